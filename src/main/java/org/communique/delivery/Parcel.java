@@ -1,0 +1,59 @@
+package org.communique.delivery;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.communique.render.Rendered;
+import org.communique.statement.Kind;
+import org.communique.statement.Organisation;
+import org.communique.statement.Revision;
+
+/**
+ * All that a channel needs for one attempt at one delivery.
+ *
+ * @param token     16 random bytes, the same in every attempt
+ * @param recipient present for {@link Channel.Reach#EACH_CONTACT}
+ * @param editions  the recipient's one edition, or all of them for the public
+ */
+public record Parcel(
+        long delivery, byte[] token, Letter letter, Optional<Recipient> recipient, List<EditionOut> editions) {
+
+    /**
+     * What all deliveries of a dispatch share.
+     *
+     * @param releaseTime instant the statement is dated with
+     * @param embargoed   true for an advance copy: nothing of it may be public yet
+     */
+    public record Letter(
+            long dispatch, String statementKey, Kind kind, Organisation organisation, Instant releaseTime, boolean embargoed) {}
+
+    /**
+     * One edition as approved.
+     *
+     * @param pageUrl   absolute address of its public page
+     * @param path      the same without the base, {@code /{language}/{yyyy}/{slug}}
+     * @param permanent absolute permanent address, the feed entry's id
+     */
+    public record EditionOut(Revision revision, Rendered rendered, String pageUrl, String path, String permanent) {}
+
+    /**
+     * The one address a delivery goes to, and the list it goes through.
+     *
+     * @param name     may be empty
+     * @param listSlug names the list in List-Id
+     * @param listName the list's name in the edition's language
+     */
+    public record Recipient(String address, String name, Locale language, String listSlug, String listName) {
+
+        /** A mask: no log line and no error names a recipient. */
+        @Override
+        public String toString() {
+            return "[recipient]";
+        }
+    }
+
+    public Parcel {
+        editions = List.copyOf(editions);
+    }
+}

@@ -1,0 +1,44 @@
+package org.communique.render;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.communique.statement.Content;
+import org.communique.statement.Kind;
+
+/**
+ * All that decides how one edition looks, in mail, on its page and in a feed. Equal manuscripts render to equal bytes.
+ *
+ * @param releaseTime  printed as the date, in {@code zone}
+ * @param pageUrl      absolute, permanent address of the page
+ * @param mediaUrl     absolute prefix of images and attachments; {@code mediaUrl/sha256/name} is one of them
+ * @param translations the other editions of the same release
+ * @param gathered     the statements an issue brings together; empty for other kinds
+ * @param embargo      present for an advance copy: the instant before which nothing may be published
+ */
+public record Manuscript(
+        Kind kind,
+        Locale language,
+        Content content,
+        Letterhead letterhead,
+        Instant releaseTime,
+        ZoneId zone,
+        String pageUrl,
+        String mediaUrl,
+        List<Translation> translations,
+        List<Gathered> gathered,
+        Optional<Instant> embargo) {
+
+    /** Another edition of the same statement. */
+    public record Translation(Locale language, String url) {}
+
+    /** A statement an issue brings together, in the issue's language, or in a fallback that is then named. */
+    public record Gathered(String title, String summary, String url, Locale language) {}
+
+    public Manuscript {
+        translations = List.copyOf(translations);
+        gathered = List.copyOf(gathered);
+    }
+}

@@ -1,0 +1,60 @@
+package org.communique.statement;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+
+/**
+ * The words of one edition, as written.
+ *
+ * @param title   plain text, 1 to {@value #MAX_TITLE} characters
+ * @param summary plain text, 1 to {@value #MAX_SUMMARY} characters; also the preheader of the mail and the entry's lead
+ * @param body    Markdown, not empty
+ * @param topics  short labels such as {@code labour-exploitation}
+ * @param gathers keys of the statements an issue brings together; empty for any other kind
+ * @param files   at most one image, and attachments, in their order
+ */
+public record Content(
+        String title, String summary, String body, List<String> topics, List<String> gathers, List<StatementFile> files) {
+
+    /** Longest title, in characters: mail clients cut subjects near 70, phones near 40. */
+    public static final int MAX_TITLE = 150;
+
+    /** Longest summary, in characters. */
+    public static final int MAX_SUMMARY = 500;
+
+    public Content {
+        title = title.strip();
+        summary = summary.strip();
+        topics = List.copyOf(topics);
+        gathers = List.copyOf(gathers);
+        files = List.copyOf(files);
+        if (title.isEmpty() || title.length() > MAX_TITLE)
+            throw new IllegalArgumentException("write a title of 1 to " + MAX_TITLE + " characters");
+        if (summary.isEmpty() || summary.length() > MAX_SUMMARY)
+            throw new IllegalArgumentException("write a summary of 1 to " + MAX_SUMMARY + " characters");
+        if (body.isBlank()) throw new IllegalArgumentException("write at least one paragraph");
+    }
+
+    /** SHA-256 of everything above: equal content is no new revision. */
+    public byte[] sha256() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            add(digest, title, summary, body);
+            add(digest, String.join("\n", topics), String.join("\n", gathers));
+            for (var file : files)
+                add(digest, file.role().code(), file.name(), file.description(), file.sha256());
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static void add(MessageDigest digest, String... parts) {
+        for (var part : parts) {
+            digest.update(part.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+        }
+    }
+}

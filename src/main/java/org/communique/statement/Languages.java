@@ -1,0 +1,54 @@
+package org.communique.statement;
+
+import java.util.Arrays;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Languages as BCP 47 tags, and what readers need to know of them. */
+public final class Languages {
+
+    private static final Set<String> KNOWN = Set.of(Locale.getISOLanguages());
+    private static final Set<String> KNOWN_BY_THREE = Arrays.stream(Locale.getISOLanguages())
+            .map(code -> new Locale.Builder().setLanguage(code).build().getISO3Language())
+            .collect(Collectors.toSet());
+    private static final Set<String> RIGHT_TO_LEFT_SCRIPTS = Set.of("Arab", "Hebr", "Thaa", "Syrc", "Nkoo");
+    private static final Set<String> RIGHT_TO_LEFT =
+            Set.of("ar", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi", "ji", "ckb", "dv");
+
+    private Languages() {}
+
+    /**
+     * Reads a BCP 47 tag such as {@code en}, {@code mk} or {@code sr-Latn}.
+     *
+     * @return empty if the tag is not well formed or its language is not in ISO 639
+     */
+    public static Optional<Locale> parse(String tag) {
+        try {
+            var language = new Locale.Builder().setLanguageTag(tag.strip()).build();
+            var primary = language.getLanguage();
+            return KNOWN.contains(primary) || KNOWN_BY_THREE.contains(primary)
+                    ? Optional.of(language)
+                    : Optional.empty();
+        } catch (IllformedLocaleException notATag) {
+            return Optional.empty();
+        }
+    }
+
+    /** {@code rtl} or {@code ltr}, as HTML's {@code dir} wants it. */
+    public static String direction(Locale language) {
+        boolean rightToLeft = language.getScript().isEmpty()
+                ? RIGHT_TO_LEFT.contains(language.getLanguage())
+                : RIGHT_TO_LEFT_SCRIPTS.contains(language.getScript());
+        return rightToLeft ? "rtl" : "ltr";
+    }
+
+    /** The language's name in itself, such as {@code Українська}, first letter raised. */
+    public static String ownName(Locale language) {
+        var name = language.getDisplayName(language);
+        int first = name.offsetByCodePoints(0, 1);
+        return name.substring(0, first).toUpperCase(language) + name.substring(first);
+    }
+}

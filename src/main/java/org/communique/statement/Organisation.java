@@ -1,0 +1,53 @@
+package org.communique.statement;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who speaks: the secretariat or a member organisation.
+ *
+ * @param fallback languages offered to a contact whose own has no edition, first choice first; at least one
+ * @param sender   address its mail comes from
+ */
+public record Organisation(
+        long id,
+        String slug,
+        Localized names,
+        ZoneId zone,
+        List<Locale> fallback,
+        String sender,
+        PressDesk press,
+        String postal) {
+
+    /** Whom journalists call. The phone may be empty. */
+    public record PressDesk(String address, String phone) {}
+
+    public Organisation {
+        fallback = List.copyOf(fallback);
+        if (fallback.isEmpty()) throw new IllegalArgumentException("name at least one fallback language");
+    }
+
+    /** The organisation's name as readers of {@code language} know it. */
+    public String name(Locale language) {
+        return names.in(language, fallback);
+    }
+
+    /**
+     * The edition for a reader: her own language, else the same language without region, else the fallback chain.
+     * No other language is ever guessed (a Ukrainian reader gets no Russian text unless the organisation says so).
+     *
+     * @return empty if no edition fits
+     */
+    public Optional<Locale> editionFor(Locale wanted, Set<Locale> available) {
+        if (available.contains(wanted)) return Optional.of(wanted);
+        var broader = new Locale.Builder()
+                .setLanguage(wanted.getLanguage())
+                .setScript(wanted.getScript())
+                .build();
+        if (available.contains(broader)) return Optional.of(broader);
+        return fallback.stream().filter(available::contains).findFirst();
+    }
+}

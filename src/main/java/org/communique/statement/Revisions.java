@@ -1,0 +1,149 @@
+package org.communique.statement;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.communique.store.Json;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads and writes revisions with their files. */
+final class Revisions {
+
+    private static final String SELECT = """
+            SELECT r.id, r.edition, e.statement, e.language, e.slug, e.public_id, r.number,
+                   r.title, r.summary, r.body, r.topics, r.gathers
+            FROM revision r JOIN edition e ON e.id = r.edition
+            """;
+
+    private Revisions() {}
+
+    static Optional<Revision> newest(JdbcClient db, long edition) {
+        return db.sql(SELECT + "WHERE e.id = :edition ORDER BY r.number DESC LIMIT 1")
+                .param("edition", edition)
+                .query((row, n) -> revision(row))
+                .optional()
+                .map(it -> withFiles(db, it));
+    }
+
+    static List<Revision> newestOf(JdbcClient db, long statement) {
+        return db.sql(SELECT + """
+                        WHERE e.statement = :statement
+                          AND r.number = (SELECT max(number) FROM revision WHERE edition = e.id)
+                        ORDER BY e.language
+                        """)
+                .param("statement", statement)
+                .query((row, n) -> revision(row))
+                .list()
+                .stream()
+                .map(it -> withFiles(db, it))
+                .toList();
+    }
+
+    static Revision byId(JdbcClient db, long id) {
+        return withFiles(
+                db,
+                db.sql(SELECT + "WHERE r.id = :id")
+                        .param("id", id)
+                        .query((row, n) -> revision(row))
+                        .single());
+    }
+
+    static long insert(JdbcClient db, long edition, int number, Draft draft, long now) {
+        var content = draft.content();
+        long revision = db.sql("""
+                        INSERT INTO revision (edition, number, title, summary, body, topics, gathers, sha256, created_at)
+                        VALUES (:edition, :number, :title, :summary, :body, :topics, :gathers, :sha256, :now)
+                        RETURNING id
+                        """)
+                .param("edition", edition)
+                .param("number", number)
+                .param("title", content.title())
+                .param("summary", content.summary())
+                .param("body", content.body())
+                .param("topics", Json.write(content.topics()))
+                .param("gathers", Json.write(content.gathers()))
+                .param("sha256", content.sha256())
+                .param("now", now)
+                .query(Long.class)
+                .single();
+        for (int i = 0; i < content.files().size(); i++)
+            insert(db, revision, i, content.files().get(i), draft.uploads().get(i));
+        return revision;
+    }
+
+    private static void insert(JdbcClient db, long revision, int position, StatementFile file, byte[] bytes) {
+        db.sql("""
+                        INSERT INTO file (sha256, media_type, width, height, bytes)
+                        VALUES (:sha256, :mediaType, :width, :height, :bytes) ON CONFLICT DO NOTHING
+                        """)
+                .param("sha256", file.sha256())
+                .param("mediaType", file.mediaType())
+                .param("width", file.width())
+                .param("height", file.height())
+                .param("bytes", bytes)
+                .update();
+        db.sql("""
+                        INSERT INTO revision_file (revision, position, role, name, description, sha256)
+                        VALUES (:revision, :position, :role, :name, :description, :sha256)
+                        """)
+                .param("revision", revision)
+                .param("position", position)
+                .param("role", file.role().code())
+                .param("name", file.name())
+                .param("description", file.description())
+                .param("sha256", file.sha256())
+                .update();
+    }
+
+    private static List<StatementFile> files(JdbcClient db, long revision) {
+        return db.sql("""
+                        SELECT rf.role, rf.name, rf.description, f.media_type, f.width, f.height, rf.sha256
+                        FROM revision_file rf JOIN file f ON f.sha256 = rf.sha256
+                        WHERE rf.revision = :revision ORDER BY rf.position
+                        """)
+                .param("revision", revision)
+                .query((row, n) -> new StatementFile(
+                        StatementFile.Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT)),
+                        row.getString("name"),
+                        row.getString("description"),
+                        row.getString("media_type"),
+                        row.getInt("width"),
+                        row.getInt("height"),
+                        row.getString("sha256")))
+                .list();
+    }
+
+    private static Revision withFiles(JdbcClient db, Revision it) {
+        var words = it.content();
+        return new Revision(
+                it.id(),
+                it.edition(),
+                it.statement(),
+                it.language(),
+                it.slug(),
+                it.publicId(),
+                it.number(),
+                new Content(
+                        words.title(), words.summary(), words.body(), words.topics(), words.gathers(), files(db, it.id())));
+    }
+
+    private static Revision revision(ResultSet row) throws SQLException {
+        return new Revision(
+                row.getLong("id"),
+                row.getLong("edition"),
+                row.getLong("statement"),
+                Locale.forLanguageTag(row.getString("language")),
+                row.getString("slug"),
+                row.getString("public_id"),
+                row.getInt("number"),
+                new Content(
+                        row.getString("title"),
+                        row.getString("summary"),
+                        row.getString("body"),
+                        Json.strings(row.getString("topics")),
+                        Json.strings(row.getString("gathers")),
+                        List.of()));
+    }
+}

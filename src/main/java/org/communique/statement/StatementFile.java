@@ -1,0 +1,28 @@
+package org.communique.statement;
+
+import java.util.Locale;
+
+/**
+ * An image or attachment of a statement.
+ *
+ * @param name        shown to people, never used as a path
+ * @param description what the image shows, for those who cannot see it; may be empty for an attachment
+ * @param mediaType   decided by the bytes, not by the name
+ * @param width       pixels; 0 for what is not an image
+ * @param height      pixels; 0 for what is not an image
+ * @param sha256      of the bytes, lower-case hex
+ */
+public record StatementFile(
+        Role role, String name, String description, String mediaType, int width, int height, String sha256) {
+
+    /** What the file is to its statement. */
+    public enum Role {
+        IMAGE,
+        ATTACHMENT;
+
+        /** The word used in the table. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package org.communique.statement;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.communique.store.Json;
+import org.communique.store.Store;
+import org.communique.vault.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Everything written, published or not, and the only writer of the statement, edition, revision and file tables. */
+public final class Statements {
+
+    private static final int PUBLIC_ID_BYTES = 16;
+
+    private final Store store;
+    private final Vault vault;
+    private final Clock clock;
+
+    public Statements(Store store, Vault vault, Clock clock) {
+        this.store = store;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /**
+     * What saving a draft did.
+     *
+     * @param changed false if the very same content was there already
+     */
+    public record Saved(Statement statement, Revision revision, boolean changed) {}
+
+    /**
+     * Stores a draft as the newest revision of its edition, making statement and edition if they are new. The same
+     * content twice changes nothing.
+     *
+     * @throws DraftRefused if it contradicts what is stored: another kind, an unknown organisation, a slug in use
+     */
+    public Saved save(Draft draft) {
+        return store.write(db -> {
+            var statement = statement(db, draft);
+            long edition = edition(db, draft, statement);
+            var newest = Revisions.newest(db, edition);
+            var sha256 = draft.content().sha256();
+            if (newest.isPresent() && Arrays.equals(newest.get().content().sha256(), sha256))
+                return new Saved(statement, newest.get(), false);
+            int number = newest.map(it -> it.number() + 1).orElse(1);
+            long id = Revisions.insert(db, edition, number, draft, clock.millis());
+            return new Saved(statement, Revisions.byId(db, id), true);
+        });
+    }
+
+    /** The statement with this key; empty if there is none or several organisations have one. */
+    public Optional<Statement> byKey(String key) {
+        var found = store.read()
+                .sql("SELECT id, key, organisation, kind FROM statement WHERE key = :key")
+                .param("key", key)
+                .query((row, n) -> new Statement(
+                        row.getLong("id"),
+                        row.getString("key"),
+                        row.getLong("organisation"),
+                        Kind.of(row.getString("kind")).orElseThrow()))
+                .list();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** The statement with this row id, which is known to exist. */
+    public Statement byId(long id) {
+        return store.read()
+                .sql("SELECT id, key, organisation, kind FROM statement WHERE id = :id")
+                .param("id", id)
+                .query((row, n) -> new Statement(
+                        row.getLong("id"),
+                        row.getString("key"),
+                        row.getLong("organisation"),
+                        Kind.of(row.getString("kind")).orElseThrow()))
+                .single();
+    }
+
+    /** The newest revision of each edition of a statement, by language. */
+    public List<Revision> newest(Statement statement) {
+        return Revisions.newestOf(store.read(), statement.id());
+    }
+
+    /** One revision by row id, which is known to exist. */
+    public Revision revision(long id) {
+        return Revisions.byId(store.read(), id);
+    }
+
+    private Statement statement(JdbcClient db, Draft draft) {
+        long organisation = organisation(db, draft);
+        var existing = db.sql("SELECT id, kind FROM statement WHERE organisation = :organisation AND key = :key")
+                .param("organisation", organisation)
+                .param("key", draft.key())
+                .query((row, n) -> new Statement(
+                        row.getLong("id"),
+                        draft.key(),
+                        organisation,
+                        Kind.of(row.getString("kind")).orElseThrow()))
+                .optional();
+        if (existing.isPresent() && existing.get().kind() != draft.kind())
+            throw new DraftRefused(
+                    "kind", "its other editions are of kind '" + existing.get().kind().code() + "': use the same");
+        return existing.orElseGet(() -> new Statement(
+                db.sql("""
+                                INSERT INTO statement (organisation, key, kind, created_at)
+                                VALUES (:organisation, :key, :kind, :now) RETURNING id
+                                """)
+                        .param("organisation", organisation)
+                        .param("key", draft.key())
+                        .param("kind", draft.kind().code())
+                        .param("now", clock.millis())
+                        .query(Long.class)
+                        .single(),
+                draft.key(),
+                organisation,
+                draft.kind()));
+    }
+
+    private long organisation(JdbcClient db, Draft draft) {
+        if (draft.organisation().isEmpty())
+            return db.sql("SELECT min(id) FROM organisation")
+                    .query((row, n) -> row.getObject(1) == null ? Optional.<Long>empty() : Optional.of(row.getLong(1)))
+                    .single()
+                    .orElseThrow(() -> new DraftRefused("organisation", "there is no organisation yet"));
+        return db.sql("SELECT id FROM organisation WHERE slug = :slug")
+                .param("slug", draft.organisation().get())
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> new DraftRefused(
+                        "organisation",
+                        "no organisation is named so; known are "
+                                + String.join(
+                                        ", ",
+                                        db.sql("SELECT slug FROM organisation ORDER BY id")
+                                                .query(String.class)
+                                                .list())));
+    }
+
+    private long edition(JdbcClient db, Draft draft, Statement statement) {
+        var language = draft.language().toLanguageTag();
+        var existing = db.sql("SELECT id, slug FROM edition WHERE statement = :statement AND language = :language")
+                .param("statement", statement.id())
+                .param("language", language)
+                .query((row, n) -> new Known(row.getLong("id"), row.getString("slug")))
+                .optional();
+        if (existing.isPresent() && existing.get().slug().equals(draft.slug())) return existing.get().id();
+        var taken = db.sql("SELECT 1 FROM edition WHERE language = :language AND slug = :slug")
+                .param("language", language)
+                .param("slug", draft.slug())
+                .query(Integer.class)
+                .optional();
+        if (taken.isPresent())
+            throw new DraftRefused("slug", "another statement has this slug in this language: choose another");
+        if (existing.isPresent()) {
+            db.sql("UPDATE edition SET slug = :slug WHERE id = :id")
+                    .param("slug", draft.slug())
+                    .param("id", existing.get().id())
+                    .update();
+            return existing.get().id();
+        }
+        return db.sql("""
+                        INSERT INTO edition (statement, language, slug, public_id)
+                        VALUES (:statement, :language, :slug, :publicId) RETURNING id
+                        """)
+                .param("statement", statement.id())
+                .param("language", language)
+                .param("slug", draft.slug())
+                .param("publicId", publicId())
+                .query(Long.class)
+                .single();
+    }
+
+    private String publicId() {
+        return java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(vault.random(PUBLIC_ID_BYTES));
+    }
+
+    private record Known(long id, String slug) {}
+}

@@ -1,0 +1,24 @@
+package org.communique.store;
+
+import java.util.Locale;
+
+/** What differs between the two databases; everything else is one SQL text. */
+public enum Dialect {
+    SQLITE(""),
+    POSTGRESQL("FOR UPDATE SKIP LOCKED");
+
+    private final String rowLock;
+
+    Dialect(String rowLock) {
+        this.rowLock = rowLock;
+    }
+
+    /** Ends a subselect that claims rows, so that two nodes never claim the same; SQLite has one writer anyway. */
+    public String rowLock() {
+        return rowLock;
+    }
+
+    String folder() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

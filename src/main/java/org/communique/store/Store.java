@@ -1,0 +1,120 @@
+package org.communique.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * The database. On SQLite there is one writer connection, which takes its lock when a transaction begins (a read that
+ * becomes a write fails at once otherwise), and a pool of readers; on PostgreSQL both are pools on the same server.
+ */
+public final class Store implements AutoCloseable {
+
+    private static final int READERS = 4;
+
+    private final Dialect dialect;
+    private final HikariDataSource writer;
+    private final HikariDataSource reader;
+    private final JdbcClient write;
+    private final JdbcClient read;
+    private final TransactionTemplate transaction;
+
+    private Store(Dialect dialect, HikariDataSource writer, HikariDataSource reader) {
+        this.dialect = dialect;
+        this.writer = writer;
+        this.reader = reader;
+        this.write = JdbcClient.create(writer);
+        this.read = JdbcClient.create(reader);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(writer));
+    }
+
+    /** Opens, creating if need be, the SQLite file {@code communique.db} in a folder, and brings it up to date. */
+    public static Store sqlite(Path folder) {
+        var url = "jdbc:sqlite:" + folder.resolve("communique.db");
+        var store = new Store(
+                Dialect.SQLITE,
+                pool("writer", new SQLiteDataSource(sqlite()), url, 1),
+                pool("reader", new SQLiteDataSource(sqlite()), url, READERS));
+        return store.migrated();
+    }
+
+    /** Opens a PostgreSQL database by its JDBC URL, user and password included, and brings it up to date. */
+    public static Store postgresql(String url) {
+        var store = new Store(Dialect.POSTGRESQL, pool("writer", url, 4), pool("reader", url, READERS));
+        return store.migrated();
+    }
+
+    /** What differs between the two databases. */
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /** For single reads outside a transaction. Sees what is committed. */
+    public JdbcClient read() {
+        return read;
+    }
+
+    /** One business step: everything in it is committed, or nothing is. Nested calls join the outer one. */
+    public <T> T write(Function<JdbcClient, T> step) {
+        return transaction.execute(status -> step.apply(write));
+    }
+
+    /** {@link #write(Function)} for a step without a result. */
+    public void run(Consumer<JdbcClient> step) {
+        transaction.executeWithoutResult(status -> step.accept(write));
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+        writer.close();
+    }
+
+    private Store migrated() {
+        Flyway.configure()
+                .dataSource(writer)
+                .locations("classpath:db/migration/" + dialect.folder())
+                .loggers("slf4j")
+                .load()
+                .migrate();
+        return this;
+    }
+
+    /** FULL: what was answered with a 2xx survives a power cut. */
+    private static SQLiteConfig sqlite() {
+        var config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(10_000);
+        return config;
+    }
+
+    private static HikariDataSource pool(String name, SQLiteDataSource source, String url, int size) {
+        source.setUrl(url);
+        var config = new HikariConfig();
+        config.setDataSource(source);
+        return pool(config, name, size);
+    }
+
+    private static HikariDataSource pool(String name, String url, int size) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(url);
+        return pool(config, name, size);
+    }
+
+    private static HikariDataSource pool(HikariConfig config, String name, int size) {
+        config.setPoolName(name);
+        config.setMaximumPoolSize(size);
+        return new HikariDataSource(config);
+    }
+}

@@ -1,0 +1,110 @@
+package org.communique.vault;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Encrypts values with AES-256-GCM and blinds them with HMAC-SHA256. All keys are derived from one master key by HKDF
+ * (RFC 5869), one for each use. A sealed value is {@code format 1 | key 1 | nonce 12 | ciphertext and tag}.
+ */
+public final class Vault {
+
+    private static final byte FORMAT = 1;
+    private static final byte KEY = 1;
+    private static final int NONCE = 12;
+    private static final int TAG_BITS = 128;
+
+    private final SecretKeySpec sealing;
+    private final SecretKeySpec blinding;
+    private final SecretKeySpec signing;
+    private final SecureRandom random = new SecureRandom();
+
+    /** @param master 32 random bytes that are kept outside the database */
+    public Vault(byte[] master) {
+        if (master.length != 32) throw new IllegalArgumentException("the master key has 32 bytes");
+        sealing = new SecretKeySpec(derive(master, "communique seal 1"), "AES");
+        blinding = new SecretKeySpec(derive(master, "communique blind 1"), "HmacSHA256");
+        signing = new SecretKeySpec(derive(master, "communique sign 1"), "HmacSHA256");
+    }
+
+    /**
+     * Encrypts a text for one place.
+     *
+     * @param place what the value belongs to (table, column, row), so that it cannot be moved elsewhere
+     */
+    public byte[] seal(String text, Place place) {
+        var nonce = random(NONCE);
+        try {
+            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(Cipher.ENCRYPT_MODE, sealing, new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD(place.bytes());
+            var sealed = cipher.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.allocate(2 + NONCE + sealed.length)
+                    .put(FORMAT)
+                    .put(KEY)
+                    .put(nonce)
+                    .put(sealed)
+                    .array();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has AES-256-GCM", e);
+        }
+    }
+
+    /**
+     * Opens what {@link #seal} made.
+     *
+     * @throws SealBroken if a bit was changed, the value was moved, or the key is another
+     */
+    public String open(byte[] sealed, Place place) {
+        if (sealed.length < 2 + NONCE || sealed[0] != FORMAT || sealed[1] != KEY) throw new SealBroken();
+        try {
+            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(Cipher.DECRYPT_MODE, sealing, new GCMParameterSpec(TAG_BITS, sealed, 2, NONCE));
+            cipher.updateAAD(place.bytes());
+            return new String(cipher.doFinal(sealed, 2 + NONCE, sealed.length - 2 - NONCE), StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException changed) {
+            throw new SealBroken();
+        }
+    }
+
+    /** A keyed hash of 32 bytes: equal for equal texts, and silent about them without the key. */
+    public byte[] blind(String text) {
+        return hmac(blinding, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Random bytes that nobody can guess. */
+    public byte[] random(int length) {
+        var bytes = new byte[length];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    byte[] sign(byte[] message) {
+        return hmac(signing, message);
+    }
+
+    private static byte[] hmac(SecretKeySpec key, byte[] message) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return mac.doFinal(message);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HmacSHA256", e);
+        }
+    }
+
+    /** HKDF-SHA256 with an empty salt and one block of output (RFC 5869 §2). */
+    private static byte[] derive(byte[] master, String use) {
+        var extracted = hmac(new SecretKeySpec(new byte[32], "HmacSHA256"), master);
+        var info = Arrays.copyOf(use.getBytes(StandardCharsets.UTF_8), use.length() + 1);
+        info[use.length()] = 1;
+        return hmac(new SecretKeySpec(extracted, "HmacSHA256"), info);
+    }
+}
