@@ -193,6 +193,22 @@ CREATE TABLE dispatch_language (
     PRIMARY KEY (dispatch, wanted)
 ) STRICT, WITHOUT ROWID;
 
+-- The editions as approved, kept until the last delivery: nothing is rendered again, whatever changes in between.
+CREATE TABLE dispatch_edition (
+    dispatch  INTEGER NOT NULL REFERENCES dispatch,
+    language  TEXT    NOT NULL,
+    revision  INTEGER NOT NULL REFERENCES revision,
+    subject   TEXT    NOT NULL,
+    html      TEXT    NOT NULL,                 -- with slots
+    text      TEXT    NOT NULL,                 -- with slots
+    page      TEXT    NOT NULL,
+    entry     TEXT    NOT NULL,
+    page_url  TEXT    NOT NULL,
+    path      TEXT    NOT NULL,
+    permanent TEXT    NOT NULL,
+    PRIMARY KEY (dispatch, language)
+) STRICT, WITHOUT ROWID;
+
 -- One row for each delivery owed. contact 0 = the public at once.
 CREATE TABLE delivery (
     id          INTEGER PRIMARY KEY,
@@ -213,26 +229,29 @@ CREATE TABLE delivery (
 ) STRICT;
 
 CREATE INDEX delivery_due ON delivery (due_at) WHERE state IN ('pending', 'uncertain');
+CREATE INDEX delivery_open ON delivery (dispatch) WHERE state IN ('pending', 'submitting', 'uncertain');
 CREATE INDEX delivery_claimed ON delivery (owner) WHERE state = 'submitting';
 
 CREATE TABLE exclusion (
     dispatch INTEGER NOT NULL REFERENCES dispatch,
     contact  INTEGER NOT NULL,
     list     INTEGER NOT NULL,
-    reason   TEXT    NOT NULL CHECK (reason IN ('duplicate', 'suppressed', 'unsubscribed', 'no-edition', 'advance-copy', 'erased')),
+    reason   TEXT    NOT NULL CHECK (reason IN ('duplicate', 'suppressed', 'unsubscribed', 'no-edition', 'advance-copy', 'superseded', 'erased')),
     PRIMARY KEY (dispatch, contact, list)
 ) STRICT, WITHOUT ROWID;
 
--- What happened to a delivery beyond the plain case: deferred, uncertain, rejected; later bounces. Added to, never changed.
+-- What happened to a delivery beyond the plain case: deferred, uncertain, rejected; later bounces. Added to; only 'applied' changes.
 CREATE TABLE delivery_event (
     id       INTEGER PRIMARY KEY,
     delivery INTEGER NOT NULL,
     attempt  INTEGER NOT NULL,
     event    TEXT    NOT NULL CHECK (event IN ('deferred', 'uncertain', 'rejected', 'address-at-fault')),
     note     TEXT    NOT NULL,
-    at       INTEGER NOT NULL
+    at       INTEGER NOT NULL,
+    applied  INTEGER NOT NULL DEFAULT 0          -- 1 = its consequence for the audience has been drawn
 ) STRICT;
 
+CREATE INDEX delivery_event_unapplied ON delivery_event (id) WHERE event = 'address-at-fault' AND applied = 0;
 CREATE INDEX delivery_event_delivery ON delivery_event (delivery);
 
 -- The published snapshot: all that anything public may read. Written by the transaction of a release.

@@ -1,0 +1,141 @@
+package org.communique.app;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.communique.release.InvalidRelease;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The one program: the server and every command. */
+@Command(
+        name = "communique",
+        mixinStandardHelpOptions = true,
+        version = "Communiqué 0.1",
+        description = "One statement, many languages, every channel, at one second.",
+        footer = {
+            "",
+            "Without a command it serves. A first try:",
+            "  communique serve                      start with a sample network, open http://localhost:8080",
+            "  communique intake statement.en.md     take a file in as a draft",
+            "  communique release create my-key --to alerts --at 2030-01-01T10:00 --zone Europe/Amsterdam",
+            "",
+            "Exit codes: 0 done · 1 refused, or something is wrong that the output names · 2 the command line is wrong",
+            "            3 a setting or the environment is wrong · 4 a fault in the program"
+        },
+        subcommands = {
+            ServeCommand.class,
+            IntakeCommand.class,
+            ContactsCommand.class,
+            ListCommand.class,
+            ReleaseCommand.class,
+            SendCommand.class,
+            VerifyCommand.class,
+            DoctorCommand.class
+        })
+public final class Communique implements Callable<Integer> {
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "data folder; also COMMUNIQUE_DATA (default: ./data)")
+    private String data = "";
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            scope = ScopeType.INHERIT,
+            description = "a setting; application.properties lists them all")
+    private Map<String, String> set = new LinkedHashMap<>();
+
+    @Option(names = "--json", scope = ScopeType.INHERIT, description = "print JSON")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Map<String, String> environment;
+    private final Clock clock;
+
+    /** @param environment as {@link System#getenv()} */
+    Communique(Map<String, String> environment, Clock clock) {
+        this.environment = environment;
+        this.clock = clock;
+    }
+
+    /** Starts the program; the exit codes are in its help. */
+    public static void main(String[] arguments) {
+        var program = new Communique(System.getenv(), Clock.systemUTC());
+        int code = program.run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments);
+        if (code != ServeCommand.STAYS) System.exit(code);
+    }
+
+    /** Runs one command; prints to the given writers and returns the exit code. */
+    int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return new CommandLine(this)
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Communique::failed)
+                .execute(arguments);
+    }
+
+    /** Without a command it serves. */
+    @Override
+    public Integer call() {
+        return new ServeCommand(this, spec).call();
+    }
+
+    /** The settings in force for this call. */
+    Settings settings() {
+        return settings(Map.of());
+    }
+
+    /** The same with settings that the command itself decides. */
+    Settings settings(Map<String, String> decided) {
+        var given = new LinkedHashMap<>(set);
+        given.putAll(decided);
+        if (!data.isEmpty()) given.put("data.folder", data);
+        return Settings.read(environment, given);
+    }
+
+    /** Opens the house for one command, without a server. */
+    Core open() {
+        Quiet.please();
+        return Core.openForUse(settings(), clock);
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Output output(PrintWriter out) {
+        return new Output(out, json);
+    }
+
+    private static int failed(Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed) {
+        var err = commandLine.getErr();
+        if (failure instanceof InvalidRelease invalid) {
+            err.println(invalid.field() + ": " + invalid.getMessage());
+            return 1;
+        }
+        if (failure instanceof Refused refused) {
+            err.println(refused.getMessage());
+            return 1;
+        }
+        if (failure instanceof InvalidSetting || failure instanceof java.io.UncheckedIOException) {
+            err.println(failure.getMessage());
+            return 3;
+        }
+        err.println("A fault in the program: " + failure);
+        failure.printStackTrace(err);
+        return 4;
+    }
+}

@@ -1,0 +1,72 @@
+package org.communique.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** The one folder that holds what must not be lost; only its owner may look inside. */
+record DataFolder(Path path) {
+
+    /** Makes the folder and those below it, if need be. */
+    static DataFolder at(Path path) {
+        try {
+            var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+            Files.createDirectories(path, ownerOnly);
+            for (var below : new String[] {"intake", "intake/done", "intake/failed", "routes"})
+                Files.createDirectories(path.resolve(below));
+            return new DataFolder(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the data folder " + path, e);
+        }
+    }
+
+    Path keyFile() {
+        return path.resolve("keys").resolve("master.key");
+    }
+
+    Path intake() {
+        return path.resolve("intake");
+    }
+
+    /** The name of this node in the ledger, the same after a restart. */
+    String node() {
+        var file = path.resolve("node");
+        try {
+            if (!Files.exists(file)) {
+                var random = new byte[8];
+                new SecureRandom().nextBytes(random);
+                Files.writeString(file, HexFormat.of().formatHex(random), StandardOpenOption.CREATE_NEW);
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    /**
+     * The right to deliver from this folder: one process at a time, since it takes what it finds under way for its own from
+     * before a crash. The lock ends with the process.
+     *
+     * @return empty if another process has it
+     */
+    Optional<FileLock> lock() {
+        try {
+            var channel =
+                    FileChannel.open(path.resolve("node.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            return Optional.ofNullable(channel.tryLock());
+        } catch (OverlappingFileLockException here) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot lock the data folder " + path, e);
+        }
+    }
+}

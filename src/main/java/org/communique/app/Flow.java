@@ -1,0 +1,104 @@
+package org.communique.app;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Optional;
+import org.communique.delivery.Backoff;
+import org.communique.delivery.Channel;
+import org.communique.delivery.Channels;
+import org.communique.delivery.Courier;
+import org.communique.delivery.Deliveries;
+import org.communique.delivery.Dispatches;
+import org.communique.delivery.Handover;
+import org.communique.feed.Archive;
+import org.communique.feed.FeedChannel;
+import org.communique.feed.Feeds;
+import org.communique.feedback.AddressFaults;
+import org.communique.mail.BuiltInMailbox;
+import org.communique.mail.MailChannel;
+import org.communique.release.Releases;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/** The beans that the routes name, and what they stand on: all that delivers, with or without a web server. */
+@Configuration(proxyBeanMethods = false)
+class Flow {
+
+    @Bean
+    Clock clock(Core core) {
+        return core.clock;
+    }
+
+    @Bean
+    Releases releases(Core core) {
+        return core.releases;
+    }
+
+    @Bean
+    Dispatches dispatches(Core core) {
+        return core.dispatches;
+    }
+
+    @Bean
+    Deliveries deliveries(Core core) {
+        return core.deliveries;
+    }
+
+    @Bean
+    Trouble trouble() {
+        return new Trouble();
+    }
+
+    @Bean
+    IntakeDoor intakeDoor(Core core) {
+        return new IntakeDoor(core.intake, core.folder);
+    }
+
+    @Bean
+    AddressFaults addressFaults(Core core) {
+        return new AddressFaults(core.deliveries, core.suppressions);
+    }
+
+    @Bean
+    Archive archive(Core core) {
+        return new Archive(core.store);
+    }
+
+    @Bean
+    FeedChannel feedChannel(Archive archive, Feeds feeds) {
+        return new FeedChannel(archive, feeds);
+    }
+
+    /** Takes the mail in the sample mode; absent otherwise. */
+    @Bean(destroyMethod = "")
+    Optional<BuiltInMailbox> builtInMailbox(Core core) {
+        return core.settings.sampleMode() ? Optional.of(new BuiltInMailbox()) : Optional.empty();
+    }
+
+    @Bean
+    MailChannel mailChannel(Core core, Optional<BuiltInMailbox> mailbox) {
+        var relay = mailbox.map(it -> MailRelay.builtIn(it.port())).orElseGet(() -> MailRelay.of(core.settings));
+        return new MailChannel(relay, core.tokens, core.settings.baseUrl(), core.clock);
+    }
+
+    @Bean
+    Channels channels(Collection<Channel> channels, RouteChannels routes) {
+        return new Channels(routes.and(channels));
+    }
+
+    @Bean
+    RouteChannels routeChannels(@Lazy org.apache.camel.CamelContext camel, Core core) {
+        return new RouteChannels(camel, core.folder, core.clock);
+    }
+
+    @Bean
+    Courier courier(Core core, Channels channels) {
+        return new Courier(core.deliveries, core.consignments, core.contacts, channels, Backoff.DEFAULT, core.clock);
+    }
+
+    @Bean
+    Handover handover(Core core, Courier courier, Channels channels) {
+        return new Handover(core.releases, core.dispatches, courier, core.ledger, channels);
+    }
+}

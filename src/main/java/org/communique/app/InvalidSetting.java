@@ -1,0 +1,11 @@
+package org.communique.app;
+
+/** A setting stops the start; the message names it and says what to write. */
+final class InvalidSetting extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    InvalidSetting(String key, String message) {
+        super("setting " + key + ": " + message);
+    }
+}

@@ -1,0 +1,42 @@
+package org.communique.app;
+
+import java.util.List;
+import java.util.Optional;
+import org.communique.mail.BuiltInMailbox;
+import org.communique.web.desk.SampleMailbox;
+
+/** Shows the built-in mailbox to the desk. */
+final class MailboxOfTheSample implements SampleMailbox {
+
+    private final Optional<BuiltInMailbox> mailbox;
+
+    MailboxOfTheSample(Optional<BuiltInMailbox> mailbox) {
+        this.mailbox = mailbox;
+    }
+
+    @Override
+    public boolean open() {
+        return mailbox.isPresent();
+    }
+
+    @Override
+    public int count() {
+        return mailbox.map(BuiltInMailbox::count).orElse(0);
+    }
+
+    @Override
+    public List<Mail> newest(int limit) {
+        return mailbox.map(it -> it.newest(limit)).orElse(List.of()).stream()
+                .map(MailboxOfTheSample::mail)
+                .toList();
+    }
+
+    @Override
+    public Optional<Mail> mail(int number) {
+        return mailbox.flatMap(it -> it.mail(number)).map(MailboxOfTheSample::mail);
+    }
+
+    private static Mail mail(BuiltInMailbox.Mail it) {
+        return new Mail(it.number(), it.to(), it.subject(), it.language(), it.html(), it.text());
+    }
+}

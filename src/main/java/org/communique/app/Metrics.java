@@ -1,0 +1,58 @@
+package org.communique.app;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Numbers for Prometheus: deliveries by state, lateness of releases, requests of feeds. Nothing about a person. */
+@Configuration(proxyBeanMethods = false)
+class Metrics {
+
+    @Bean
+    MeterBinder deliveriesByState(Core core) {
+        return registry -> {
+            for (var state : List.of("pending", "submitting", "accepted", "rejected", "uncertain"))
+                Gauge.builder("deliveries", () -> core.ledger.count(state))
+                        .tag("state", state)
+                        .description("deliveries in the ledger")
+                        .register(registry);
+        };
+    }
+
+    @Bean
+    FilterRegistrationBean<FeedRequests> feedRequests(MeterRegistry meters) {
+        var registration = new FilterRegistrationBean<>(new FeedRequests(meters));
+        registration.addUrlPatterns("/feeds/*");
+        return registration;
+    }
+
+    /** Counts by format and status; no path of the reader's choosing becomes a label. */
+    static final class FeedRequests extends OncePerRequestFilter {
+
+        private final MeterRegistry meters;
+
+        FeedRequests(MeterRegistry meters) {
+            this.meters = meters;
+        }
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            chain.doFilter(request, response);
+            var path = request.getRequestURI();
+            var format = path.endsWith(".rss") ? "rss" : path.endsWith(".atom") ? "atom" : "other";
+            meters.counter("feed.requests", "format", format, "status", Integer.toString(response.getStatus()))
+                    .increment();
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package org.communique.app;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.communique.audience.ContactList;
+import org.communique.audience.ListKind;
+import org.communique.release.AlarmClock;
+import org.communique.release.Embargo;
+import org.communique.release.InvalidRelease;
+import org.communique.release.Plan;
+import org.communique.release.Release;
+import org.communique.release.ReleaseTime;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "release",
+        mixinStandardHelpOptions = true,
+        description = "Releases of statements.",
+        subcommands = {
+            ReleaseCommand.Create.class,
+            ReleaseCommand.Listing.class,
+            ReleaseStatusCommand.class,
+            ReleaseCommand.Withdraw.class
+        })
+final class ReleaseCommand implements Runnable {
+
+    @ParentCommand
+    private Communique program;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    Communique program() {
+        return program;
+    }
+
+    /** One release, as printed. */
+    record Row(long release, String statement, String state, String at, String zone, String advance, String reason) {
+
+        static Row of(Core core, Release it) {
+            return new Row(
+                    it.id(),
+                    core.statements.byId(it.statement()).key(),
+                    it.state().code(),
+                    it.dueAt().toString(),
+                    it.zone().getId(),
+                    it.advanceAt().map(Instant::toString).orElse(""),
+                    it.reason().orElse(""));
+        }
+
+        String line() {
+            var wall =
+                    Instant.parse(at).atZone(ZoneId.of(zone)).toLocalDateTime().withNano(0);
+            return release + "  " + state + "  " + statement + "  " + wall + " in " + zone + " (" + at + ")"
+                    + (advance.isEmpty() ? "" : "  advance copy " + advance)
+                    + (reason.isEmpty() ? "" : "  – " + reason);
+        }
+    }
+
+    @Command(
+            name = "create",
+            mixinStandardHelpOptions = true,
+            description = "Approves a statement as it is now and schedules its release.",
+            footer = {
+                "",
+                "Times: --at 2030-01-01T10:00 --zone Europe/Amsterdam, or --at 2030-01-01T10:00+01:00, or --now.",
+                "Under embargo the press lists among --to get an advance copy at the time --embargo names ('now' or a",
+                "time like --at); everybody else, the pages and the feeds wait for the release time."
+            })
+    static final class Create implements Callable<Integer> {
+
+        @ParentCommand
+        private ReleaseCommand release;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Parameters(paramLabel = "STATEMENT", description = "key of the statement")
+        private String key = "";
+
+        @Option(names = "--to", arity = "1..*", required = true, paramLabel = "LIST")
+        private List<String> to = List.of();
+
+        @Option(names = "--at", paramLabel = "TIME")
+        private String at = "";
+
+        @Option(names = "--zone", paramLabel = "ZONE")
+        private String zone = "";
+
+        @Option(names = "--now")
+        private boolean now;
+
+        @Option(
+                names = "--embargo",
+                paramLabel = "now|TIME",
+                description = "when the press lists get their advance copy")
+        private String embargo = "";
+
+        @Override
+        public Integer call() {
+            var program = release.program;
+            try (var core = program.open()) {
+                var statement = core.statements
+                        .byKey(key)
+                        .orElseThrow(() -> new InvalidRelease("statement", "there is no statement '" + key + "'"));
+                var lists = to.stream()
+                        .map(slug -> ContactsCommand.list(core, slug))
+                        .toList();
+                var time = time(
+                        core, core.organisations.byId(statement.organisation()).zone());
+                var plan = new Plan(
+                        statement,
+                        lists.stream().map(ContactList::id).toList(),
+                        time,
+                        embargo(core, lists),
+                        channels(core));
+                var row = Row.of(core, core.decisions(AlarmClock.SILENT).decide(plan));
+                program.output(spec.commandLine().getOut())
+                        .print(row, List.of(row.line(), "It goes out by 'communique serve' on this data folder."));
+                return 0;
+            }
+        }
+
+        private ReleaseTime time(Core core, ZoneId usual) {
+            if (now == !at.isEmpty()) throw new InvalidRelease("at", "say either --at TIME or --now");
+            if (!now) return ReleaseTime.parse("at", at, zoneName(), core.clock);
+            return ReleaseTime.now(core.clock, usual);
+        }
+
+        private Optional<Embargo> embargo(Core core, List<ContactList> lists) {
+            if (embargo.isEmpty()) return Optional.empty();
+            var press = lists.stream()
+                    .filter(it -> it.kind() == ListKind.PRESS)
+                    .map(ContactList::id)
+                    .toList();
+            var advance = embargo.equals("now")
+                    ? core.clock.instant()
+                    : ReleaseTime.parse("embargo", embargo, zoneName(), core.clock)
+                            .instant();
+            return Optional.of(new Embargo(advance, press));
+        }
+
+        private Optional<String> zoneName() {
+            return zone.isEmpty() ? Optional.empty() : Optional.of(zone);
+        }
+    }
+
+    /** Every channel there is: feed, mail, and those an integrator has added. */
+    static List<String> channels(Core core) {
+        var all = new ArrayList<>(List.of("feed", "mail"));
+        all.addAll(RouteChannels.names(core.folder));
+        return all;
+    }
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "All releases, newest release time first.")
+    static final class Listing implements Callable<Integer> {
+
+        @ParentCommand
+        private ReleaseCommand release;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            try (var core = release.program.open()) {
+                var rows =
+                        core.releases.all().stream().map(it -> Row.of(core, it)).toList();
+                release.program
+                        .output(spec.commandLine().getOut())
+                        .print(rows, rows.stream().map(Row::line).toList());
+                return 0;
+            }
+        }
+    }
+
+    @Command(name = "withdraw", mixinStandardHelpOptions = true, description = "Stops a release before its time.")
+    static final class Withdraw implements Callable<Integer> {
+
+        @ParentCommand
+        private ReleaseCommand release;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Parameters(paramLabel = "ID")
+        private long id;
+
+        @Option(names = "--reason", required = true)
+        private String reason = "";
+
+        @Override
+        public Integer call() {
+            try (var core = release.program.open()) {
+                core.decisions(AlarmClock.SILENT).withdraw(id, reason);
+                var row = Row.of(core, core.releases.byId(id));
+                release.program.output(spec.commandLine().getOut()).print(row, List.of(row.line()));
+                return 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.communique.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.communique.release.Release;
+import org.communique.release.ReleaseState;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        description = "One release, and what became of each of its dispatches.")
+final class ReleaseStatusCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private ReleaseCommand release;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "ID")
+    private long id;
+
+    @Option(names = "--follow", description = "until the ledger owes nothing more, or the release is held or withdrawn")
+    private boolean follow;
+
+    /** A release with its dispatches. */
+    record Status(ReleaseCommand.Row release, List<VerifyCommand.Row> dispatches) {}
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (var core = release.program().open()) {
+            var output = release.program().output(spec.commandLine().getOut());
+            if (follow) follow(core, output.progress("deliveries settled"));
+            var status = new Status(ReleaseCommand.Row.of(core, core.releases.byId(id)), rows(core));
+            var lines = new ArrayList<>(List.of(status.release().line()));
+            status.dispatches().forEach(it -> lines.add(it.line()));
+            output.print(status, lines);
+            return status.dispatches().stream().allMatch(VerifyCommand.Row::conserved) ? 0 : 1;
+        }
+    }
+
+    private void follow(Core core, Progress progress) throws InterruptedException {
+        var never = new CountDownLatch(1);
+        while (!ended(core, progress)) never.await(500, TimeUnit.MILLISECONDS);
+        progress.end();
+    }
+
+    private boolean ended(Core core, Progress progress) {
+        Release now = core.releases.byId(id);
+        var rows = rows(core);
+        long settled =
+                rows.stream().mapToLong(it -> it.accepted() + it.rejected()).sum();
+        long owed =
+                rows.stream().mapToLong(it -> it.candidates() - it.excluded()).sum();
+        if (owed > 0) progress.at(settled, owed);
+        boolean stopped = now.state() == ReleaseState.HELD || now.state() == ReleaseState.WITHDRAWN;
+        return stopped || (now.state() == ReleaseState.RELEASED && settled == owed);
+    }
+
+    private List<VerifyCommand.Row> rows(Core core) {
+        return core.dispatches.of(id).stream()
+                .map(core.ledger::tally)
+                .map(VerifyCommand.Row::of)
+                .toList();
+    }
+}

@@ -1,0 +1,97 @@
+package org.communique.app;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.communique.release.Decisions;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description =
+                "Starts the server: pages, feeds, the clock, the deliveries and the intake folder. The default command.")
+final class ServeCommand implements Callable<Integer> {
+
+    /** The server stays when the command line has ended. */
+    static final int STAYS = -1;
+
+    @ParentCommand
+    private Communique program;
+
+    @Spec
+    private CommandSpec spec;
+
+    ServeCommand() {}
+
+    /** For a command line that names no command. */
+    ServeCommand(Communique program, CommandSpec spec) {
+        this.program = program;
+        this.spec = spec;
+    }
+
+    @Override
+    public Integer call() {
+        var settings = program.settings();
+        var core = settings.sampleMode()
+                ? Core.open(settings, program.clock())
+                : Core.openForUse(settings, program.clock());
+        if (core.folder.lock().isEmpty()) {
+            core.close();
+            throw new Refused("another process serves this data folder already: " + core.folder.path());
+        }
+        var context = start(core);
+        greet(core, context);
+        return STAYS;
+    }
+
+    /** Starts serving: what was under way at a crash is named first, then the bell is wound. */
+    static ConfigurableApplicationContext start(Core core) {
+        int uncertain = core.deliveries.recover();
+        var context = Boot.serve(core);
+        context.registerShutdownHook();
+        if (uncertain > 0)
+            LoggerFactory.getLogger(ServeCommand.class).warn("delivery.recovered uncertain={}", uncertain);
+        context.getBean(Decisions.class).wind();
+        return context;
+    }
+
+    private void greet(Core core, ConfigurableApplicationContext context) {
+        var planned = core.settings.sampleMode()
+                ? new SampleNetwork(core, context.getBean(Decisions.class)).makeOnEmptyDatabase()
+                : java.util.Optional.<SampleNetwork.Planned>empty();
+        int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+        var here = "http://localhost:" + port;
+        var output = program.output(spec.commandLine().getOut());
+        lines(core, here, planned).forEach(output::line);
+    }
+
+    private static List<String> lines(Core core, String here, java.util.Optional<SampleNetwork.Planned> planned) {
+        if (!core.settings.sampleMode())
+            return List.of(
+                    "Communiqué serves " + core.settings.baseUrl(),
+                    "Drop statements into " + core.folder.intake() + ", or: communique release create …",
+                    "Health: " + here + "/actuator/health");
+        var sample = planned.map(it -> "; one statement comes out at " + wall(it.soon()) + ", one under embargo until "
+                        + wall(it.embargoEnds()))
+                .orElse("");
+        return List.of(
+                "Statements and feeds: " + here + "/en" + sample,
+                "The mail that went out, kept on this machine: " + here + "/mailbox",
+                "Drop a statement into " + core.folder.intake()
+                        + " and it becomes a draft: communique release create …");
+    }
+
+    private static String wall(java.time.Instant instant) {
+        return DateTimeFormatter.ISO_LOCAL_TIME.format(
+                instant.atZone(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS));
+    }
+}

@@ -1,0 +1,70 @@
+package org.communique.app;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
+import org.apache.camel.ProducerTemplate;
+import org.communique.feed.Archive;
+import org.communique.feed.FeedSettings;
+import org.communique.feed.Feeds;
+import org.communique.mail.BuiltInMailbox;
+import org.communique.release.AlarmClock;
+import org.communique.release.Decisions;
+import org.communique.release.QuartzAlarmClock;
+import org.communique.render.Templates;
+import org.communique.web.desk.SampleMailbox;
+import org.communique.web.site.Leaving;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
+
+/** What {@code serve} runs: the flow, the clock, the public pages. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ComponentScan("org.communique.web")
+@Import({Flow.class, SiteSecurity.class, Readiness.class, Metrics.class})
+class Server {
+
+    @Bean
+    AlarmClock alarmClock(Scheduler scheduler, @Lazy ProducerTemplate camel) throws SchedulerException {
+        return new QuartzAlarmClock(scheduler, release -> camel.sendBody("direct:release", release));
+    }
+
+    @Bean
+    Decisions decisions(Core core, AlarmClock alarmClock) {
+        return core.decisions(alarmClock);
+    }
+
+    @Bean
+    Bell bell(Decisions decisions, MeterRegistry meters, Core core) {
+        return new Bell(decisions, meters, core.clock);
+    }
+
+    @Bean
+    Feeds feeds(Core core, Archive archive) {
+        return new Feeds(archive, feedSettings(core));
+    }
+
+    @Bean
+    Templates templates(Core core) {
+        return core.templates;
+    }
+
+    @Bean
+    Leaving leaving(Core core) {
+        return new LinkLeaving(core);
+    }
+
+    @Bean
+    SampleMailbox sampleMailbox(Optional<BuiltInMailbox> mailbox) {
+        return new MailboxOfTheSample(mailbox);
+    }
+
+    static FeedSettings feedSettings(Core core) {
+        throw new IllegalStateException("wired when the feed is there");
+    }
+}

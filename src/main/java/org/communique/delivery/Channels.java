@@ -1,0 +1,32 @@
+package org.communique.delivery;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The channels of this process, by name. */
+public final class Channels {
+
+    private final Map<String, Channel> byName = new TreeMap<>();
+
+    /** @throws IllegalArgumentException if two channels have one name */
+    public Channels(Collection<? extends Channel> channels) {
+        for (var channel : channels)
+            if (byName.put(channel.name(), channel) != null)
+                throw new IllegalArgumentException("two channels are named " + channel.name());
+    }
+
+    /** @throws IllegalStateException if this process has no such channel */
+    public Channel named(String name) {
+        var channel = byName.get(name);
+        if (channel == null)
+            throw new IllegalStateException("there is no channel named " + name + "; known: " + names());
+        return channel;
+    }
+
+    /** All names, in order. */
+    public Set<String> names() {
+        return Set.copyOf(byName.keySet());
+    }
+}

@@ -1,0 +1,161 @@
+package org.communique.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.communique.release.Moment;
+import org.communique.release.Releases;
+import org.communique.statement.Organisations;
+import org.communique.statement.Revision;
+import org.communique.store.Store;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Freezes audiences into dispatches, and the only writer of the dispatch tables. */
+public final class Dispatches {
+
+    private static final String SELECT = """
+            SELECT id, release, channel, phase, state, candidates, frozen_at, ended_at FROM dispatch
+            """;
+
+    private final Store store;
+    private final Releases releases;
+    private final Organisations organisations;
+    private final Clock clock;
+
+    public Dispatches(Store store, Releases releases, Organisations organisations, Clock clock) {
+        this.store = store;
+        this.releases = releases;
+        this.organisations = organisations;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes down who is owed a delivery, and who is left out and why, in one transaction. Doing it again changes
+     * nothing: a dispatch is frozen once.
+     */
+    public Dispatch freeze(Moment moment, Channel channel) {
+        var release = moment.release();
+        var phase = moment.phase().code();
+        store.run(db -> {
+            var dispatch = open(db, release.id(), channel.name(), phase);
+            if (dispatch.isEmpty()) return;
+            Consignments.keep(db, dispatch.get(), moment.galleys());
+            if (channel.plan() == Channel.Reach.THE_PUBLIC) {
+                Freeze.thePublic(db, dispatch.get(), clock.millis());
+            } else {
+                chooseEditions(db, dispatch.get(), moment);
+                new Freeze(db, dispatch.get(), release.id(), clock.millis()).eachContact(moment.phase());
+            }
+        });
+        return find(release.id(), channel.name(), phase).orElseThrow();
+    }
+
+    /** The dispatches of a release, in the order they were frozen. */
+    public List<Dispatch> of(long release) {
+        return store.read()
+                .sql(SELECT + "WHERE release = :release ORDER BY id")
+                .param("release", release)
+                .query((row, n) -> dispatch(row))
+                .list();
+    }
+
+    /** Every dispatch there is, oldest first. */
+    public List<Dispatch> all() {
+        return store.read()
+                .sql(SELECT + "ORDER BY id")
+                .query((row, n) -> dispatch(row))
+                .list();
+    }
+
+    /** The dispatch with this id, which is known to exist. */
+    public Dispatch byId(long id) {
+        return store.read()
+                .sql(SELECT + "WHERE id = :id")
+                .param("id", id)
+                .query((row, n) -> dispatch(row))
+                .single();
+    }
+
+    /** Ends every dispatch that owes nothing any more; returns how many ended. */
+    public int end() {
+        return store.write(db -> db.sql("""
+                        UPDATE dispatch SET state = 'submitted', ended_at = :now
+                        WHERE state = 'submitting'
+                          AND NOT EXISTS (SELECT 1 FROM delivery
+                                          WHERE delivery.dispatch = dispatch.id
+                                            AND delivery.state IN ('pending', 'submitting', 'uncertain'))
+                        """).param("now", clock.millis()).update());
+    }
+
+    /** True while some dispatch owes deliveries. */
+    public boolean busy() {
+        return store.read()
+                        .sql("SELECT count(*) FROM dispatch WHERE state IN ('preparing', 'submitting')")
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private Optional<Dispatch> find(long release, String channel, String phase) {
+        return of(release).stream()
+                .filter(it -> it.channel().equals(channel) && it.phase().equals(phase))
+                .findFirst();
+    }
+
+    private Optional<Long> open(JdbcClient db, long release, String channel, String phase) {
+        return db.sql("""
+                        INSERT INTO dispatch (release, channel, phase, state, candidates, frozen_at)
+                        VALUES (:release, :channel, :phase, 'preparing', 0, :now)
+                        ON CONFLICT (release, channel, phase) DO NOTHING RETURNING id
+                        """)
+                .param("release", release)
+                .param("channel", channel)
+                .param("phase", phase)
+                .param("now", clock.millis())
+                .query(Long.class)
+                .optional();
+    }
+
+    /** For each language the audience speaks, the edition it gets; a language without one is left out. */
+    private void chooseEditions(JdbcClient db, long dispatch, Moment moment) {
+        var release = moment.release();
+        var organisation = organisations.byId(release.organisation());
+        Set<Locale> available =
+                releases.revisions(release).stream().map(Revision::language).collect(Collectors.toSet());
+        var spoken =
+                db.sql("""
+                        SELECT DISTINCT c.language FROM release_list rl
+                        JOIN subscription s ON s.list = rl.list AND s.state = 'confirmed'
+                        JOIN contact c ON c.id = s.contact
+                        WHERE rl.release = :release
+                        """).param("release", release.id()).query(String.class).list();
+        for (var wanted : spoken)
+            organisation.editionFor(Locale.forLanguageTag(wanted), available).ifPresent(language -> db.sql("""
+                                    INSERT INTO dispatch_language (dispatch, wanted, language)
+                                    VALUES (:dispatch, :wanted, :language)
+                                    """)
+                    .params(Map.of("dispatch", dispatch, "wanted", wanted, "language", language.toLanguageTag()))
+                    .update());
+    }
+
+    private static Dispatch dispatch(ResultSet row) throws SQLException {
+        long ended = row.getLong("ended_at");
+        Optional<Instant> endedAt = row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(ended));
+        return new Dispatch(
+                row.getLong("id"),
+                row.getLong("release"),
+                row.getString("channel"),
+                row.getString("phase"),
+                row.getString("state"),
+                row.getLong("candidates"),
+                Instant.ofEpochMilli(row.getLong("frozen_at")),
+                endedAt);
+    }
+}

@@ -1,0 +1,30 @@
+package org.communique.delivery;
+
+/** Why a candidate was left out. */
+public enum Exclusion {
+    /** The contact is on another list of the same audience as well. */
+    DUPLICATE("duplicate"),
+    /** We must not write to the address. */
+    SUPPRESSED("suppressed"),
+    /** Left after the audience was frozen. */
+    UNSUBSCRIBED("unsubscribed"),
+    /** No edition in the contact's language or a fallback. */
+    NO_EDITION("no-edition"),
+    /** Got the advance copy under embargo already. */
+    ADVANCE_COPY("advance-copy"),
+    /** The embargo ended before the advance copy left; the contact is in the public dispatch instead. */
+    SUPERSEDED("superseded"),
+    /** Erased after the audience was frozen. */
+    ERASED("erased");
+
+    private final String code;
+
+    Exclusion(String code) {
+        this.code = code;
+    }
+
+    /** The word in the table. */
+    public String code() {
+        return code;
+    }
+}

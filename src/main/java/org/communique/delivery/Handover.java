@@ -1,0 +1,62 @@
+package org.communique.delivery;
+
+import org.communique.release.Moment;
+import org.communique.release.Releases;
+
+/**
+ * Takes a release over when its time has come: first the public learns of it, then the recipients are frozen, then the
+ * release ends. Each step may be taken again after a crash and changes nothing the second time.
+ */
+public final class Handover {
+
+    private final Releases releases;
+    private final Dispatches dispatches;
+    private final Courier courier;
+    private final Ledger ledger;
+    private final Channels channels;
+
+    public Handover(Releases releases, Dispatches dispatches, Courier courier, Ledger ledger, Channels channels) {
+        this.releases = releases;
+        this.dispatches = dispatches;
+        this.courier = courier;
+        this.ledger = ledger;
+        this.channels = channels;
+    }
+
+    /**
+     * Publishes through every channel that reaches the public at once. An advance copy is not for the public.
+     *
+     * @throws IllegalStateException if a channel has not taken it; the next sweep tries again, and no mail leaves before
+     */
+    public Moment publish(Moment moment) {
+        if (moment.phase() == Moment.Phase.ADVANCE) return moment;
+        for (var name : releases.channels(moment.release())) {
+            var channel = channels.named(name);
+            if (channel.plan() != Channel.Reach.THE_PUBLIC) continue;
+            var dispatch = dispatches.freeze(moment, channel);
+            courier.carryAll(dispatch);
+            if (!ledger.tally(dispatch).complete())
+                throw new IllegalStateException(
+                        "release " + moment.release().id() + " is not public through " + name + " yet");
+        }
+        dispatches.end();
+        return moment;
+    }
+
+    /** Freezes the recipients of every channel that reaches each contact. */
+    public Moment freeze(Moment moment) {
+        for (var name : releases.channels(moment.release())) {
+            var channel = channels.named(name);
+            if (channel.plan() == Channel.Reach.EACH_CONTACT) dispatches.freeze(moment, channel);
+        }
+        return moment;
+    }
+
+    /** Ends what the moment was for. */
+    public Moment end(Moment moment) {
+        if (moment.phase() == Moment.Phase.ADVANCE)
+            releases.advanced(moment.release().id());
+        else releases.finish(moment.release().id());
+        return moment;
+    }
+}

@@ -1,0 +1,100 @@
+package org.communique.mail;
+
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** A mail server inside the process, for trying things out: it takes every mail, and none leaves the machine. */
+public final class BuiltInMailbox implements AutoCloseable {
+
+    private final GreenMail server;
+
+    /** Starts it on a free port of the loopback interface. */
+    public BuiltInMailbox() {
+        server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
+        server.start();
+    }
+
+    /** The port its SMTP server listens on. */
+    public int port() {
+        return server.getSmtp().getPort();
+    }
+
+    /** The newest mails first, at most {@code limit}. */
+    public List<Mail> newest(int limit) {
+        var all = server.getReceivedMessages();
+        return IntStream.range(0, Math.min(limit, all.length))
+                .map(i -> all.length - 1 - i)
+                .mapToObj(i -> read(i, all[i]))
+                .toList();
+    }
+
+    /** How many mails have come. */
+    public int count() {
+        return server.getReceivedMessages().length;
+    }
+
+    /** The mail with this number, 0 the first to come; empty if there is none. */
+    public Optional<Mail> mail(int number) {
+        var all = server.getReceivedMessages();
+        return number >= 0 && number < all.length ? Optional.of(read(number, all[number])) : Optional.empty();
+    }
+
+    /** Throws every mail away. */
+    public void clear() {
+        try {
+            server.purgeEmailFromAllMailboxes();
+        } catch (FolderException e) {
+            throw new IllegalStateException("the mailbox cannot be emptied", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private static Mail read(int number, MimeMessage message) {
+        try {
+            return new Mail(
+                    number,
+                    Arrays.toString(message.getRecipients(MimeMessage.RecipientType.TO))
+                            .replaceAll("^\\[|]$", ""),
+                    Optional.ofNullable(message.getSubject()).orElse(""),
+                    Optional.ofNullable(message.getHeader("Content-Language", null))
+                            .orElse("en"),
+                    part(message.getContent(), "text/html"),
+                    part(message.getContent(), "text/plain"));
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException("a mail in the mailbox cannot be read", e);
+        }
+    }
+
+    private static String part(Object content, String type) throws MessagingException, IOException {
+        if (!(content instanceof Multipart parts)) return "";
+        for (int i = 0; i < parts.getCount(); i++) {
+            BodyPart part = parts.getBodyPart(i);
+            if (part.isMimeType(type)) return (String) part.getContent();
+            var inner = part(part.getContent(), type);
+            if (!inner.isEmpty()) return inner;
+        }
+        return "";
+    }
+
+    /**
+     * A mail as it came.
+     *
+     * @param number   0 for the first to come
+     * @param language tag of the edition
+     */
+    public record Mail(int number, String to, String subject, String language, String html, String text) {}
+}

@@ -1,0 +1,130 @@
+package org.communique.release;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.communique.render.Letterhead;
+import org.communique.render.Manuscript;
+import org.communique.render.Renderer;
+import org.communique.statement.Organisation;
+import org.communique.statement.Organisations;
+import org.communique.statement.Revision;
+import org.communique.statement.Statement;
+import org.communique.statement.Statements;
+
+/**
+ * Renders the editions of a release. Approval, freeze and every channel take their bytes from here, so that what was
+ * approved is what goes out.
+ */
+public final class Galleys {
+
+    private final Statements statements;
+    private final Organisations organisations;
+    private final Releases releases;
+    private final Renderer renderer;
+    private final String baseUrl;
+
+    /** @param baseUrl public address of the site without a slash at the end */
+    public Galleys(
+            Statements statements, Organisations organisations, Releases releases, Renderer renderer, String baseUrl) {
+        this.statements = statements;
+        this.organisations = organisations;
+        this.releases = releases;
+        this.renderer = renderer;
+        this.baseUrl = baseUrl;
+    }
+
+    /**
+     * Every edition of a release, by language.
+     *
+     * @param advance true for the copies the press gets under embargo
+     * @throws InvalidRelease if an issue gathers a statement that is neither released nor scheduled
+     */
+    public List<Galley> of(Release release, boolean advance) {
+        var statement = statements.byId(release.statement());
+        var organisation = organisations.byId(release.organisation());
+        var revisions = releases.revisions(release);
+        return revisions.stream()
+                .map(revision -> {
+                    var path = path(release, revision);
+                    var manuscript = manuscript(release, statement, organisation, revisions, revision, advance);
+                    return new Galley(
+                            revision,
+                            renderer.render(manuscript),
+                            baseUrl + path,
+                            path,
+                            baseUrl + "/s/" + revision.publicId());
+                })
+                .toList();
+    }
+
+    private Manuscript manuscript(
+            Release release,
+            Statement statement,
+            Organisation organisation,
+            List<Revision> revisions,
+            Revision revision,
+            boolean advance) {
+        var language = revision.language();
+        return new Manuscript(
+                statement.kind(),
+                language,
+                revision.content(),
+                new Letterhead(
+                        organisation.name(language),
+                        organisation.press().address(),
+                        organisation.press().phone(),
+                        organisation.postal()),
+                release.dueAt(),
+                release.zone(),
+                baseUrl + path(release, revision),
+                baseUrl + "/media",
+                revisions.stream()
+                        .filter(other -> other.edition() != revision.edition())
+                        .map(other -> new Manuscript.Translation(other.language(), baseUrl + path(release, other)))
+                        .toList(),
+                revision.content().gathers().stream()
+                        .map(key -> gathered(key, organisation, language))
+                        .toList(),
+                advance ? Optional.of(release.dueAt()) : Optional.empty());
+    }
+
+    private Manuscript.Gathered gathered(String key, Organisation organisation, Locale language) {
+        var release = gatheredRelease(key);
+        var byLanguage =
+                releases.revisions(release).stream().collect(Collectors.toMap(Revision::language, Function.identity()));
+        var revision = organisation
+                .editionFor(language, byLanguage.keySet())
+                .map(byLanguage::get)
+                .orElseThrow(() -> new InvalidRelease(
+                        "gathers",
+                        "'" + key + "' has no edition in " + language.toLanguageTag() + " or a fallback language"));
+        return new Manuscript.Gathered(
+                revision.content().title(),
+                revision.content().summary(),
+                baseUrl + path(release, revision),
+                revision.language());
+    }
+
+    /** The latest release of a gathered statement; a scheduled one counts, since it may come out before the issue. */
+    Release gatheredRelease(String key) {
+        var statement = statements
+                .byKey(key)
+                .orElseThrow(() -> new InvalidRelease("gathers", "there is no statement '" + key + "'"));
+        var all = releases.publicOf(statement.id());
+        if (all.isEmpty())
+            throw new InvalidRelease("gathers", "'" + key + "' is not released and not scheduled: schedule it first");
+        return all.get(all.size() - 1);
+    }
+
+    /** The year is that of the first release, so that a later one does not move the page. */
+    private String path(Release release, Revision revision) {
+        var first = releases.publicOf(release.statement()).stream().findFirst().orElse(release);
+        ZoneId zone = first.zone();
+        int year = first.dueAt().atZone(zone).getYear();
+        return "/" + revision.language().toLanguageTag() + "/" + year + "/" + revision.slug();
+    }
+}
