@@ -3,9 +3,13 @@ package org.communique.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSourceUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +29,7 @@ public final class Store implements AutoCloseable {
     private final HikariDataSource reader;
     private final JdbcClient write;
     private final JdbcClient read;
+    private final NamedParameterJdbcTemplate batches;
     private final TransactionTemplate transaction;
 
     private Store(Dialect dialect, HikariDataSource writer, HikariDataSource reader) {
@@ -33,6 +38,7 @@ public final class Store implements AutoCloseable {
         this.reader = reader;
         this.write = JdbcClient.create(writer);
         this.read = JdbcClient.create(reader);
+        this.batches = new NamedParameterJdbcTemplate(writer);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(writer));
     }
 
@@ -70,6 +76,20 @@ public final class Store implements AutoCloseable {
     /** {@link #write(Function)} for a step without a result. */
     public void run(Consumer<JdbcClient> step) {
         transaction.executeWithoutResult(status -> step.accept(write));
+    }
+
+    /** Runs a step and takes everything back: what it returns says what would have happened. */
+    public <T> T rehearse(Function<JdbcClient, T> step) {
+        return transaction.execute(status -> {
+            status.setRollbackOnly();
+            return step.apply(write);
+        });
+    }
+
+    /** One statement for many rows, prepared once; part of the transaction of the step it is called in. */
+    public void batch(String sql, List<Map<String, ?>> rows) {
+        if (rows.isEmpty()) return;
+        batches.batchUpdate(sql, SqlParameterSourceUtils.createBatch(rows));
     }
 
     @Override

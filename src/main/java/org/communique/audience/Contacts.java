@@ -1,0 +1,71 @@
+package org.communique.audience;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.communique.store.Store;
+import org.communique.vault.Place;
+import org.communique.vault.Vault;
+
+/** Looks up one contact at a time, decrypted. There is no way to list them. */
+public final class Contacts {
+
+    private final Store store;
+    private final Vault vault;
+
+    public Contacts(Store store, Vault vault) {
+        this.store = store;
+        this.vault = vault;
+    }
+
+    /** The contact with this row id; empty if it has been erased. */
+    public Optional<Contact> find(long id) {
+        return store.read()
+                .sql("""
+                        SELECT id, organisation, uid, address, name, language, kind
+                        FROM contact WHERE id = :id
+                        """)
+                .param("id", id)
+                .query((row, n) -> contact(row))
+                .optional();
+    }
+
+    /**
+     * Whether a contact may be written to at this very moment: the audience was frozen a while ago.
+     *
+     * @param lists ids of the lists the release is addressed to; one confirmed subscription among them suffices
+     */
+    public Reachable reachable(long id, List<Long> lists) {
+        return store.read()
+                .sql("""
+                        SELECT id, organisation, uid, address, name, language, kind,
+                               EXISTS (SELECT 1 FROM suppression s
+                                       WHERE s.organisation = c.organisation AND s.blind_index = c.blind_index) AS suppressed,
+                               EXISTS (SELECT 1 FROM subscription s
+                                       WHERE s.contact = c.id AND s.state = 'confirmed' AND s.list IN (:lists)) AS subscribed
+                        FROM contact c WHERE id = :id
+                        """)
+                .param("id", id)
+                .param("lists", lists)
+                .query((row, n) -> {
+                    if (row.getBoolean("suppressed")) return new Reachable.No(Reachable.Reason.SUPPRESSED);
+                    if (!row.getBoolean("subscribed")) return new Reachable.No(Reachable.Reason.UNSUBSCRIBED);
+                    return new Reachable.Yes(contact(row));
+                })
+                .optional()
+                .orElse(new Reachable.No(Reachable.Reason.ERASED));
+    }
+
+    private Contact contact(ResultSet row) throws SQLException {
+        var uid = row.getBytes("uid");
+        return new Contact(
+                row.getLong("id"),
+                row.getLong("organisation"),
+                new Address(vault.open(row.getBytes("address"), new Place("contact.address", uid))),
+                vault.open(row.getBytes("name"), new Place("contact.name", uid)),
+                Locale.forLanguageTag(row.getString("language")),
+                ContactKind.of(row.getString("kind")));
+    }
+}

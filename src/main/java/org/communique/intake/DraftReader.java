@@ -1,0 +1,118 @@
+package org.communique.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.Arrays;
+import org.communique.statement.Content;
+import org.communique.statement.Draft;
+import org.communique.statement.Kind;
+import org.communique.statement.Languages;
+
+/** Makes a draft of front matter and body, and finds every fault on the way. */
+final class DraftReader {
+
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final int LONGEST_SLUG = 80;
+
+    private final Source source;
+    private final FrontMatter matter;
+    private final Faults faults;
+
+    DraftReader(Source source, FrontMatter matter, Faults faults) {
+        this.source = source;
+        this.matter = matter;
+        this.faults = faults;
+    }
+
+    /** Empty if there is a fault. */
+    Optional<Draft> draft() {
+        var key = matter.required("statement").filter(text -> slug("statement", text));
+        var language = language();
+        var title = shortText("title", Content.MAX_TITLE);
+        var summary = shortText("summary", Content.MAX_SUMMARY);
+        var kind = kind();
+        var slug = matter.text("slug").filter(text -> slug("slug", text));
+        var topics = slugs("topics");
+        var gathers = gathers(kind);
+        new BodyCheck(source.body(), source.bodyLine(), faults).check();
+        var assets = new Assets(source.folder(), faults).read(matter);
+        if (!faults.none()) return Optional.empty();
+        var content = new Content(
+                title.orElseThrow(),
+                summary.orElseThrow(),
+                source.body().strip() + "\n",
+                topics,
+                gathers,
+                assets.stream().map(Assets.Asset::file).toList());
+        return Optional.of(new Draft(
+                key.orElseThrow(),
+                matter.text("organisation"),
+                kind.orElse(Kind.STATEMENT),
+                language.orElseThrow(),
+                slug.orElse(key.orElseThrow()),
+                content,
+                assets.stream().map(Assets.Asset::bytes).toList()));
+    }
+
+    private Optional<Locale> language() {
+        return matter.required("language").flatMap(tag -> {
+            var language = Languages.parse(tag);
+            if (language.isEmpty())
+                faults.add(matter.line("language"), "language", "write a BCP 47 tag, such as en, mk or sr-Latn");
+            return language;
+        });
+    }
+
+    private Optional<String> shortText(String key, int longest) {
+        return matter.required(key).filter(text -> {
+            if (text.length() > longest)
+                faults.add(matter.line(key), key, "it has " + text.length() + " characters: write at most " + longest);
+            return text.length() <= longest;
+        });
+    }
+
+    private Optional<Kind> kind() {
+        return matter.text("kind").flatMap(code -> {
+            var kind = Kind.of(code);
+            if (kind.isEmpty())
+                faults.add(
+                        matter.line("kind"),
+                        "kind",
+                        "write one of " + Arrays.stream(Kind.values()).map(Kind::code).collect(Collectors.joining(", ")));
+            return kind;
+        });
+    }
+
+    private List<String> gathers(Optional<Kind> kind) {
+        boolean issue = kind.filter(it -> it == Kind.ISSUE).isPresent();
+        var gathers = slugs("gathers");
+        if (issue && !matter.has("gathers"))
+            faults.add(matter.line("kind"), "gathers", "an issue names the statements it brings together: gathers: [key, key]");
+        if (!issue && matter.has("gathers"))
+            faults.add(matter.line("gathers"), "gathers", "only a file of kind: issue gathers statements");
+        return gathers;
+    }
+
+    private List<String> slugs(String key) {
+        var slugs = new ArrayList<String>();
+        for (var item : matter.items(key)) {
+            if (slugs.contains(item.text())) faults.add(item.line(), key, "'" + item.text() + "' is there twice");
+            else if (slug(key, item.text())) slugs.add(item.text());
+        }
+        return slugs;
+    }
+
+    private boolean slug(String key, String text) {
+        boolean good = SLUG.matcher(text).matches() && text.length() <= LONGEST_SLUG;
+        if (!good)
+            faults.add(
+                    matter.line(key),
+                    key,
+                    "write small letters a to z, digits and hyphens, at most " + LONGEST_SLUG + ", such as safe-work");
+        return good;
+    }
+}
