@@ -1,0 +1,29 @@
+package org.communique.render;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+/** Instants in words, with the zone and UTC, so that nobody has to guess. */
+final class Moments {
+
+    private Moments() {}
+
+    /** Such as "Sunday, 18 October 2026, 08:00 in Amsterdam (06:00 UTC)". */
+    static String inWords(Instant instant, ZoneId zone, Locale language) {
+        var date = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(language);
+        var time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(language);
+        var there = instant.atZone(zone);
+        var utc = instant.atZone(ZoneOffset.UTC);
+        return Phrases.get(language, "date.moment", date.format(there), time.format(there), city(zone), time.format(utc));
+    }
+
+    /** The place a zone is named after: the last part of its id. */
+    private static String city(ZoneId zone) {
+        var id = zone.getId();
+        return id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
+    }
+}
