@@ -66,13 +66,13 @@ final class Core implements AutoCloseable {
         statements = new Statements(store, vault, clock);
         intake = new Intake(statements);
         lists = new Lists(store);
-        contacts = new Contacts(store, vault, clock);
+        contacts = new Contacts(store, vault);
         subscriptions = new Subscriptions(store, clock);
         suppressions = new Suppressions(store, clock);
         imports = new Imports(store, vault, organisations, clock);
         templates = new Templates(settings.text("templates.folder").map(Path::of));
         releases = new Releases(store, statements, clock);
-        galleys = new Galleys(statements, organisations, releases, new Renderer(), settings.baseUrl());
+        galleys = new Galleys(statements, organisations, releases, new Renderer(templates), settings.baseUrl());
         dispatches = new Dispatches(store, releases, organisations, clock);
         deliveries = new Deliveries(store, folder.node(), clock);
         consignments = new Consignments(store, releases, statements, organisations, lists, dispatches);

@@ -2,6 +2,7 @@ package org.communique.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -107,9 +108,9 @@ final class Composer {
         var quoted = encode(lines, "quoted-printable");
         var base64 = encode(lines, "base64");
         var shorter = quoted.length <= base64.length ? "quoted-printable" : "base64";
-        var headers = new jakarta.mail.internet.InternetHeaders();
-        headers.setHeader("Content-Type", type);
-        headers.setHeader("Content-Transfer-Encoding", shorter);
+        var headers = new InternetHeaders();
+        new MailHeader("Content-Type", type).set(headers);
+        new MailHeader("Content-Transfer-Encoding", shorter).set(headers);
         var bytes = quoted.length <= base64.length ? quoted : base64;
         return new Encoded(new MimeBodyPart(headers, bytes), bytes.length);
     }

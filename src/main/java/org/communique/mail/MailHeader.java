@@ -1,6 +1,7 @@
 package org.communique.mail;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimePart;
 import jakarta.mail.internet.MimeUtility;
 
@@ -21,6 +22,10 @@ record MailHeader(String name, String value) {
 
     void set(MimePart part) throws MessagingException {
         part.setHeader(name, MimeUtility.fold(name.length() + 2, value));
+    }
+
+    void set(InternetHeaders headers) {
+        headers.setHeader(name, value);
     }
 
     private static boolean control(int c) {
