@@ -26,7 +26,12 @@ public record Parcel(
      * @param embargoed   true for an advance copy: nothing of it may be public yet
      */
     public record Letter(
-            long dispatch, String statementKey, Kind kind, Organisation organisation, Instant releaseTime, boolean embargoed) {}
+            long dispatch,
+            String statementKey,
+            Kind kind,
+            Organisation organisation,
+            Instant releaseTime,
+            boolean embargoed) {}
 
     /**
      * One edition as approved.

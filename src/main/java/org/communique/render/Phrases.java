@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 public final class Phrases {
 
     /** The languages with a complete set of phrases, the default first. */
-    public static final List<Locale> SHIPPED =
-            Stream.of("en", "nl", "de", "fr", "mk", "uk", "ar").map(Locale::forLanguageTag).toList();
+    public static final List<Locale> SHIPPED = Stream.of("en", "nl", "de", "fr", "mk", "uk", "ar")
+            .map(Locale::forLanguageTag)
+            .toList();
 
     private static final ResourceBundle.Control NO_GUESS =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -24,7 +25,8 @@ public final class Phrases {
      * @throws java.util.MissingResourceException if no phrase has this key
      */
     public static String get(Locale language, String key, Object... arguments) {
-        var pattern = ResourceBundle.getBundle("messages", shipped(language), NO_GUESS).getString(key);
+        var pattern = ResourceBundle.getBundle("messages", shipped(language), NO_GUESS)
+                .getString(key);
         return new MessageFormat(pattern, language).format(arguments);
     }
 

@@ -69,8 +69,7 @@ public final class Templates {
         }
 
         @Override
-        public String resolveMessage(
-                ITemplateContext context, Class<?> origin, String key, Object[] arguments) {
+        public String resolveMessage(ITemplateContext context, Class<?> origin, String key, Object[] arguments) {
             return Phrases.get(context.getLocale(), key, arguments == null ? new Object[0] : arguments);
         }
 

@@ -16,7 +16,12 @@ import java.util.List;
  * @param files   at most one image, and attachments, in their order
  */
 public record Content(
-        String title, String summary, String body, List<String> topics, List<String> gathers, List<StatementFile> files) {
+        String title,
+        String summary,
+        String body,
+        List<String> topics,
+        List<String> gathers,
+        List<StatementFile> files) {
 
     /** Longest title, in characters: mail clients cut subjects near 70, phones near 40. */
     public static final int MAX_TITLE = 150;
@@ -43,8 +48,7 @@ public record Content(
             var digest = MessageDigest.getInstance("SHA-256");
             add(digest, title, summary, body);
             add(digest, String.join("\n", topics), String.join("\n", gathers));
-            for (var file : files)
-                add(digest, file.role().code(), file.name(), file.description(), file.sha256());
+            for (var file : files) add(digest, file.role().code(), file.name(), file.description(), file.sha256());
             return digest.digest();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

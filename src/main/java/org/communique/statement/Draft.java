@@ -13,7 +13,13 @@ import java.util.Optional;
  * @param uploads      bytes of each of {@link Content#files()}, in the same order
  */
 public record Draft(
-        String key, Optional<String> organisation, Kind kind, Locale language, String slug, Content content, List<byte[]> uploads) {
+        String key,
+        Optional<String> organisation,
+        Kind kind,
+        Locale language,
+        String slug,
+        Content content,
+        List<byte[]> uploads) {
 
     public Draft {
         uploads = List.copyOf(uploads);

@@ -36,7 +36,9 @@ public final class Organisations {
                 .param("zone", organisation.zone().getId())
                 .param(
                         "languages",
-                        organisation.fallback().stream().map(Locale::toLanguageTag).collect(Collectors.joining(",")))
+                        organisation.fallback().stream()
+                                .map(Locale::toLanguageTag)
+                                .collect(Collectors.joining(",")))
                 .param("sender", organisation.sender())
                 .param("pressAddress", organisation.press().address())
                 .param("pressPhone", organisation.press().phone())

@@ -32,11 +32,7 @@ final class Revisions {
                         WHERE e.statement = :statement
                           AND r.number = (SELECT max(number) FROM revision WHERE edition = e.id)
                         ORDER BY e.language
-                        """)
-                .param("statement", statement)
-                .query((row, n) -> revision(row))
-                .list()
-                .stream()
+                        """).param("statement", statement).query((row, n) -> revision(row)).list().stream()
                 .map(it -> withFiles(db, it))
                 .toList();
     }
@@ -126,7 +122,12 @@ final class Revisions {
                 it.publicId(),
                 it.number(),
                 new Content(
-                        words.title(), words.summary(), words.body(), words.topics(), words.gathers(), files(db, it.id())));
+                        words.title(),
+                        words.summary(),
+                        words.body(),
+                        words.topics(),
+                        words.gathers(),
+                        files(db, it.id())));
     }
 
     private static Revision revision(ResultSet row) throws SQLException {

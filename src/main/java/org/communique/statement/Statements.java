@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.communique.store.Json;
 import org.communique.store.Store;
 import org.communique.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -101,7 +100,8 @@ public final class Statements {
                 .optional();
         if (existing.isPresent() && existing.get().kind() != draft.kind())
             throw new DraftRefused(
-                    "kind", "its other editions are of kind '" + existing.get().kind().code() + "': use the same");
+                    "kind",
+                    "its other editions are of kind '" + existing.get().kind().code() + "': use the same");
         return existing.orElseGet(() -> new Statement(
                 db.sql("""
                                 INSERT INTO statement (organisation, key, kind, created_at)
@@ -145,7 +145,8 @@ public final class Statements {
                 .param("language", language)
                 .query((row, n) -> new Known(row.getLong("id"), row.getString("slug")))
                 .optional();
-        if (existing.isPresent() && existing.get().slug().equals(draft.slug())) return existing.get().id();
+        if (existing.isPresent() && existing.get().slug().equals(draft.slug()))
+            return existing.get().id();
         var taken = db.sql("SELECT 1 FROM edition WHERE language = :language AND slug = :slug")
                 .param("language", language)
                 .param("slug", draft.slug())
