@@ -274,12 +274,12 @@ CREATE TABLE published (
     page_html    TEXT    NOT NULL,
     entry_html   TEXT    NOT NULL,
     topics       TEXT    NOT NULL,              -- JSON array
-    image        TEXT    NOT NULL,              -- JSON object or 'null'
     published_at BIGINT NOT NULL,              -- release time of the first publication
     updated_at   BIGINT NOT NULL               -- of the newest revision; unique, so that feeds have an order
 );
 
 CREATE INDEX published_language ON published (language, published_at);
+CREATE UNIQUE INDEX published_updated ON published (updated_at);
 
 CREATE TABLE published_file (
     edition    BIGINT NOT NULL REFERENCES published,

@@ -1,0 +1,97 @@
+package org.communique.feed;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.communique.delivery.Channel;
+import org.communique.delivery.Outcome;
+import org.communique.delivery.Parcel;
+import org.communique.statement.StatementFile;
+import org.springframework.dao.DataAccessException;
+
+/** Makes a released statement public: into the snapshot in one transaction, then the prepared feeds are swapped. */
+public final class FeedChannel implements Channel {
+
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    private final Archive archive;
+    private final Feeds feeds;
+    private final Clock clock;
+
+    public FeedChannel(Archive archive, Feeds feeds, Clock clock) {
+        this.archive = archive;
+        this.feeds = feeds;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "feed";
+    }
+
+    @Override
+    public Reach plan() {
+        return Reach.THE_PUBLIC;
+    }
+
+    /** Publishes every edition of the parcel. The same parcel again finds everything as it is and changes nothing. */
+    @Override
+    public Outcome deliver(Parcel parcel) {
+        if (parcel.letter().embargoed()) return new Outcome.Rejected("an advance copy is never made public", false);
+        var editions = parcel.editions().stream()
+                .map(it -> published(parcel.letter(), it))
+                .toList();
+        try {
+            archive.publish(editions);
+        } catch (Archive.PathTaken taken) {
+            return new Outcome.Rejected("another statement has a page at the same address: choose another slug", false);
+        } catch (DataAccessException busy) {
+            return new Outcome.Deferred(
+                    "the snapshot could not be written", clock.instant().plus(PAUSE));
+        }
+        feeds.refresh();
+        return new Outcome.Accepted("published, " + editions.size() + " editions");
+    }
+
+    @Override
+    public void close() {
+        // nothing is held open: a delivery ends with its transaction
+    }
+
+    private static Published published(Parcel.Letter letter, Parcel.EditionOut out) {
+        var revision = out.revision();
+        var content = revision.content();
+        return new Published(
+                revision.edition(),
+                revision.statement(),
+                out.permanent(),
+                revision.publicId(),
+                out.path(),
+                revision.language(),
+                letter.statementKey(),
+                letter.kind(),
+                letter.organisation().name(revision.language()),
+                content.title(),
+                content.summary(),
+                out.rendered().page(),
+                out.rendered().entry(),
+                content.topics(),
+                files(content.files()),
+                letter.releaseTime(),
+                letter.releaseTime());
+    }
+
+    private static List<PublishedFile> files(List<StatementFile> files) {
+        return files.stream()
+                .map(it -> new PublishedFile(
+                        it.role(),
+                        it.name(),
+                        it.description().isBlank() ? it.name() : it.description(),
+                        it.mediaType(),
+                        it.width(),
+                        it.height(),
+                        0,
+                        it.sha256()))
+                .toList();
+    }
+}

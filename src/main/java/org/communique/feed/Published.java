@@ -1,0 +1,108 @@
+package org.communique.feed;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.communique.statement.Kind;
+import org.communique.statement.StatementFile;
+
+/**
+ * One edition as the public sees it. Texts hold only characters that XML can carry, so that no word can break a feed.
+ *
+ * @param guid        permanent absolute address, stored as first published; id of the entry in every feed
+ * @param publicId    last part of the permanent address
+ * @param path        of its page below the base URL, {@code /{language}/{yyyy}/{slug}}
+ * @param organisation name of who speaks, in the edition's language
+ * @param pageHtml    sanitised body for the page
+ * @param entryHtml   sanitised body for feed readers, with absolute addresses
+ * @param publishedAt release time of the first publication; never changes
+ * @param updatedAt   of the newest publication; no two are equal
+ */
+public record Published(
+        long edition,
+        long statement,
+        String guid,
+        String publicId,
+        String path,
+        Locale language,
+        String key,
+        Kind kind,
+        String organisation,
+        String title,
+        String summary,
+        String pageHtml,
+        String entryHtml,
+        List<String> topics,
+        List<PublishedFile> files,
+        Instant publishedAt,
+        Instant updatedAt) {
+
+    public Published {
+        organisation = XmlText.legal(organisation);
+        title = XmlText.legal(title);
+        summary = XmlText.legal(summary);
+        pageHtml = XmlText.legal(pageHtml);
+        entryHtml = XmlText.legal(entryHtml);
+        topics = topics.stream().map(XmlText::legal).toList();
+        files = List.copyOf(files);
+    }
+
+    /** Another edition of the same statement. */
+    public record Translation(Locale language, String path, String title, Instant updatedAt) {}
+
+    /** The picture shown with it. */
+    public Optional<PublishedFile> image() {
+        return files(StatementFile.Role.IMAGE).findFirst();
+    }
+
+    /** What can be downloaded, in the author's order. */
+    public List<PublishedFile> attachments() {
+        return files(StatementFile.Role.ATTACHMENT).toList();
+    }
+
+    private Stream<PublishedFile> files(StatementFile.Role role) {
+        return files.stream().filter(it -> it.role() == role);
+    }
+
+    Published with(List<PublishedFile> files) {
+        return new Published(
+                edition,
+                statement,
+                guid,
+                publicId,
+                path,
+                language,
+                key,
+                kind,
+                organisation,
+                title,
+                summary,
+                pageHtml,
+                entryHtml,
+                topics,
+                files,
+                publishedAt,
+                updatedAt);
+    }
+
+    /** True if readers would see no difference; ids and instants are not compared. */
+    boolean readsLike(Published other) {
+        return path.equals(other.path)
+                && organisation.equals(other.organisation)
+                && title.equals(other.title)
+                && summary.equals(other.summary)
+                && pageHtml.equals(other.pageHtml)
+                && entryHtml.equals(other.entryHtml)
+                && topics.equals(other.topics)
+                && shown(files).equals(shown(other.files));
+    }
+
+    /** What of the files can differ while the bytes are the same. */
+    private static List<List<String>> shown(List<PublishedFile> files) {
+        return files.stream()
+                .map(it -> List.of(it.role().code(), it.name(), it.label(), it.sha256()))
+                .toList();
+    }
+}

@@ -1,0 +1,33 @@
+package org.communique.feed;
+
+import org.communique.statement.StatementFile;
+
+/**
+ * An image or attachment as the public sees it.
+ *
+ * @param label  the description of an image, the caption of an attachment; its name if there is none
+ * @param width  pixels; 0 for what is not an image
+ * @param height pixels; 0 for what is not an image
+ * @param size   bytes; 0 until the snapshot knows it
+ * @param sha256 of the bytes, lower-case hex; part of its address
+ */
+public record PublishedFile(
+        StatementFile.Role role,
+        String name,
+        String label,
+        String mediaType,
+        int width,
+        int height,
+        long size,
+        String sha256) {
+
+    public PublishedFile {
+        name = XmlText.legal(name);
+        label = XmlText.legal(label);
+    }
+
+    /** Its address below the base URL. The hash makes it immutable, the name makes it readable. */
+    public String path() {
+        return "/media/" + sha256 + "/" + XmlText.pathSegment(name);
+    }
+}

@@ -1,0 +1,113 @@
+package org.communique.feed;
+
+import com.rometools.rome.feed.module.DCModule;
+import com.rometools.rome.feed.module.DCModuleImpl;
+import com.rometools.rome.feed.rss.Category;
+import com.rometools.rome.feed.rss.Channel;
+import com.rometools.rome.feed.rss.Content;
+import com.rometools.rome.feed.rss.Description;
+import com.rometools.rome.feed.rss.Enclosure;
+import com.rometools.rome.feed.rss.Guid;
+import com.rometools.rome.feed.rss.Item;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.jdom2.Element;
+
+/** A feed as RSS 2.0, shaped so that validators and readers agree: what is left out is left out for one of them. */
+final class RssFeed {
+
+    private static final int MINUTES_BETWEEN_LOOKS = 60;
+
+    private RssFeed() {}
+
+    static String render(FeedPage page) {
+        var channel = new Channel("rss_2.0");
+        channel.setTitle(page.title());
+        channel.setLink(page.home());
+        channel.setDescription(page.description());
+        channel.setLanguage(page.language().toLanguageTag());
+        channel.setLastBuildDate(Date.from(page.changed()));
+        channel.setTtl(MINUTES_BETWEEN_LOOKS);
+        channel.setGenerator("Communiqué");
+        channel.setDocs("https://www.rssboard.org/rss-specification");
+        page.settings()
+                .editor()
+                .ifPresent(editor -> channel.setManagingEditor(
+                        editor + " (" + page.settings().siteName(page.language()) + ")"));
+        var self = FeedXml.atomLink("self", FeedFormat.RSS.mediaType(), page.self(FeedFormat.RSS));
+        channel.setForeignMarkup(new ArrayList<>(List.of(self)));
+        channel.setItems(page.entries().stream()
+                .map(it -> item(page.settings(), it.published()))
+                .toList());
+        return FeedXml.text(channel, RssFeed::declareNamespaces);
+    }
+
+    private static Item item(FeedSettings settings, Published entry) {
+        var item = new Item();
+        item.setTitle(entry.title());
+        item.setLink(settings.url(entry.path()));
+        item.setGuid(guid(entry));
+        item.setPubDate(Date.from(entry.publishedAt()));
+        item.setModules(new ArrayList<>(List.of(creator(entry))));
+        item.setDescription(description(entry));
+        item.setContent(content(entry));
+        item.setCategories(entry.topics().stream().map(RssFeed::category).toList());
+        item.setEnclosures(entry.attachments().stream()
+                .limit(1) // a second one is a warning, and readers take only the first
+                .map(it -> enclosure(settings, it))
+                .toList());
+        var extras = new ArrayList<Element>(FeedXml.media(settings, entry.image()));
+        extras.add(FeedXml.atomUpdated(entry.updatedAt()));
+        item.setForeignMarkup(extras);
+        return item;
+    }
+
+    private static Guid guid(Published entry) {
+        var guid = new Guid();
+        guid.setValue(entry.guid());
+        guid.setPermaLink(true);
+        return guid;
+    }
+
+    /** Who speaks; RSS's own {@code author} would need a mail address. */
+    private static DCModule creator(Published entry) {
+        var dublinCore = new DCModuleImpl();
+        dublinCore.setCreator(entry.organisation());
+        return dublinCore;
+    }
+
+    private static Description description(Published entry) {
+        var description = new Description();
+        description.setValue(entry.summary());
+        return description;
+    }
+
+    private static Content content(Published entry) {
+        var content = new Content();
+        content.setType("html");
+        content.setValue(FeedPage.html(entry));
+        return content;
+    }
+
+    /** Without a domain: some readers trip over an attribute here. */
+    private static Category category(String topic) {
+        var category = new Category();
+        category.setValue(topic);
+        return category;
+    }
+
+    private static Enclosure enclosure(FeedSettings settings, PublishedFile file) {
+        var enclosure = new Enclosure();
+        enclosure.setUrl(settings.url(file.path()));
+        enclosure.setLength(file.size());
+        enclosure.setType(file.mediaType());
+        return enclosure;
+    }
+
+    private static void declareNamespaces(Element root) {
+        root.addNamespaceDeclaration(FeedXml.ATOM);
+        if (root.getDescendants(new org.jdom2.filter.ElementFilter(FeedXml.MEDIA))
+                .hasNext()) root.addNamespaceDeclaration(FeedXml.MEDIA);
+    }
+}

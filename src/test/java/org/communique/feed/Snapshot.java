@@ -1,0 +1,48 @@
+package org.communique.feed;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.communique.delivery.Outcome;
+import org.communique.delivery.Parcel;
+import org.communique.store.Store;
+
+/** A real database with the snapshot, its feeds and the channel that fills it. */
+public final class Snapshot implements AutoCloseable {
+
+    public final Store store;
+    public final Archive archive;
+    public final FeedSettings settings;
+    public final Feeds feeds;
+    public final FeedChannel channel;
+
+    public Snapshot(Path folder, String base) {
+        store = Store.sqlite(folder);
+        archive = new Archive(store);
+        settings = Sample.settings(base);
+        feeds = new Feeds(archive, settings);
+        channel = new FeedChannel(archive, feeds, Clock.fixed(Sample.RELEASED, ZoneOffset.UTC));
+        feeds.refresh();
+    }
+
+    /** With the files of the sample statements. */
+    public static Snapshot withFiles(Path folder, String base) {
+        var snapshot = new Snapshot(folder, base);
+        Sample.storeFiles(snapshot.store);
+        return snapshot;
+    }
+
+    public Outcome publish(Parcel.EditionOut... editions) {
+        return channel.deliver(Sample.parcel(editions));
+    }
+
+    /** The feed as text. */
+    public String feed(String path) {
+        return new String(feeds.get(path).orElseThrow().identity(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
