@@ -1,5 +1,6 @@
 package org.communique.app;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
@@ -34,8 +35,6 @@ final class Boot {
     private static ConfigurableApplicationContext start(
             Core core, Class<?> what, WebApplicationType type, Map<String, String> more) {
         var values = new HashMap<String, Object>(core.settings.values());
-        if (core.settings.word("log.format", "text", "json").equals("json"))
-            values.put("logging.structured.format.console", "logstash");
         values.put("release.sweep-ms", core.settings.number("release.sweep-ms", 100, 60_000));
         values.put("delivery.poll-ms", core.settings.number("delivery.poll-ms", 50, 60_000));
         values.put("delivery.batch", core.settings.number("delivery.batch", 1, 5_000));
@@ -44,11 +43,21 @@ final class Boot {
         values.putAll(more);
         SpringApplication application = new SpringApplicationBuilder(what)
                 .web(type)
+                .logStartupInfo(false)
                 .initializers(context -> {
                     context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("settings", values));
                     context.getBeanFactory().registerSingleton("core", core);
                 })
                 .build();
-        return application.run();
+        return application.run(logging(core, type));
+    }
+
+    /** Logging starts before the settings are in Spring's hands, so these go by its command line. */
+    private static String[] logging(Core core, WebApplicationType type) {
+        var arguments = new ArrayList<String>();
+        if (core.settings.word("log.format", "text", "json").equals("json"))
+            arguments.add("--logging.structured.format.console=logstash");
+        if (type == WebApplicationType.NONE) arguments.add("--logging.level.org.communique=WARN");
+        return arguments.toArray(String[]::new);
     }
 }

@@ -1,7 +1,9 @@
 package org.communique.app;
 
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 import org.communique.delivery.Backoff;
 import org.communique.delivery.Channel;
@@ -12,11 +14,14 @@ import org.communique.delivery.Dispatches;
 import org.communique.delivery.Handover;
 import org.communique.feed.Archive;
 import org.communique.feed.FeedChannel;
+import org.communique.feed.FeedSettings;
 import org.communique.feed.Feeds;
 import org.communique.feedback.AddressFaults;
 import org.communique.mail.BuiltInMailbox;
 import org.communique.mail.MailChannel;
 import org.communique.release.Releases;
+import org.communique.statement.Localized;
+import org.communique.statement.Organisation;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -66,8 +71,30 @@ class Flow {
     }
 
     @Bean
-    FeedChannel feedChannel(Archive archive, Feeds feeds) {
-        return new FeedChannel(archive, feeds);
+    FeedSettings feedSettings(Core core) {
+        var first = core.organisations.all().stream().findFirst();
+        return new FeedSettings(
+                core.settings.baseUrl(),
+                core.settings
+                        .text("site.name")
+                        .map(Localized::same)
+                        .or(() -> first.map(Organisation::names))
+                        .orElse(Localized.same("Communiqué")),
+                first.map(it -> it.fallback().get(0)).orElse(Locale.ENGLISH),
+                first.map(Organisation::zone).orElse(ZoneOffset.UTC),
+                first.map(it -> it.press().address()));
+    }
+
+    @Bean
+    Feeds feeds(Archive archive, FeedSettings settings) {
+        var feeds = new Feeds(archive, settings);
+        feeds.refresh();
+        return feeds;
+    }
+
+    @Bean
+    FeedChannel feedChannel(Archive archive, Feeds feeds, Core core) {
+        return new FeedChannel(archive, feeds, core.clock);
     }
 
     /** Takes the mail in the sample mode; absent otherwise. */

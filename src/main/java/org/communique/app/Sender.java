@@ -1,18 +1,17 @@
 package org.communique.app;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import org.communique.feed.Archive;
-import org.communique.feed.Feeds;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.communique.release.AlarmClock;
 import org.communique.release.Decisions;
 import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** What {@code send} runs: the flow without pages. The sweep is its bell. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@ImportAutoConfiguration(CamelAutoConfiguration.class)
 @Import(Flow.class)
 class Sender {
 
@@ -22,12 +21,7 @@ class Sender {
     }
 
     @Bean
-    Bell bell(Decisions decisions, MeterRegistry meters, Core core) {
-        return new Bell(decisions, meters, core.clock);
-    }
-
-    @Bean
-    Feeds feeds(Core core, Archive archive) {
-        return new Feeds(archive, Server.feedSettings(core));
+    Bell bell(Decisions decisions, Core core) {
+        return new Bell(decisions, new SimpleMeterRegistry(), core.clock);
     }
 }

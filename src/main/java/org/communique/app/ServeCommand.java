@@ -1,10 +1,13 @@
 package org.communique.app;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.communique.release.AlarmClock;
 import org.communique.release.Decisions;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -48,8 +51,10 @@ final class ServeCommand implements Callable<Integer> {
             core.close();
             throw new Refused("another process serves this data folder already: " + core.folder.path());
         }
-        var context = start(core);
-        greet(core, context);
+        var planned = settings.sampleMode()
+                ? new SampleNetwork(core, core.decisions(AlarmClock.SILENT)).makeOnEmptyDatabase()
+                : Optional.<SampleNetwork.Planned>empty();
+        greet(core, start(core), planned);
         return STAYS;
     }
 
@@ -64,17 +69,14 @@ final class ServeCommand implements Callable<Integer> {
         return context;
     }
 
-    private void greet(Core core, ConfigurableApplicationContext context) {
-        var planned = core.settings.sampleMode()
-                ? new SampleNetwork(core, context.getBean(Decisions.class)).makeOnEmptyDatabase()
-                : java.util.Optional.<SampleNetwork.Planned>empty();
+    private void greet(Core core, ConfigurableApplicationContext context, Optional<SampleNetwork.Planned> planned) {
         int port = ((WebServerApplicationContext) context).getWebServer().getPort();
         var here = "http://localhost:" + port;
         var output = program.output(spec.commandLine().getOut());
         lines(core, here, planned).forEach(output::line);
     }
 
-    private static List<String> lines(Core core, String here, java.util.Optional<SampleNetwork.Planned> planned) {
+    private static List<String> lines(Core core, String here, Optional<SampleNetwork.Planned> planned) {
         if (!core.settings.sampleMode())
             return List.of(
                     "Communiqué serves " + core.settings.baseUrl(),
@@ -90,7 +92,7 @@ final class ServeCommand implements Callable<Integer> {
                         + " and it becomes a draft: communique release create …");
     }
 
-    private static String wall(java.time.Instant instant) {
+    private static String wall(Instant instant) {
         return DateTimeFormatter.ISO_LOCAL_TIME.format(
                 instant.atZone(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS));
     }

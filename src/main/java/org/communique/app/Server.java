@@ -3,9 +3,6 @@ package org.communique.app;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import org.apache.camel.ProducerTemplate;
-import org.communique.feed.Archive;
-import org.communique.feed.FeedSettings;
-import org.communique.feed.Feeds;
 import org.communique.mail.BuiltInMailbox;
 import org.communique.release.AlarmClock;
 import org.communique.release.Decisions;
@@ -45,11 +42,6 @@ class Server {
     }
 
     @Bean
-    Feeds feeds(Core core, Archive archive) {
-        return new Feeds(archive, feedSettings(core));
-    }
-
-    @Bean
     Templates templates(Core core) {
         return core.templates;
     }
@@ -62,9 +54,5 @@ class Server {
     @Bean
     SampleMailbox sampleMailbox(Optional<BuiltInMailbox> mailbox) {
         return new MailboxOfTheSample(mailbox);
-    }
-
-    static FeedSettings feedSettings(Core core) {
-        throw new IllegalStateException("wired when the feed is there");
     }
 }

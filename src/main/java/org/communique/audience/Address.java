@@ -18,11 +18,15 @@ public record Address(String value) {
     public Address {
         value = value.strip();
         int at = value.lastIndexOf('@');
-        if (at < 1 || value.length() > 254 || value.chars().anyMatch(c -> c <= ' ' || c == 127) || !JMail.strictValidator().isValid(value))
+        if (at < 1
+                || value.length() > 254
+                || value.chars().anyMatch(c -> c <= ' ' || c == 127)
+                || !JMail.strictValidator().isValid(value))
             throw new IllegalArgumentException("write one address, such as name@example.org");
         var domain = value.substring(at + 1);
         if (domain.chars().anyMatch(c -> AMBIGUOUS.indexOf(c) >= 0))
-            throw new IllegalArgumentException("write the domain in its ASCII form, xn--…: its letters can be read in two ways");
+            throw new IllegalArgumentException(
+                    "write the domain in its ASCII form, xn--…: its letters can be read in two ways");
         ascii(domain);
         value = value.substring(0, at + 1) + domain.toLowerCase(Locale.ROOT);
     }

@@ -53,7 +53,12 @@ final class ContactCsv implements AutoCloseable {
                     .allowMissingFields(true)
                     .allowExtraFields(true)
                     .maxBufferSize(4 * FIELD_LIMIT)
-                    .build(CsvRecordHandler.builder().maxFieldSize(FIELD_LIMIT).maxFields(1000).build(), text);
+                    .build(
+                            CsvRecordHandler.builder()
+                                    .maxFieldSize(FIELD_LIMIT)
+                                    .maxFields(1000)
+                                    .build(),
+                            text);
             return new ContactCsv(csv, fallback, count);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -113,12 +118,15 @@ final class ContactCsv implements AutoCloseable {
 
     private String cell(CsvRecord record, String column) {
         var index = columns.get(column);
-        return index == null || index >= record.getFieldCount() ? "" : record.getField(index).strip();
+        return index == null || index >= record.getFieldCount()
+                ? ""
+                : record.getField(index).strip();
     }
 
     private void readHeader() {
         if (!hasNext()) {
-            if (!ended) fault("header", "the file is empty: the first line names the columns, such as email,name,language");
+            if (!ended)
+                fault("header", "the file is empty: the first line names the columns, such as email,name,language");
             ended = true;
             return;
         }

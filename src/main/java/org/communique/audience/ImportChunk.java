@@ -42,7 +42,10 @@ final class ImportChunk {
         addMissing(people, list);
         var ids = ids(list.organisation(), people);
         var states = states(list.id(), Set.copyOf(ids.values()));
-        var fresh = ids.values().stream().filter(id -> !states.containsKey(id)).sorted().toList();
+        var fresh = ids.values().stream()
+                .filter(id -> !states.containsKey(id))
+                .sorted()
+                .toList();
         subscribe(fresh, list.id(), basis);
         count.added += fresh.size();
         for (var state : states.values())

@@ -26,7 +26,8 @@ public final class Handover {
     /**
      * Publishes through every channel that reaches the public at once. An advance copy is not for the public.
      *
-     * @throws IllegalStateException if a channel has not taken it; the next sweep tries again, and no mail leaves before
+     * @throws IllegalStateException if a channel has not taken it: no mail leaves. The next sweep tries again, unless the
+     *     channel rejected it for good; then the release is held for a person
      */
     public Moment publish(Moment moment) {
         if (moment.phase() == Moment.Phase.ADVANCE) return moment;
@@ -41,6 +42,14 @@ public final class Handover {
         }
         dispatches.end();
         return moment;
+    }
+
+    private void mustBePublic(Moment moment, String channel, Tally tally) {
+        if (tally.accepted() > 0) return;
+        long id = moment.release().id();
+        if (tally.rejected() > 0)
+            releases.hold(id, "the channel " + channel + " rejected it: see communique release status " + id);
+        throw new IllegalStateException("release " + id + " is not public through " + channel);
     }
 
     /** Freezes the recipients of every channel that reaches each contact. */

@@ -36,7 +36,10 @@ final class Assets {
         if (images.size() > 1) faults.add(matter.line("image"), "image", "write one image; more can be attachments");
         for (var item : images) {
             if (item.fields().getOrDefault("description", "").isBlank())
-                faults.add(item.line(), "image", "describe it for those who cannot see it: image: {file: …, description: …}");
+                faults.add(
+                        item.line(),
+                        "image",
+                        "describe it for those who cannot see it: image: {file: …, description: …}");
             read("image", StatementFile.Role.IMAGE, item).ifPresent(assets::add);
         }
         for (var item : matter.items("attachments"))
@@ -50,7 +53,8 @@ final class Assets {
         try {
             if (Files.size(path.get()) > LARGEST) return fault(key, item, "it is larger than 10 MB: make it smaller");
             var media = Media.of(Files.readAllBytes(path.get()));
-            if (media.isEmpty() || (role == StatementFile.Role.IMAGE && !media.get().image()))
+            if (media.isEmpty()
+                    || (role == StatementFile.Role.IMAGE && !media.get().image()))
                 return fault(
                         key,
                         item,

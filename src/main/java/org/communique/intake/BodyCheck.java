@@ -40,11 +40,13 @@ final class BodyCheck {
 
     private void line(int i) {
         var text = CODE.matcher(lines[i]).replaceAll("");
-        boolean underlined = i > 0 && !lines[i - 1].isBlank() && UNDERLINE.matcher(text).matches();
+        boolean underlined =
+                i > 0 && !lines[i - 1].isBlank() && UNDERLINE.matcher(text).matches();
         if (TITLE.matcher(text).matches() || underlined)
             fault(i, "a second title: the title stands in the front matter, write ## for a heading");
         if (text.chars().anyMatch(c -> c < ' ' && c != '\t')) fault(i, "a control character: type the line again");
-        if (ACTIVE.matcher(text).find()) fault(i, "HTML that could run or load something: take it out, and write Markdown");
+        if (ACTIVE.matcher(text).find())
+            fault(i, "HTML that could run or load something: take it out, and write Markdown");
         else if (DANGEROUS_LINK.matcher(text).find()) fault(i, "a link that is neither http, https nor mailto");
         else if (HTML.matcher(text).find()) fault(i, "HTML: write Markdown instead");
     }

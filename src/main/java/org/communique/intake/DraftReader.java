@@ -1,12 +1,12 @@
 package org.communique.intake;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.Arrays;
 import org.communique.statement.Content;
 import org.communique.statement.Draft;
 import org.communique.statement.Kind;
@@ -82,7 +82,8 @@ final class DraftReader {
                 faults.add(
                         matter.line("kind"),
                         "kind",
-                        "write one of " + Arrays.stream(Kind.values()).map(Kind::code).collect(Collectors.joining(", ")));
+                        "write one of "
+                                + Arrays.stream(Kind.values()).map(Kind::code).collect(Collectors.joining(", ")));
             return kind;
         });
     }
@@ -91,7 +92,10 @@ final class DraftReader {
         boolean issue = kind.filter(it -> it == Kind.ISSUE).isPresent();
         var gathers = slugs("gathers");
         if (issue && !matter.has("gathers"))
-            faults.add(matter.line("kind"), "gathers", "an issue names the statements it brings together: gathers: [key, key]");
+            faults.add(
+                    matter.line("kind"),
+                    "gathers",
+                    "an issue names the statements it brings together: gathers: [key, key]");
         if (!issue && matter.has("gathers"))
             faults.add(matter.line("gathers"), "gathers", "only a file of kind: issue gathers statements");
         return gathers;

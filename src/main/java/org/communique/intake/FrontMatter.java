@@ -21,7 +21,16 @@ final class FrontMatter {
 
     /** Every key there is. */
     static final List<String> KEYS = List.of(
-            "statement", "language", "title", "summary", "kind", "topics", "organisation", "slug", "attachments", "image",
+            "statement",
+            "language",
+            "title",
+            "summary",
+            "kind",
+            "topics",
+            "organisation",
+            "slug",
+            "attachments",
+            "image",
             "gathers");
 
     /** The first line of the YAML is the second of the file. */
@@ -43,7 +52,10 @@ final class FrontMatter {
             else faults.add(1, "front matter", "it holds no keys: write statement, language, title and summary");
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + OFFSET;
-            faults.add(line, "front matter", "it is not YAML: " + e.getProblem() + "; put text with : or # in quotation marks");
+            faults.add(
+                    line,
+                    "front matter",
+                    "it is not YAML: " + e.getProblem() + "; put text with : or # in quotation marks");
         } catch (YAMLException e) {
             faults.add(1, "front matter", "it is not YAML that we read: no tags, no anchors, no control characters");
         }
@@ -78,7 +90,9 @@ final class FrontMatter {
         var node = values.get(key);
         if (node == null) return List.of();
         if (node instanceof SequenceNode sequence)
-            return sequence.getValue().stream().flatMap(it -> item(key, it).stream()).toList();
+            return sequence.getValue().stream()
+                    .flatMap(it -> item(key, it).stream())
+                    .toList();
         return item(key, node).stream().toList();
     }
 

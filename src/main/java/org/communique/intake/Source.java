@@ -59,14 +59,19 @@ record Source(Path folder, String matter, String body, int bodyLine) {
             return fault(faults, lineAt(bytes, buffer.position()), "file", "it is not UTF-8 here: save it as UTF-8");
         }
         int nul = text.indexOf('\0');
-        if (nul >= 0) return fault(faults, lines(text.substring(0, nul)), "file", "it holds a NUL byte: it is not a text file");
+        if (nul >= 0)
+            return fault(faults, lines(text.substring(0, nul)), "file", "it holds a NUL byte: it is not a text file");
         var plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
         return Optional.of(plain.replace("\r\n", "\n").replace('\r', '\n'));
     }
 
     private static Optional<Source> cut(Path folder, String text, Faults faults) {
         if (!text.startsWith(FENCE + "\n"))
-            return fault(faults, 1, "front matter", "the first line is --- and opens the front matter: statement, language, title, summary");
+            return fault(
+                    faults,
+                    1,
+                    "front matter",
+                    "the first line is --- and opens the front matter: statement, language, title, summary");
         int close = text.indexOf("\n" + FENCE + "\n", FENCE.length());
         boolean atEnd = close < 0 && text.endsWith("\n" + FENCE);
         if (close < 0 && !atEnd)
@@ -77,7 +82,6 @@ record Source(Path folder, String matter, String body, int bodyLine) {
         int bodyLine = atEnd ? lines(text) : lines(text.substring(0, close)) + 2;
         return Optional.of(new Source(folder, matter, body, bodyLine));
     }
-
 
     private static <T> Optional<T> fault(Faults faults, int line, String field, String message) {
         faults.add(line, field, message);

@@ -95,6 +95,11 @@ public final class Releases {
         move(id, ReleaseState.RELEASING, ReleaseState.RELEASED, Optional.empty());
     }
 
+    /** Stops a release that is going out and cannot; a person decides. */
+    public void hold(long id, String reason) {
+        move(id, ReleaseState.RELEASING, ReleaseState.HELD, Optional.of(reason));
+    }
+
     /** Ids that need something done now: due, due in advance, or begun and not finished. */
     public List<Long> awaiting() {
         return store.read()

@@ -41,7 +41,8 @@ final class Flowed {
     /** Characters as people see them, near enough: marks that combine take no room. */
     static int columns(String text) {
         return (int) text.codePoints()
-                .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK && Character.getType(c) != Character.FORMAT)
+                .filter(c ->
+                        Character.getType(c) != Character.NON_SPACING_MARK && Character.getType(c) != Character.FORMAT)
                 .count();
     }
 }

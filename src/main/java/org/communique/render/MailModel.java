@@ -60,7 +60,9 @@ record MailModel(Manuscript manuscript, String subject, String body, String body
         model.put("end", Languages.direction(locale()).equals("rtl") ? "left" : "right");
         model.put("title", Written.clean(content.title()));
         model.put("summary", summary);
-        model.put("preheader", summary.length() <= 110 ? summary : summary.substring(0, 109).stripTrailing() + "…");
+        model.put(
+                "preheader",
+                summary.length() <= 110 ? summary : summary.substring(0, 109).stripTrailing() + "…");
         model.put("kicker", Phrases.get(locale(), "kind." + manuscript.kind().code()));
         model.put("date", date(FormatStyle.LONG));
         model.put("organisation", Written.clean(head.organisation()));
@@ -72,7 +74,9 @@ record MailModel(Manuscript manuscript, String subject, String body, String body
         model.put("pageUrl", manuscript.pageUrl());
         model.put("image", manuscript.embargo().isPresent() ? Optional.empty() : image());
         model.put("attachments", manuscript.embargo().isPresent() ? List.of() : attachments());
-        model.put("translations", manuscript.translations().stream().map(MailModel::other).toList());
+        model.put(
+                "translations",
+                manuscript.translations().stream().map(MailModel::other).toList());
         model.put("gathered", manuscript.gathered().stream().map(this::gathered).toList());
         model.put("embargo", manuscript.embargo().map(end -> Moments.inWords(end, manuscript.zone(), locale())));
         model.put("unsubscribeUrl", Slots.marker(Slots.UNSUBSCRIBE_URL));
@@ -104,7 +108,11 @@ record MailModel(Manuscript manuscript, String subject, String body, String body
     }
 
     private static Other other(Manuscript.Translation it) {
-        return new Other(it.language().toLanguageTag(), Languages.direction(it.language()), Languages.ownName(it.language()), it.url());
+        return new Other(
+                it.language().toLanguageTag(),
+                Languages.direction(it.language()),
+                Languages.ownName(it.language()),
+                it.url());
     }
 
     private GatheredItem gathered(Manuscript.Gathered it) {

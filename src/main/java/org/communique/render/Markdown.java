@@ -86,12 +86,11 @@ final class Markdown {
             return "margin:0 0 20px;padding-" + start + ":22px";
         if (node instanceof ListItem) return "margin:0 0 8px";
         if (node instanceof BlockQuote)
-            return "margin:26px 0;padding-" + start + ":20px;border-" + start
-                    + ":3px solid #b5562b;font:400 21px/32px " + SERIF + ";color:#1c2733";
+            return "margin:26px 0;padding-" + start + ":20px;border-" + start + ":3px solid #b5562b;font:400 21px/32px "
+                    + SERIF + ";color:#1c2733";
         if (node instanceof Link) return "color:#0b5a6b";
         if (node instanceof TableBlock) return "margin:0 0 20px;border-collapse:collapse";
-        if (node instanceof TableCell)
-            return "padding:6px 10px;border-bottom:1px solid #e6e0d4;text-align:" + start;
+        if (node instanceof TableCell) return "padding:6px 10px;border-bottom:1px solid #e6e0d4;text-align:" + start;
         if (node instanceof Code) return "font-family:Consolas,Menlo,monospace;font-size:15px";
         if ((node instanceof FencedCodeBlock || node instanceof IndentedCodeBlock) && tag.equals("pre"))
             return "margin:0 0 20px;white-space:pre-wrap;font:400 14px/22px Consolas,Menlo,monospace";

@@ -18,7 +18,8 @@ final class Moments {
         var time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(language);
         var there = instant.atZone(zone);
         var utc = instant.atZone(ZoneOffset.UTC);
-        return Phrases.get(language, "date.moment", date.format(there), time.format(there), city(zone), time.format(utc));
+        return Phrases.get(
+                language, "date.moment", date.format(there), time.format(there), city(zone), time.format(utc));
     }
 
     /** The place a zone is named after: the last part of its id. */

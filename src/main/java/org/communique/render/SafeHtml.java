@@ -8,15 +8,33 @@ import org.owasp.html.PolicyFactory;
 final class SafeHtml {
 
     private static final String[] ELEMENTS = {
-        "p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "strong", "em", "a", "br", "hr", "code", "pre", "table", "thead",
-        "tbody", "tr", "th", "td"
+        "p",
+        "h2",
+        "h3",
+        "h4",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "strong",
+        "em",
+        "a",
+        "br",
+        "hr",
+        "code",
+        "pre",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td"
     };
 
     /** No relative link: a mail and a feed have no place of their own. */
     private static final Pattern ABSOLUTE = Pattern.compile("(?:https?://|mailto:)[^\\s<>\"]+");
 
-    private static final PolicyFactory PLAIN =
-            structure().toFactory();
+    private static final PolicyFactory PLAIN = structure().toFactory();
 
     private static final PolicyFactory STYLED = structure()
             .allowStyling()

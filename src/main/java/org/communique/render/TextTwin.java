@@ -49,7 +49,10 @@ final class TextTwin extends AbstractVisitor {
         var text = line.toString().strip();
         var lines = Flowed.wrap(text, indent, indent);
         int width = Math.min(Flowed.WIDTH - indent.length(), Flowed.columns(text));
-        out.append(lines).append(indent).append((heading.getLevel() == 2 ? "=" : "-").repeat(Math.max(1, width))).append("\n\n");
+        out.append(lines)
+                .append(indent)
+                .append((heading.getLevel() == 2 ? "=" : "-").repeat(Math.max(1, width)))
+                .append("\n\n");
         line = new StringBuilder();
         addresses();
     }
@@ -101,7 +104,8 @@ final class TextTwin extends AbstractVisitor {
         indent = outer;
         var text = out.toString().stripTrailing();
         out.setLength(0);
-        out.append(text.endsWith(">") ? text.substring(0, text.length() - 1).stripTrailing() : text).append("\n\n");
+        out.append(text.endsWith(">") ? text.substring(0, text.length() - 1).stripTrailing() : text)
+                .append("\n\n");
     }
 
     @Override
@@ -187,7 +191,8 @@ final class TextTwin extends AbstractVisitor {
     }
 
     private void code(String literal) {
-        literal.lines().forEach(it -> out.append(indent).append("    ").append(it).append("\n"));
+        literal.lines()
+                .forEach(it -> out.append(indent).append("    ").append(it).append("\n"));
         out.append("\n");
     }
 

@@ -41,7 +41,8 @@ class DeliveryTest {
     @EnumSource
     void everybody_gets_one_mail_in_their_language_and_every_candidate_is_accounted_for(Dialect dialect) {
         house = new TestHouse(folder, dialect);
-        var alerts = house.list("alerts", ListKind.PUBLIC, "ana@example.org,mk", "bo@example.org,nl", "cy@example.org,uk");
+        var alerts =
+                house.list("alerts", ListKind.PUBLIC, "ana@example.org,mk", "bo@example.org,nl", "cy@example.org,uk");
         var members = house.list("members", ListKind.MEMBERS, "bo@example.org,nl", "di@example.org,en-GB");
         var release = house.release(house.statement("safe", "en", "mk"), NINE, alerts, members);
 
@@ -60,7 +61,8 @@ class DeliveryTest {
         assertEquals(Map.of("duplicate", 1L), tally.excluded());
         assertTrue(tally.conserved() && tally.complete());
         assertEquals(1, house.feed.parcels.size());
-        assertEquals(ReleaseState.RELEASED, house.core.releases.byId(release.id()).state());
+        assertEquals(
+                ReleaseState.RELEASED, house.core.releases.byId(release.id()).state());
     }
 
     @ParameterizedTest
@@ -124,7 +126,8 @@ class DeliveryTest {
     @EnumSource
     void who_leaves_or_is_suppressed_after_the_freeze_is_not_written_to(Dialect dialect) {
         house = new TestHouse(folder, dialect);
-        var alerts = house.list("alerts", ListKind.PUBLIC, "ana@example.org,en", "bo@example.org,en", "cy@example.org,en");
+        var alerts =
+                house.list("alerts", ListKind.PUBLIC, "ana@example.org,en", "bo@example.org,en", "cy@example.org,en");
         var release = house.release(house.statement("safe", "en"), NINE, alerts);
         house.sweep();
         house.core.subscriptions.unsubscribe(contact(1), List.of(alerts.id()), "page");
@@ -153,7 +156,8 @@ class DeliveryTest {
         var next = house.release(house.statement("two", "en"), NINE, alerts);
         house.sweepAndDeliver();
 
-        assertEquals(Map.of("suppressed", 1L), house.tally(next, "mail", "public").excluded());
+        assertEquals(
+                Map.of("suppressed", 1L), house.tally(next, "mail", "public").excluded());
         assertEquals(3, house.mail.parcels.size());
     }
 
@@ -188,8 +192,8 @@ class DeliveryTest {
         house.core.deliveries.recover();
         var again = house.core.deliveries.claimDue(1).get(0);
 
-        house.core.deliveries.settle(List.of(
-                new org.communique.delivery.Settlement(lost, new Outcome.Rejected("550 late answer", true))));
+        house.core.deliveries.settle(
+                List.of(new org.communique.delivery.Settlement(lost, new Outcome.Rejected("550 late answer", true))));
 
         assertEquals(1, house.tally(release, "mail", "public").submitting());
         house.courier.carry(again);
@@ -243,7 +247,9 @@ class DeliveryTest {
     }
 
     private long contact(int number) {
-        return house.core.store.read()
+        return house.core
+                .store
+                .read()
                 .sql("SELECT id FROM contact ORDER BY id LIMIT 1 OFFSET :n")
                 .param("n", number - 1)
                 .query(Long.class)

@@ -23,7 +23,9 @@ final class Recorder implements Channel {
     }
 
     List<String> addresses() {
-        return parcels.stream().map(it -> it.recipient().orElseThrow().address()).toList();
+        return parcels.stream()
+                .map(it -> it.recipient().orElseThrow().address())
+                .toList();
     }
 
     @Override

@@ -69,7 +69,8 @@ class ReleaseTest {
         var first = house.decisions.moment(release.id()).orElseThrow();
         var second = house.decisions.moment(release.id()).orElseThrow();
 
-        for (var moment : List.of(first, second)) house.handover.end(house.handover.freeze(house.handover.publish(moment)));
+        for (var moment : List.of(first, second))
+            house.handover.end(house.handover.freeze(house.handover.publish(moment)));
         for (int i = 0; i < 3; i++) house.sweepAndDeliver();
 
         assertEquals(1, house.mail.parcels.size());
@@ -117,7 +118,8 @@ class ReleaseTest {
     void what_no_longer_is_what_was_approved_is_held() {
         var alerts = house.list("alerts", ListKind.PUBLIC, "ana@example.org,en");
         var release = house.release(house.statement("safe", "en"), NINE.plus(HOUR), alerts);
-        house.core.store.run(db -> db.sql("UPDATE organisation SET postal = 'Elsewhere 2'").update());
+        house.core.store.run(
+                db -> db.sql("UPDATE organisation SET postal = 'Elsewhere 2'").update());
 
         house.pass(HOUR);
         house.sweepAndDeliver();
@@ -153,7 +155,8 @@ class ReleaseTest {
     @Test
     void an_advance_copy_that_has_not_left_when_the_embargo_ends_becomes_the_public_mail() {
         var press = house.list("press", ListKind.PRESS, "p@example.org,en");
-        house.mail.answer = parcel -> new Outcome.Deferred("421 busy", house.clock.instant().plus(HOUR));
+        house.mail.answer =
+                parcel -> new Outcome.Deferred("421 busy", house.clock.instant().plus(HOUR));
         var release = house.embargoed(house.statement("safe", "en"), NINE.plusSeconds(600), NINE, press);
         house.sweepAndDeliver();
 
@@ -165,7 +168,9 @@ class ReleaseTest {
 
         assertEquals(2, house.mail.parcels.size(), "one attempt before, one mail after");
         assertFalse(house.mail.parcels.get(1).letter().embargoed());
-        assertEquals(Map.of("superseded", 1L), house.tally(release, "mail", "advance").excluded());
+        assertEquals(
+                Map.of("superseded", 1L),
+                house.tally(release, "mail", "advance").excluded());
         assertTrue(house.tally(release, "mail", "advance").conserved());
         assertTrue(house.tally(release, "mail", "public").conserved());
     }
@@ -179,7 +184,8 @@ class ReleaseTest {
         assertThrows(IllegalStateException.class, house::sweep);
         house.deliver();
         assertEquals(0, house.mail.parcels.size());
-        assertEquals(ReleaseState.RELEASING, house.core.releases.byId(release.id()).state());
+        assertEquals(
+                ReleaseState.RELEASING, house.core.releases.byId(release.id()).state());
 
         house.feed.answer = parcel -> new Outcome.Accepted("published");
         house.sweepAndDeliver();
@@ -202,7 +208,8 @@ class ReleaseTest {
 
         assertEquals(2, house.mail.parcels.size());
         assertEquals(1, house.feed.parcels.size());
-        assertEquals(ReleaseState.RELEASED, house.core.releases.byId(release.id()).state());
+        assertEquals(
+                ReleaseState.RELEASED, house.core.releases.byId(release.id()).state());
     }
 
     @Test

@@ -70,11 +70,11 @@ final class TestHouse implements AutoCloseable {
 
     ContactList list(String slug, ListKind kind, String... rows) {
         long organisation = core.organisations.all().get(0).id();
-        var list = core.lists.bySlug(organisation, slug)
+        var list = core.lists
+                .bySlug(organisation, slug)
                 .orElseGet(() -> core.lists.add(organisation, slug, Localized.same(slug), kind));
         var csv = "email,language\n" + String.join("\n", rows) + "\n";
-        core.imports.importCsv(
-                new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), list, "test", false);
+        core.imports.importCsv(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), list, "test", false);
         return list;
     }
 
@@ -86,8 +86,10 @@ final class TestHouse implements AutoCloseable {
     Intake.Result edition(String key, String language, String kind, String more, String body) {
         try {
             var file = folder.resolve(key + "." + language + ".md");
-            Files.writeString(file, "---\nstatement: " + key + "\nlanguage: " + language + "\nkind: " + kind + "\ntitle: Title "
-                    + key + " " + language + "\nsummary: A summary\n" + more + "---\n" + body + "\n");
+            Files.writeString(
+                    file,
+                    "---\nstatement: " + key + "\nlanguage: " + language + "\nkind: " + kind + "\ntitle: Title " + key
+                            + " " + language + "\nsummary: A summary\n" + more + "---\n" + body + "\n");
             return core.intake.take(file);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -99,8 +101,7 @@ final class TestHouse implements AutoCloseable {
     }
 
     Release embargoed(Statement statement, Instant at, Instant advance, ContactList press, ContactList... others) {
-        return decisions.decide(
-                plan(statement, at, Optional.of(new Embargo(advance, List.of(press.id()))), others));
+        return decisions.decide(plan(statement, at, Optional.of(new Embargo(advance, List.of(press.id()))), others));
     }
 
     Plan plan(Statement statement, Instant at, Optional<Embargo> embargo, ContactList... lists) {

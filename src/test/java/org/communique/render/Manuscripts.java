@@ -61,7 +61,13 @@ public final class Manuscripts {
         var picture = new StatementFile(
                 StatementFile.Role.IMAGE, "da wn.png", "Abstract dawn & horizon", "image/png", 1200, 600, PICTURE);
         var paper = new StatementFile(
-                StatementFile.Role.ATTACHMENT, "paper.pdf", "Background paper", "application/pdf", 0, 0, "cd".repeat(32));
+                StatementFile.Role.ATTACHMENT,
+                "paper.pdf",
+                "Background paper",
+                "application/pdf",
+                0,
+                0,
+                "cd".repeat(32));
         return new Manuscript(
                 kind,
                 locale,
@@ -78,13 +84,19 @@ public final class Manuscripts {
                 "https://news.example.org/" + language + "/2026/protection",
                 "https://news.example.org/media",
                 List.of(
-                        new Manuscript.Translation(Locale.forLanguageTag("nl"), "https://news.example.org/nl/2026/protection"),
-                        new Manuscript.Translation(Locale.forLanguageTag("ar"), "https://news.example.org/ar/2026/protection")),
+                        new Manuscript.Translation(
+                                Locale.forLanguageTag("nl"), "https://news.example.org/nl/2026/protection"),
+                        new Manuscript.Translation(
+                                Locale.forLanguageTag("ar"), "https://news.example.org/ar/2026/protection")),
                 kind == Kind.ISSUE
                         ? List.of(
-                                new Manuscript.Gathered("Homes", "A summary.", "https://news.example.org/en/2026/homes", locale),
                                 new Manuscript.Gathered(
-                                        "Domy", "Other.", "https://news.example.org/uk/2026/homes", Locale.forLanguageTag("uk")))
+                                        "Homes", "A summary.", "https://news.example.org/en/2026/homes", locale),
+                                new Manuscript.Gathered(
+                                        "Domy",
+                                        "Other.",
+                                        "https://news.example.org/uk/2026/homes",
+                                        Locale.forLanguageTag("uk")))
                         : List.of(),
                 embargo);
     }

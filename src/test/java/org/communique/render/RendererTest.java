@@ -99,7 +99,9 @@ class RendererTest {
 
         assertTrue(rendered.subject().startsWith("Embargo: "));
         assertTrue(rendered.html().contains("Sunday, October 18, 2026"), rendered.text());
-        assertTrue(rendered.text().replaceAll("\\s+", " ").matches("(?s).*in Amsterdam \\(6:00.AM UTC\\).*"), rendered.text());
+        assertTrue(
+                rendered.text().replaceAll("\\s+", " ").matches("(?s).*in Amsterdam \\(6:00.AM UTC\\).*"),
+                rendered.text());
         assertFalse(rendered.html().contains("href=\"https://news.example.org"), "no link before its time");
         assertFalse(rendered.html().contains("<img"), "the image is not public yet");
     }
@@ -117,7 +119,9 @@ class RendererTest {
         var entry = RENDERER.render(Manuscripts.statement("ar")).entry();
 
         assertTrue(entry.startsWith("<div dir=\"rtl\" lang=\"ar\">"));
-        assertTrue(entry.contains("src=\"https://news.example.org/media/" + Manuscripts.PICTURE + "/da%20wn.png\""), entry);
+        assertTrue(
+                entry.contains("src=\"https://news.example.org/media/" + Manuscripts.PICTURE + "/da%20wn.png\""),
+                entry);
         assertTrue(entry.contains("alt=\"Abstract dawn &amp; horizon\""));
         assertFalse(entry.contains("style=") || entry.contains("class="));
     }
@@ -154,9 +158,14 @@ class RendererTest {
                 "```<script>\n</code></pre><script>alert(1)</script>\n```"
             })
     void nothing_hostile_gets_through(String payload) {
-        var rendered = RENDERER.render(Manuscripts.statement("en", "T " + payload.lines().findFirst().orElse(""), payload));
+        var rendered = RENDERER.render(
+                Manuscripts.statement("en", "T " + payload.lines().findFirst().orElse(""), payload));
         for (var html : new String[] {rendered.html(), rendered.page(), rendered.entry()}) {
-            var tags = Pattern.compile("<[a-zA-Z][^>]*>").matcher(html).results().map(it -> it.group()).toList();
+            var tags = Pattern.compile("<[a-zA-Z][^>]*>")
+                    .matcher(html)
+                    .results()
+                    .map(it -> it.group())
+                    .toList();
             for (var tag : tags) {
                 assertFalse(tag.matches("(?is)<(script|iframe|svg|object|embed|form|base)\\b.*"), tag);
                 assertFalse(tag.replaceAll("\"[^\"]*\"", "").matches("(?is).*\\son\\w+\\s*=.*"), tag);
@@ -168,7 +177,9 @@ class RendererTest {
 
     @Property(tries = 300)
     void no_text_breaks_a_template_forges_a_slot_or_is_lost(@ForAll String title) {
-        if (Written.clean(title).isBlank() || title.strip().isEmpty() || title.strip().length() > 150) return;
+        if (Written.clean(title).isBlank()
+                || title.strip().isEmpty()
+                || title.strip().length() > 150) return;
         var rendered = RENDERER.render(Manuscripts.statement("en", title, "Words.\n\n" + title));
         var filled = Slots.fillHtml(rendered.html(), FILLED);
 
