@@ -31,11 +31,15 @@ record Source(Path folder, String matter, String body, int bodyLine) {
                 return fault(faults, 1, "file", "it is a link or not a file: put the file itself here");
             if (Files.size(path) > LONGEST)
                 return fault(faults, 1, "file", "it is larger than 1 MB: move images and tables into attachments");
-            var bytes = Files.readAllBytes(path);
-            return text(bytes, faults).flatMap(text -> cut(folder(path), text, faults));
+            return of(folder(path), Files.readAllBytes(path), faults);
         } catch (IOException e) {
             return fault(faults, 1, "file", "it cannot be read: look at its permissions");
         }
+    }
+
+    /** The same for bytes that have been read. */
+    static Optional<Source> of(Path folder, byte[] bytes, Faults faults) {
+        return text(bytes, faults).flatMap(text -> cut(folder, text, faults));
     }
 
     private static Path folder(Path path) {
