@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.communique.render.Templates;
 import org.communique.statement.Languages;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -31,6 +33,14 @@ class MailboxPages {
     MailboxPages(SampleMailbox mailbox, Templates templates) {
         this.mailbox = mailbox;
         this.templates = templates;
+    }
+
+    @GetMapping("/desk.css")
+    ResponseEntity<Resource> style() {
+        onlyWhenOpen();
+        return ResponseEntity.ok()
+                .contentType(MediaType.valueOf("text/css;charset=UTF-8"))
+                .body(new ClassPathResource("static/desk.css"));
     }
 
     @GetMapping("/mailbox")

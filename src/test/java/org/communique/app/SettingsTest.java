@@ -1,0 +1,84 @@
+package org.communique.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SettingsTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_command_line_wins_over_the_environment_and_that_over_the_file_and_that_over_what_is_shipped()
+            throws Exception {
+        Files.writeString(folder.resolve("communique.properties"), "site.port=1\nsite.name=File\nmail.connections=3\n");
+        var settings = Settings.read(
+                Map.of("COMMUNIQUE_SITE_PORT", "2", "COMMUNIQUE_SITE_NAME", "Environment", "PATH", "x"),
+                Map.of("data.folder", folder.toString(), "site.port", "4"));
+
+        assertEquals(4, settings.number("site.port", 0, 65_535));
+        assertEquals(Optional.of("Environment"), settings.text("site.name"));
+        assertEquals(3, settings.number("mail.connections", 1, 100));
+        assertEquals(200, settings.number("delivery.batch", 1, 5000));
+        assertEquals(Optional.of("environment"), settings.origin("site.name"));
+    }
+
+    @Test
+    void the_data_folder_comes_from_the_environment_too() {
+        assertEquals(
+                folder,
+                Settings.read(Map.of("COMMUNIQUE_DATA", folder.toString()), Map.of())
+                        .folder());
+    }
+
+    @Test
+    void an_unknown_key_stops_the_start_and_names_its_neighbours() {
+        assertTrue(refused(Map.of("mail.smtp-hots", "x")).contains("mail.smtp-host"));
+        assertTrue(
+                assertThrows(InvalidSetting.class, () -> Settings.read(Map.of("COMMUNIQUE_MAIL_HOST", "x"), Map.of()))
+                        .getMessage()
+                        .contains("COMMUNIQUE_MAIL_HOST"));
+    }
+
+    @Test
+    void a_value_out_of_range_is_refused_never_clamped() {
+        var settings = Settings.read(Map.of(), Map.of("delivery.batch", "0", "mail.smtp-security", "maybe"));
+
+        assertTrue(assertThrows(InvalidSetting.class, () -> settings.number("delivery.batch", 1, 5000))
+                .getMessage()
+                .contains("from 1 to 5000"));
+        assertThrows(InvalidSetting.class, () -> settings.word("mail.smtp-security", "implicit", "starttls", "none"));
+    }
+
+    @Test
+    void mail_to_another_machine_without_tls_is_refused() {
+        var settings =
+                Settings.read(Map.of(), Map.of("mail.smtp-host", "mx.example.org", "mail.smtp-security", "none"));
+
+        assertThrows(InvalidSetting.class, () -> MailRelay.of(settings));
+    }
+
+    @Test
+    void sample_mode_is_when_no_relay_is_set() {
+        assertTrue(Settings.read(Map.of(), Map.of()).sampleMode());
+        assertFalse(
+                Settings.read(Map.of(), Map.of("mail.smtp-host", "localhost")).sampleMode());
+    }
+
+    private static String refused(Map<String, String> given) {
+        return assertThrows(InvalidSetting.class, () -> Settings.read(Map.of(), given))
+                .getMessage();
+    }
+}
