@@ -14,6 +14,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -32,6 +33,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    @Option(names = "--stop-when-ready", hidden = true, description = "for training a class archive")
+    private boolean stopWhenReady;
 
     ServeCommand() {}
 
@@ -54,7 +58,12 @@ final class ServeCommand implements Callable<Integer> {
         var planned = settings.sampleMode()
                 ? new SampleNetwork(core, core.decisions(AlarmClock.SILENT)).makeOnEmptyDatabase()
                 : Optional.<SampleNetwork.Planned>empty();
-        greet(core, start(core), planned);
+        var context = start(core);
+        if (stopWhenReady) {
+            context.close();
+            return 0;
+        }
+        greet(core, context, planned);
         return STAYS;
     }
 
