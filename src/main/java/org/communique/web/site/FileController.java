@@ -18,8 +18,14 @@ class FileController {
 
     private static final String ROBOTS = "User-agent: *\nDisallow: /u/\n";
 
+    private static final String ICON = """
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="7" fill="#a4441a"/></svg>
+            """;
+    private static final Instant WRITTEN = Instant.parse("2020-01-01T00:00:00Z");
+
     private final Site site;
-    private final Prepared robots = Prepared.of(ROBOTS, Instant.parse("2020-01-01T00:00:00Z"), "text/plain");
+    private final Prepared robots = Prepared.of(ROBOTS, WRITTEN, "text/plain");
+    private final Prepared icon = Prepared.of(ICON, WRITTEN, "image/svg+xml");
 
     FileController(Site site) {
         this.site = site;
@@ -48,6 +54,11 @@ class FileController {
     @GetMapping("/robots.txt")
     void robots(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Responder.prepared(request, response, robots, Responder.FIVE_MINUTES);
+    }
+
+    @GetMapping("/favicon.svg")
+    void icon(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Responder.prepared(request, response, icon, Responder.FIVE_MINUTES);
     }
 
     /** Whatever the bytes are, a browser that opens them runs nothing (sandbox) and shows only pictures. */

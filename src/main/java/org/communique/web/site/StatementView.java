@@ -52,9 +52,7 @@ record StatementView(
                 published.title(),
                 published.summary(),
                 published.organisation(),
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                        .withLocale(language)
-                        .format(published.publishedAt().atZone(settings.zone())),
+                date(published, settings),
                 published.publishedAt().toString(),
                 published.updatedAt().toString(),
                 published.image().stream().map(it -> image(it, settings)).toList(),
@@ -63,6 +61,14 @@ record StatementView(
                         .map(it -> file(it, settings, language))
                         .toList(),
                 data(published, settings));
+    }
+
+    /** Day before month also in English without a country. */
+    private static String date(Published published, FeedSettings settings) {
+        var language = published.language();
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(language.equals(Locale.ENGLISH) ? Locale.UK : language)
+                .format(published.publishedAt().atZone(settings.zone()));
     }
 
     private static ImageView image(PublishedFile file, FeedSettings settings) {
@@ -79,7 +85,8 @@ record StatementView(
     }
 
     private static String size(long bytes, Locale language) {
-        var number = NumberFormat.getInstance(language);
+        var digits = new Locale.Builder().setLocale(language).setUnicodeLocaleKeyword("nu", "latn");
+        var number = NumberFormat.getInstance(digits.build()); // the digits that dates have too
         number.setMaximumFractionDigits(1);
         return bytes < KILO * KILO
                 ? number.format(Math.max(1, bytes / KILO)) + " kB"

@@ -64,7 +64,11 @@ class ConditionalGetTest {
     void a_tag_of_the_client(String noneMatch, int status) {
         for (var path : List.of(FEED, "/feeds/en.atom", "/en", "/en/2026/statement-1")) {
             var own = header(site.get(path), "ETag").replace("\"", "");
-            assertEquals(status, site.get(path, "If-None-Match", noneMatch.replace("{}", own)).statusCode(), path);
+            assertEquals(
+                    status,
+                    site.get(path, "If-None-Match", noneMatch.replace("{}", own))
+                            .statusCode(),
+                    path);
         }
     }
 
@@ -81,15 +85,20 @@ class ConditionalGetTest {
             })
     void a_date_of_the_client(String modifiedSince, int status) {
         for (var path : List.of(FEED, "/en", "/en/2026/statement-1"))
-            assertEquals(status, site.get(path, "If-Modified-Since", modifiedSince).statusCode(), path);
+            assertEquals(
+                    status, site.get(path, "If-Modified-Since", modifiedSince).statusCode(), path);
     }
 
     @Test
     void the_tag_wins_over_the_date() {
-        assertEquals(200, site.get(FEED, "If-None-Match", "\"other\"", "If-Modified-Since", LATER).statusCode());
+        assertEquals(
+                200,
+                site.get(FEED, "If-None-Match", "\"other\"", "If-Modified-Since", LATER)
+                        .statusCode());
         assertEquals(
                 304,
-                site.get(FEED, "If-None-Match", "\"" + tag + "\"", "If-Modified-Since", EARLIER).statusCode());
+                site.get(FEED, "If-None-Match", "\"" + tag + "\"", "If-Modified-Since", EARLIER)
+                        .statusCode());
     }
 
     @ParameterizedTest

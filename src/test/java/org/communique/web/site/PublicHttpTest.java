@@ -54,14 +54,26 @@ class PublicHttpTest {
     void a_feed_says_what_it_is_and_lets_web_readers_in(String path, String type) {
         var feed = site.get(path);
 
-        assertEquals(type + ";charset=utf-8", header(feed, "Content-Type").replace(" ", "").toLowerCase());
+        assertEquals(
+                type + ";charset=utf-8",
+                header(feed, "Content-Type").replace(" ", "").toLowerCase());
         assertEquals("nosniff", header(feed, "X-Content-Type-Options"));
         assertEquals("*", header(feed, "Access-Control-Allow-Origin"));
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/en", "/en/2026", "/en/2026/statement-1", "/feeds/en.rss", "/nothing", "/u/good-token", "/s/p1en", "/robots.txt"})
+            strings = {
+                "/",
+                "/en",
+                "/en/2026",
+                "/en/2026/statement-1",
+                "/feeds/en.rss",
+                "/nothing",
+                "/u/good-token",
+                "/s/p1en",
+                "/robots.txt"
+            })
     void nothing_sets_a_cookie(String path) {
         assertEquals(List.of(), site.get(path).headers().allValues("Set-Cookie"));
     }
@@ -78,7 +90,17 @@ class PublicHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/en", "/en/2026/statement-1", "/feeds/en.rss", "/feeds/en.atom", "/rss", "/s/p1en", "/nothing"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/en",
+                "/en/2026/statement-1",
+                "/feeds/en.rss",
+                "/feeds/en.atom",
+                "/rss",
+                "/s/p1en",
+                "/nothing"
+            })
     void only_the_configured_base_url_is_ever_written(String path) throws IOException {
         var answer = raw("GET " + path + " HTTP/1.1\r\nHost: evil.example.com\r\nX-Forwarded-Host: evil.example.com\r\n"
                 + "X-Forwarded-Proto: gopher\r\nForwarded: host=evil.example.com\r\nConnection: close\r\n\r\n");
@@ -116,9 +138,7 @@ class PublicHttpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "/feed, rss", "/rss, rss", "/rss.xml, rss", "/feed.xml, rss", "/index.xml, rss", "/atom.xml, atom"
-    })
+    @CsvSource({"/feed, rss", "/rss, rss", "/rss.xml, rss", "/feed.xml, rss", "/index.xml, rss", "/atom.xml, atom"})
     void guessed_feed_addresses_lead_to_the_feed_for_good(String path, String format) {
         var answer = site.get(path);
 
@@ -144,7 +164,8 @@ class PublicHttpTest {
         assertEquals("public, max-age=31536000, immutable", header(picture, "Cache-Control"));
         assertEquals("default-src 'none'; sandbox", header(picture, "Content-Security-Policy"));
         assertEquals("nosniff", header(picture, "X-Content-Type-Options"));
-        assertEquals(304, site.get(PICTURE, "If-None-Match", header(picture, "ETag")).statusCode());
+        assertEquals(
+                304, site.get(PICTURE, "If-None-Match", header(picture, "ETag")).statusCode());
     }
 
     @Test
@@ -162,7 +183,9 @@ class PublicHttpTest {
         var css = site.get(address);
 
         assertEquals(200, css.statusCode());
-        assertEquals("text/css;charset=utf-8", header(css, "Content-Type").replace(" ", "").toLowerCase());
+        assertEquals(
+                "text/css;charset=utf-8",
+                header(css, "Content-Type").replace(" ", "").toLowerCase());
         assertEquals("public, max-age=31536000, immutable", header(css, "Cache-Control"));
         assertEquals(404, site.get("/static/site.000000000000000000000000.css").statusCode());
     }
@@ -170,8 +193,21 @@ class PublicHttpTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/nothing", "/en/2026/nothing", "/fr", "/en/2025", "/EN", "/en/", "/s/unknown", "/feeds/fr.rss", "/feeds/en.json",
-                "/u/unknown-token", "/a/b/c/d", "/static/other.css", "/%3Cscript%3E", "/xx/2026/statement-1", "/media/abc/x.pdf"
+                "/nothing",
+                "/en/2026/nothing",
+                "/fr",
+                "/en/2025",
+                "/EN",
+                "/en/",
+                "/s/unknown",
+                "/feeds/fr.rss",
+                "/feeds/en.json",
+                "/u/unknown-token",
+                "/a/b/c/d",
+                "/static/other.css",
+                "/%3Cscript%3E",
+                "/xx/2026/statement-1",
+                "/media/abc/x.pdf"
             })
     void what_is_not_there_is_the_same_page_for_everybody(String path) {
         var one = site.get("/there-is-no-such-page");
