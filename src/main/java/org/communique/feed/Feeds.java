@@ -43,6 +43,11 @@ public final class Feeds {
         return List.copyOf(sorted);
     }
 
+    /** The generation of the snapshot these feeds were made from; what is made beside them belongs to the same one. */
+    public long generation() {
+        return Math.max(0, shelf.get().generation());
+    }
+
     /** Path of the RSS feed in the site's language, where guessed addresses lead. */
     public String defaultRss() {
         return FeedFormat.RSS.path(settings.language());

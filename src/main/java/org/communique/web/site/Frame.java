@@ -1,0 +1,93 @@
+package org.communique.web.site;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.communique.feed.Archive;
+import org.communique.feed.FeedLink;
+import org.communique.feed.FeedSettings;
+import org.communique.feed.Feeds;
+import org.communique.statement.Languages;
+
+/**
+ * What surrounds every public page: who we are, in which language, where the feeds and the other languages are. Plain
+ * strings, so that a template needs no logic.
+ *
+ * @param canonical  absolute address of the page; empty for a page that has none
+ * @param alternates the same page in other languages
+ * @param feeds      all feeds, those in the page's language first
+ * @param follow     the feeds in the page's language
+ * @param languages  the index in every published language
+ */
+record Frame(
+        String language,
+        String direction,
+        String siteName,
+        String home,
+        String style,
+        String icon,
+        String canonical,
+        List<Link> alternates,
+        List<FeedRef> feeds,
+        List<FeedRef> follow,
+        List<Link> languages) {
+
+    /** A link in another language. */
+    record Link(String href, String url, String language, String direction, String text, boolean current) {}
+
+    /** A feed for the head (absolute address) and the footer (link within the site). */
+    record FeedRef(String href, String url, String type, String title, String format) {}
+
+    /** Makes frames from what is published now. */
+    record Maker(Archive archive, Feeds feeds, FeedSettings settings, StyleSheet style) {
+
+        Frame frame(Locale language, Optional<String> path, List<Link> alternates) {
+            var feedsHere = feeds.links(language);
+            return new Frame(
+                    language.toLanguageTag(),
+                    Languages.direction(language),
+                    settings.siteName(language),
+                    settings.href(index(language)),
+                    settings.href(style.path()),
+                    settings.href("/favicon.svg"),
+                    path.map(settings::url).orElse(""),
+                    alternates,
+                    feedsHere.stream().map(this::feed).toList(),
+                    feedsHere.stream()
+                            .filter(it -> it.language().equals(language))
+                            .map(this::feed)
+                            .toList(),
+                    languages().stream()
+                            .map(it -> link(it, index(it), it.equals(language)))
+                            .toList());
+        }
+
+        /** The languages that have an index: the site's own, and those in which something is published. */
+        List<Locale> languages() {
+            var languages = new LinkedHashSet<Locale>(List.of(settings.language()));
+            languages.addAll(archive.languages());
+            return new ArrayList<>(languages);
+        }
+
+        Link link(Locale language, String path, boolean current) {
+            return new Link(
+                    settings.href(path),
+                    settings.url(path),
+                    language.toLanguageTag(),
+                    Languages.direction(language),
+                    Languages.ownName(language),
+                    current);
+        }
+
+        static String index(Locale language) {
+            return "/" + language.toLanguageTag();
+        }
+
+        private FeedRef feed(FeedLink link) {
+            return new FeedRef(
+                    settings.href(link.path()), settings.url(link.path()), link.type(), link.title(), link.format());
+        }
+    }
+}

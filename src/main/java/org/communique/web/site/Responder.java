@@ -1,0 +1,83 @@
+package org.communique.web.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.communique.feed.Prepared;
+
+/** Answers with prepared bytes: 200 or 304, plain or compressed, and the headers of every public answer. */
+final class Responder {
+
+    static final String FIVE_MINUTES = "public, max-age=300";
+    static final String FOR_EVER = "public, max-age=31536000, immutable";
+    static final String NEVER = "no-store";
+    static final String HTML = "text/html;charset=utf-8";
+
+    private static final String PAGE_POLICY =
+            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private Responder() {}
+
+    /** A feed; any page of the web may read it. */
+    static void feed(HttpServletRequest request, HttpServletResponse response, Prepared feed) throws IOException {
+        response.setHeader("Access-Control-Allow-Origin", "*");
+        prepared(request, response, feed, FIVE_MINUTES);
+    }
+
+    static void page(HttpServletRequest request, HttpServletResponse response, Prepared page) throws IOException {
+        pageHeaders(response);
+        prepared(request, response, page, FIVE_MINUTES);
+    }
+
+    /** Every 200 and every 304 carries the same tag, date, age and Vary (RFC 9110 §15.4.5). */
+    static void prepared(HttpServletRequest request, HttpServletResponse response, Prepared document, String cache)
+            throws IOException {
+        boolean gzip = Conditions.takesGzip(request.getHeader("Accept-Encoding"));
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Cache-Control", cache);
+        response.setHeader("Vary", "Accept-Encoding");
+        response.setHeader("ETag", Conditions.tag(document.etag(), gzip));
+        response.setHeader("Last-Modified", Conditions.date(document.lastModified()));
+        if (Conditions.unchanged(
+                request.getHeader("If-None-Match"),
+                request.getHeader("If-Modified-Since"),
+                document.etag(),
+                document.lastModified())) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        if (gzip) response.setHeader("Content-Encoding", "gzip");
+        response.setContentType(document.contentType());
+        body(request, response, gzip ? document.gzip() : document.identity());
+    }
+
+    /** A page that belongs to one person, or to nobody: never stored, never indexed, and it tells no other site. */
+    static void unstored(HttpServletRequest request, HttpServletResponse response, int status, byte[] page)
+            throws IOException {
+        pageHeaders(response);
+        response.setStatus(status);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Robots-Tag", "noindex");
+        response.setHeader("Cache-Control", NEVER);
+        response.setContentType(HTML);
+        body(request, response, page);
+    }
+
+    static void redirect(HttpServletResponse response, int status, String absolute, String vary) {
+        response.setStatus(status);
+        response.setHeader("Location", absolute);
+        response.setHeader("Cache-Control", FIVE_MINUTES);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        if (!vary.isEmpty()) response.setHeader("Vary", vary);
+    }
+
+    static void body(HttpServletRequest request, HttpServletResponse response, byte[] bytes) throws IOException {
+        response.setContentLength(bytes.length);
+        if (!request.getMethod().equals("HEAD")) response.getOutputStream().write(bytes);
+    }
+
+    private static void pageHeaders(HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy", PAGE_POLICY);
+        response.setHeader("Referrer-Policy", "no-referrer");
+    }
+}

@@ -1,0 +1,44 @@
+package org.communique.web.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.communique.feed.Archive;
+import org.communique.feed.FeedSettings;
+import org.communique.feed.Feeds;
+import org.communique.feed.Prepared;
+import org.communique.render.Templates;
+import org.springframework.stereotype.Component;
+
+/** The public site behind its controllers: pages, feeds and the one way to say that there is nothing. */
+@Component
+class Site {
+
+    final Archive archive;
+    final Feeds feeds;
+    final FeedSettings settings;
+    final StyleSheet style = StyleSheet.load();
+    final Frame.Maker frames;
+    final Pages pages;
+    final Aside aside;
+
+    Site(Archive archive, Feeds feeds, FeedSettings settings, Templates templates) {
+        this.archive = archive;
+        this.feeds = feeds;
+        this.settings = settings;
+        this.frames = new Frame.Maker(archive, feeds, settings, style);
+        this.pages = new Pages(archive, settings, templates, frames);
+        this.aside = new Aside(templates, frames);
+    }
+
+    /** The page, or the same 404 as for everything else that is not there. */
+    void page(HttpServletRequest request, HttpServletResponse response, Optional<Prepared> page) throws IOException {
+        if (page.isPresent()) Responder.page(request, response, page.get());
+        else missing(request, response);
+    }
+
+    void missing(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Responder.unstored(request, response, HttpServletResponse.SC_NOT_FOUND, aside.missing());
+    }
+}

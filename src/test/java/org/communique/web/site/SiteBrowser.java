@@ -1,0 +1,89 @@
+package org.communique.web.site;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The system's Chromium, asked what it sees: accessibility faults, console errors, overflow, requests to other hosts. */
+final class SiteBrowser implements AutoCloseable {
+
+    private static final List<String> QUIET = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Browser browser = playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setArgs(QUIET));
+
+    /** One way of looking. */
+    record View(int width, ColorScheme scheme) {
+
+        String name() {
+            return width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** Every fault of a page in each of these views; empty if there is none. Screenshots go to {@code folder}. */
+    List<String> faults(String url, List<View> views, Path folder) {
+        var faults = new ArrayList<String>();
+        try (var context = browser.newContext()) {
+            var page = context.newPage();
+            page.onConsoleMessage(it -> {
+                if (it.type().equals("error")) faults.add("console: " + it.text());
+            });
+            page.onRequest(it -> {
+                if (!it.url().startsWith(origin(url))) faults.add("foreign request: " + it.url());
+            });
+            page.onResponse(it -> {
+                if (it.status() >= 400) faults.add(it.status() + " " + it.url());
+            });
+            page.navigate(url);
+            if (!context.cookies().isEmpty()) faults.add("sets a cookie");
+            for (var view : views) {
+                look(page, view, faults);
+                var file = url.substring(origin(url).length() + 1).replace('/', '-') + "-" + view.name() + ".png";
+                page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(folder.resolve(file)));
+            }
+        }
+        return faults;
+    }
+
+    private static void look(Page page, View view, List<String> faults) {
+        page.setViewportSize(view.width(), 900);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(view.scheme()));
+        boolean overflows =
+                (boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+        if (overflows) faults.add(view.name() + " scrolls sideways");
+        @SuppressWarnings("deprecation") // without frames there is nothing that the slow way would find
+        var axe = new AxeBuilder(page).setLegacyMode(true);
+        for (var it : axe.analyze().getViolations())
+            faults.add(
+                    view.name() + " " + it.getId() + ": " + it.getNodes().get(0).getHtml());
+    }
+
+    private static String origin(String url) {
+        return url.substring(0, url.indexOf('/', "http://".length()));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

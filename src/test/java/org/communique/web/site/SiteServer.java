@@ -1,0 +1,140 @@
+package org.communique.web.site;
+
+import jakarta.servlet.MultipartConfigElement;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.startup.Tomcat;
+import org.communique.feed.Sample;
+import org.communique.feed.Snapshot;
+import org.communique.render.Templates;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+
+/** The public site on a real HTTP server, with a real database behind it. */
+final class SiteServer implements AutoCloseable {
+
+    final Snapshot snapshot;
+    final Map<String, String> leftBy = new ConcurrentHashMap<>();
+    private final Tomcat tomcat = new Tomcat();
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @Configuration
+    @EnableWebMvc
+    static class Mvc {}
+
+    SiteServer(Path folder) {
+        snapshot = Snapshot.withFiles(folder, Sample.BASE);
+        var context = new AnnotationConfigWebApplicationContext();
+        context.register(
+                Mvc.class,
+                Site.class,
+                ArchiveController.class,
+                FeedController.class,
+                FileController.class,
+                LeaveController.class,
+                MissingController.class);
+        context.addBeanFactoryPostProcessor(beans -> {
+            beans.registerSingleton("archive", snapshot.archive);
+            beans.registerSingleton("feeds", snapshot.feeds);
+            beans.registerSingleton("settings", snapshot.settings);
+            beans.registerSingleton("templates", new Templates(Optional.empty()));
+            beans.registerSingleton("leaving", new OneArabicReader());
+        });
+        tomcat.setBaseDir(folder.resolve("tomcat").toString());
+        tomcat.setPort(0);
+        var web = tomcat.addContext("", null);
+        var servlet = Tomcat.addServlet(web, "site", new DispatcherServlet(context));
+        servlet.setMultipartConfigElement(new MultipartConfigElement(""));
+        servlet.addMapping("/");
+        tomcat.getConnector();
+        try {
+            tomcat.start();
+        } catch (LifecycleException e) {
+            throw new IllegalStateException("the server did not start", e);
+        }
+    }
+
+    /** Knows the token {@code good-token} of a reader of Arabic, and {@code english-token}. */
+    private final class OneArabicReader implements Leaving {
+
+        @Override
+        public Optional<Locale> language(String token) {
+            return switch (token) {
+                case "good-token" -> Optional.of(Locale.forLanguageTag("ar"));
+                case "english-token" -> Optional.of(Locale.UK);
+                default -> Optional.empty();
+            };
+        }
+
+        @Override
+        public boolean leave(String token, String source) {
+            if (language(token).isEmpty()) return false;
+            leftBy.putIfAbsent(token, source);
+            return true;
+        }
+    }
+
+    String origin() {
+        return "http://localhost:" + tomcat.getConnector().getLocalPort();
+    }
+
+    /** A GET; headers come as name, value, name, value. */
+    HttpResponse<byte[]> get(String path, String... headers) {
+        return send(request(path, headers).GET());
+    }
+
+    HttpResponse<byte[]> head(String path, String... headers) {
+        return send(request(path, headers).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+    }
+
+    HttpResponse<byte[]> post(String path, String contentType, String body) {
+        return send(request(path, "Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    static String text(HttpResponse<byte[]> response) {
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    static String header(HttpResponse<?> response, String name) {
+        return response.headers().firstValue(name).orElse("");
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(origin() + path));
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new IllegalStateException("the server did not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            tomcat.stop();
+            tomcat.destroy();
+        } catch (LifecycleException e) {
+            throw new IllegalStateException("the server did not stop", e);
+        }
+        snapshot.close();
+    }
+}
