@@ -1,11 +1,13 @@
 package org.communique.app;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.communique.release.InvalidRelease;
+import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -122,20 +124,21 @@ public final class Communique implements Callable<Integer> {
 
     private static int failed(Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed) {
         var err = commandLine.getErr();
-        if (failure instanceof InvalidRelease invalid) {
-            err.println(invalid.field() + ": " + invalid.getMessage());
-            return 1;
-        }
-        if (failure instanceof Refused refused) {
-            err.println(refused.getMessage());
-            return 1;
-        }
-        if (failure instanceof InvalidSetting || failure instanceof java.io.UncheckedIOException) {
-            err.println(failure.getMessage());
-            return 3;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InvalidRelease invalid)
+                return say(err, invalid.field() + ": " + invalid.getMessage(), 1);
+            if (cause instanceof Refused) return say(err, cause.getMessage(), 1);
+            if (cause instanceof InvalidSetting
+                    || cause instanceof UncheckedIOException
+                    || cause instanceof PortInUseException) return say(err, cause.getMessage(), 3);
         }
         err.println("A fault in the program: " + failure);
         failure.printStackTrace(err);
         return 4;
+    }
+
+    private static int say(PrintWriter err, String message, int code) {
+        err.println(message);
+        return code;
     }
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Locale;
-import java.util.Optional;
 import org.communique.delivery.Backoff;
 import org.communique.delivery.Channel;
 import org.communique.delivery.Channels;
@@ -17,7 +16,6 @@ import org.communique.feed.FeedChannel;
 import org.communique.feed.FeedSettings;
 import org.communique.feed.Feeds;
 import org.communique.feedback.AddressFaults;
-import org.communique.mail.BuiltInMailbox;
 import org.communique.mail.MailChannel;
 import org.communique.release.Releases;
 import org.communique.statement.Localized;
@@ -97,15 +95,14 @@ class Flow {
         return new FeedChannel(archive, feeds, core.clock);
     }
 
-    /** Takes the mail in the sample mode; absent otherwise. */
-    @Bean(destroyMethod = "")
-    Optional<BuiltInMailbox> builtInMailbox(Core core) {
-        return core.settings.sampleMode() ? Optional.of(new BuiltInMailbox()) : Optional.empty();
+    @Bean
+    MailboxOfTheSample mailbox(Core core) {
+        return core.settings.sampleMode() ? MailboxOfTheSample.opened() : MailboxOfTheSample.none();
     }
 
     @Bean
-    MailChannel mailChannel(Core core, Optional<BuiltInMailbox> mailbox) {
-        var relay = mailbox.map(it -> MailRelay.builtIn(it.port())).orElseGet(() -> MailRelay.of(core.settings));
+    MailChannel mailChannel(Core core, MailboxOfTheSample mailbox) {
+        var relay = mailbox.port().map(MailRelay::builtIn).orElseGet(() -> MailRelay.of(core.settings));
         return new MailChannel(relay, core.tokens, core.settings.baseUrl(), core.clock);
     }
 

@@ -5,13 +5,31 @@ import java.util.Optional;
 import org.communique.mail.BuiltInMailbox;
 import org.communique.web.desk.SampleMailbox;
 
-/** Shows the built-in mailbox to the desk. */
-final class MailboxOfTheSample implements SampleMailbox {
+/** The built-in mailbox of the sample mode, shown to the desk; outside the sample mode there is none. */
+final class MailboxOfTheSample implements SampleMailbox, AutoCloseable {
 
     private final Optional<BuiltInMailbox> mailbox;
 
-    MailboxOfTheSample(Optional<BuiltInMailbox> mailbox) {
+    private MailboxOfTheSample(Optional<BuiltInMailbox> mailbox) {
         this.mailbox = mailbox;
+    }
+
+    static MailboxOfTheSample opened() {
+        return new MailboxOfTheSample(Optional.of(new BuiltInMailbox()));
+    }
+
+    static MailboxOfTheSample none() {
+        return new MailboxOfTheSample(Optional.empty());
+    }
+
+    /** Where its SMTP server listens. */
+    Optional<Integer> port() {
+        return mailbox.map(BuiltInMailbox::port);
+    }
+
+    @Override
+    public void close() {
+        mailbox.ifPresent(BuiltInMailbox::close);
     }
 
     @Override

@@ -30,6 +30,9 @@ final class SampleNetwork {
 
     private static final String BASIS = "Sample network: invented people at example domains.";
 
+    /** The server takes a few seconds to start, and nothing should look late. */
+    private static final Duration STARTING = Duration.ofSeconds(8);
+
     private final Core core;
     private final Decisions decisions;
 
@@ -98,7 +101,7 @@ final class SampleNetwork {
     }
 
     private Planned releases() {
-        var now = core.clock.instant();
+        var now = core.clock.instant().plus(STARTING);
         var soon = now.plus(Duration.ofSeconds(30));
         var embargoEnds = now.plus(Duration.ofMinutes(10));
         release("support-without-conditions", now, List.of("alerts", "members"), Optional.empty());

@@ -47,6 +47,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Quiet.please();
         var settings = program.settings();
         var core = settings.sampleMode()
                 ? Core.open(settings, program.clock())

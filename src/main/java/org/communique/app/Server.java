@@ -1,14 +1,11 @@
 package org.communique.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Optional;
 import org.apache.camel.ProducerTemplate;
-import org.communique.mail.BuiltInMailbox;
 import org.communique.release.AlarmClock;
 import org.communique.release.Decisions;
 import org.communique.release.QuartzAlarmClock;
 import org.communique.render.Templates;
-import org.communique.web.desk.SampleMailbox;
 import org.communique.web.site.Leaving;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
@@ -49,10 +46,5 @@ class Server {
     @Bean
     Leaving leaving(Core core) {
         return new LinkLeaving(core);
-    }
-
-    @Bean
-    SampleMailbox sampleMailbox(Optional<BuiltInMailbox> mailbox) {
-        return new MailboxOfTheSample(mailbox);
     }
 }

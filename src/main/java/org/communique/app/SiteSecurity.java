@@ -21,7 +21,7 @@ class SiteSecurity {
             + "base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain site(HttpSecurity http, Core core) throws Exception {
+    SecurityFilterChain siteChain(HttpSecurity http, Core core) throws Exception {
         var token = core.settings.secret("metrics.token-file");
         return http.sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(it -> it.disable())

@@ -6,11 +6,13 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A mail server inside the process, for trying things out: it takes every mail, and none leaves the machine. */
@@ -77,6 +79,12 @@ public final class BuiltInMailbox implements AutoCloseable {
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException("a mail in the mailbox cannot be read", e);
         }
+    }
+
+    private static String to(MimeMessage message) throws MessagingException {
+        return Arrays.stream(message.getRecipients(MimeMessage.RecipientType.TO))
+                .map(it -> it instanceof InternetAddress address ? address.toUnicodeString() : it.toString())
+                .collect(Collectors.joining(", "));
     }
 
     private static String part(Object content, String type) throws MessagingException, IOException {
