@@ -69,8 +69,7 @@ public final class BuiltInMailbox implements AutoCloseable {
         try {
             return new Mail(
                     number,
-                    Arrays.toString(message.getRecipients(MimeMessage.RecipientType.TO))
-                            .replaceAll("^\\[|]$", ""),
+                    to(message),
                     Optional.ofNullable(message.getSubject()).orElse(""),
                     Optional.ofNullable(message.getHeader("Content-Language", null))
                             .orElse("en"),

@@ -63,6 +63,9 @@ record MailModel(Manuscript manuscript, String subject, String body, String body
         model.put(
                 "preheader",
                 summary.length() <= 110 ? summary : summary.substring(0, 109).stripTrailing() + "…");
+        model.put(
+                "readOn",
+                Phrases.get(locale(), manuscript.kind() == Kind.ISSUE ? "mail.read-issue" : "mail.read-full"));
         model.put("kicker", Phrases.get(locale(), "kind." + manuscript.kind().code()));
         model.put("date", date(FormatStyle.LONG));
         model.put("organisation", Written.clean(head.organisation()));
@@ -87,7 +90,7 @@ record MailModel(Manuscript manuscript, String subject, String body, String body
 
     private String date(FormatStyle style) {
         return DateTimeFormatter.ofLocalizedDate(style)
-                .withLocale(locale())
+                .withLocale(Moments.dates(locale()))
                 .format(manuscript.releaseTime().atZone(manuscript.zone()));
     }
 

@@ -14,12 +14,17 @@ final class Moments {
 
     /** Such as "Sunday, 18 October 2026, 08:00 in Amsterdam (06:00 UTC)". */
     static String inWords(Instant instant, ZoneId zone, Locale language) {
-        var date = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(language);
-        var time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(language);
+        var date = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(dates(language));
+        var time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(dates(language));
         var there = instant.atZone(zone);
         var utc = instant.atZone(ZoneOffset.UTC);
         return Phrases.get(
                 language, "date.moment", date.format(there), time.format(there), city(zone), time.format(utc));
+    }
+
+    /** English without a country is the British kind here, as everywhere on our pages. */
+    static Locale dates(Locale language) {
+        return language.equals(Locale.ENGLISH) ? Locale.UK : language;
     }
 
     /** The place a zone is named after: the last part of its id. */

@@ -28,13 +28,14 @@ public final class Renderer {
         var whole = MailModel.of(manuscript, document, true);
         var html = html(whole);
         var model = EncodedSize.of(html) <= MAX_HTML ? whole : MailModel.of(manuscript, document, false);
+        var body = SafeHtml.plain(Markdown.html(document)) + gathered(manuscript);
         return new Rendered(
                 manuscript.language(),
                 model.subject(),
                 model == whole ? html : html(model),
                 text(manuscript.embargo().isPresent() ? whole : model),
-                SafeHtml.plain(Markdown.html(document)),
-                entry(manuscript, SafeHtml.plain(Markdown.html(document))));
+                body,
+                entry(manuscript, body));
     }
 
     private String html(MailModel model) {
@@ -44,6 +45,27 @@ public final class Renderer {
     private String text(MailModel model) {
         var text = templates.render("mail/" + model.template() + ".txt", model.locale(), model.asMap());
         return Flowed.stuffed(text.replaceAll("\n{3,}", "\n\n").strip());
+    }
+
+    /** What an issue brings together; a fallback language is named. Nothing for other kinds. */
+    private static String gathered(Manuscript manuscript) {
+        var html = new StringBuilder();
+        for (var it : manuscript.gathered()) {
+            boolean other = !it.language().equals(manuscript.language());
+            html.append("<div lang=\"")
+                    .append(it.language().toLanguageTag())
+                    .append("\" dir=\"")
+                    .append(Languages.direction(it.language()))
+                    .append("\"><h2><a href=\"")
+                    .append(Escape.html(it.url()))
+                    .append("\">")
+                    .append(Escape.html(Written.clean(it.title())))
+                    .append("</a></h2>\n<p>")
+                    .append(other ? Escape.html(Languages.ownName(it.language())) + ": " : "")
+                    .append(Escape.html(Written.clean(it.summary())))
+                    .append("</p></div>\n");
+        }
+        return html.toString();
     }
 
     /** The body as readers of a feed get it: the image on top, links to what is attached below, its direction said. */
@@ -59,13 +81,6 @@ public final class Renderer {
                 .append(it.height())
                 .append("\"></p>\n"));
         html.append(body);
-        manuscript.gathered().forEach(it -> html.append("<h2><a href=\"")
-                .append(Escape.html(it.url()))
-                .append("\">")
-                .append(Escape.html(it.title()))
-                .append("</a></h2>\n<p>")
-                .append(Escape.html(it.summary()))
-                .append("</p>\n"));
         for (var it : manuscript.content().files())
             if (it.role() == StatementFile.Role.ATTACHMENT)
                 html.append("<p><a href=\"")

@@ -98,9 +98,9 @@ class RendererTest {
         var rendered = RENDERER.render(Manuscripts.advance("en"));
 
         assertTrue(rendered.subject().startsWith("Embargo: "));
-        assertTrue(rendered.html().contains("Sunday, October 18, 2026"), rendered.text());
+        assertTrue(rendered.html().contains("Sunday, 18 October 2026"), rendered.text());
         assertTrue(
-                rendered.text().replaceAll("\\s+", " ").matches("(?s).*in Amsterdam \\(6:00.AM UTC\\).*"),
+                rendered.text().replaceAll("\\s+", " ").matches("(?s).*in Amsterdam \\(06:00 UTC\\).*"),
                 rendered.text());
         assertFalse(rendered.html().contains("href=\"https://news.example.org"), "no link before its time");
         assertFalse(rendered.html().contains("<img"), "the image is not public yet");
@@ -124,6 +124,16 @@ class RendererTest {
                 entry);
         assertTrue(entry.contains("alt=\"Abstract dawn &amp; horizon\""));
         assertFalse(entry.contains("style=") || entry.contains("class="));
+    }
+
+    @Test
+    void the_page_and_the_entry_of_an_issue_show_what_it_gathers_with_a_fallback_language_named() {
+        var rendered = RENDERER.render(Manuscripts.issue("en"));
+
+        for (var html : new String[] {rendered.page(), rendered.entry()}) {
+            assertTrue(html.contains("<a href=\"https://news.example.org/en/2026/homes\">Homes</a>"), html);
+            assertTrue(html.contains("<div lang=\"uk\" dir=\"ltr\">") && html.contains("<p>Українська: Other.</p>"), html);
+        }
     }
 
     @Test
