@@ -40,7 +40,7 @@ final class RssFeed {
         channel.setItems(page.entries().stream()
                 .map(it -> item(page.settings(), it.published()))
                 .toList());
-        return FeedXml.text(channel, RssFeed::declareNamespaces);
+        return FeedXml.text(channel, RssFeed::finish);
     }
 
     private static Item item(FeedSettings settings, Published entry) {
@@ -105,9 +105,18 @@ final class RssFeed {
         return enclosure;
     }
 
-    private static void declareNamespaces(Element root) {
+    /** ROME puts what it has no word for before the description; feedparser then takes the picture's for it. */
+    private static void finish(Element root) {
+        for (var item : root.getChild("channel").getChildren("item"))
+            for (var extra :
+                    item.getChildren().stream().filter(RssFeed::isExtra).toList()) item.addContent(extra.detach());
         root.addNamespaceDeclaration(FeedXml.ATOM);
         if (root.getDescendants(new org.jdom2.filter.ElementFilter(FeedXml.MEDIA))
                 .hasNext()) root.addNamespaceDeclaration(FeedXml.MEDIA);
+    }
+
+    private static boolean isExtra(Element element) {
+        return element.getNamespace().equals(FeedXml.ATOM)
+                || element.getNamespace().equals(FeedXml.MEDIA);
     }
 }

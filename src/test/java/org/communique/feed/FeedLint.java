@@ -84,6 +84,8 @@ final class FeedLint {
                 item.indexOf(item.getChild("description")) < item.indexOf(item.getChild("encoded", CONTENT)),
                 "description before content:encoded",
                 item);
+        for (var it : item.getChildren("content", MEDIA)) // feedparser takes the first description it meets
+        must(item.indexOf(it) > item.indexOf(item.getChild("encoded", CONTENT)), "media:content comes last", item);
         html(item.getChildText("encoded", CONTENT), item);
         must(item.getChildren("enclosure").size() <= 1, "DuplicateEnclosure", item);
         for (var it : item.getChildren("enclosure"))

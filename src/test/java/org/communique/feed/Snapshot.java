@@ -17,7 +17,11 @@ public final class Snapshot implements AutoCloseable {
     public final FeedChannel channel;
 
     public Snapshot(Path folder, String base) {
-        store = Store.sqlite(folder);
+        this(Store.sqlite(folder), base);
+    }
+
+    Snapshot(Store store, String base) {
+        this.store = store;
         archive = new Archive(store);
         settings = Sample.settings(base);
         feeds = new Feeds(archive, settings);

@@ -3,6 +3,7 @@ package org.communique.web.site;
 import java.text.NumberFormat;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +55,7 @@ record StatementView(
                 published.organisation(),
                 date(published, settings),
                 published.publishedAt().toString(),
-                published.updatedAt().toString(),
+                changed(published),
                 published.image().stream().map(it -> image(it, settings)).toList(),
                 published.pageHtml(),
                 published.attachments().stream()
@@ -69,6 +70,10 @@ record StatementView(
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(language.equals(Locale.ENGLISH) ? Locale.UK : language)
                 .format(published.publishedAt().atZone(settings.zone()));
+    }
+
+    private static String changed(Published published) {
+        return published.updatedAt().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private static ImageView image(PublishedFile file, FeedSettings settings) {
@@ -101,7 +106,7 @@ record StatementView(
         data.put("description", published.summary());
         data.put("inLanguage", published.language().toLanguageTag());
         data.put("datePublished", published.publishedAt().toString());
-        data.put("dateModified", published.updatedAt().toString());
+        data.put("dateModified", changed(published));
         data.put("mainEntityOfPage", settings.url(published.path()));
         data.put("author", Map.of("@type", "Organization", "name", published.organisation()));
         data.put("publisher", Map.of("@type", "Organization", "name", settings.siteName(published.language())));

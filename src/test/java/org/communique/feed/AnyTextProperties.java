@@ -1,0 +1,62 @@
+package org.communique.feed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.StringLength;
+import org.communique.statement.Kind;
+import org.jdom2.JDOMException;
+
+/** Whatever people write, a feed stays a feed and says what they wrote. */
+class AnyTextProperties {
+
+    @Property(tries = 300)
+    void any_text_survives_both_formats(
+            @ForAll @StringLength(max = 60) String title,
+            @ForAll @CharRange(from = '\u0000', to = '\uffff') @StringLength(max = 200) String body)
+            throws JDOMException, IOException {
+        var entry = entry("t" + title, body);
+        var page = new FeedPage(
+                Sample.settings(Sample.BASE), Locale.ENGLISH, List.of(new FeedPage.Entry(entry, List.of())));
+
+        var rss = FeedLint.parse(RssFeed.render(page).getBytes(StandardCharsets.UTF_8))
+                .getRootElement()
+                .getChild("channel")
+                .getChild("item");
+        var atom = FeedLint.parse(AtomFeed.render(page).getBytes(StandardCharsets.UTF_8))
+                .getRootElement()
+                .getChild("entry", FeedLint.ATOM);
+
+        assertEquals(XmlText.legal("t" + title), rss.getChildText("title"));
+        assertEquals(XmlText.legal("t" + title), atom.getChildText("title", FeedLint.ATOM));
+        assertEquals("<p>" + XmlText.legal(body) + "</p>", rss.getChildText("encoded", FeedLint.CONTENT));
+        assertEquals("<p>" + XmlText.legal(body) + "</p>", atom.getChildText("content", FeedLint.ATOM));
+    }
+
+    private static Published entry(String title, String body) {
+        return new Published(
+                1,
+                1,
+                Sample.BASE + "/s/p1",
+                "p1",
+                "/en/2026/any",
+                Locale.ENGLISH,
+                "key",
+                Kind.NEWS,
+                "Network",
+                title,
+                title,
+                "",
+                "<p>" + body + "</p>",
+                List.of(),
+                List.of(),
+                Sample.RELEASED,
+                Sample.RELEASED);
+    }
+}

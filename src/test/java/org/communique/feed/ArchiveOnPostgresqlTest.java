@@ -1,0 +1,62 @@
+package org.communique.feed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.communique.delivery.Outcome;
+import org.communique.store.Store;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** The snapshot on the shared store: the same statements of SQL, the same answers. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ArchiveOnPostgresqlTest {
+
+    private static EmbeddedPostgres server;
+    private static Snapshot snapshot;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = EmbeddedPostgres.start();
+        snapshot = new Snapshot(Store.postgresql(server.getJdbcUrl("postgres", "postgres")), Sample.BASE);
+        Sample.storeFiles(snapshot.store);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        snapshot.close();
+        server.close();
+    }
+
+    @Test
+    void a_statement_is_published_found_revised_and_listed() {
+        var first = snapshot.publish(
+                Sample.edition(1, "en", "Title \u0000", "<p>Text</p>", Sample.picture(), Sample.report('b', "r.pdf")),
+                Sample.edition(1, "ar", "عنوان", "<p>نص</p>"));
+        snapshot.publish(Sample.edition(1, "en", "Better title", "<p>Text</p>", Sample.report('b', "r.pdf")));
+
+        var english = snapshot.archive.byPath("/en/2026/statement-1").orElseThrow();
+        assertInstanceOf(Outcome.Accepted.class, first);
+        assertEquals("Better title", english.title());
+        assertEquals(Sample.RELEASED, english.publishedAt());
+        assertEquals(Sample.RELEASED.plusSeconds(1), english.updatedAt());
+        assertEquals(
+                32,
+                snapshot.archive.file(Sample.sha('b'), "r.pdf").orElseThrow().bytes().length);
+        assertTrue(snapshot.archive.file(Sample.sha('a'), "dawn.png").isEmpty(), "the revision has no picture");
+        assertEquals(
+                "ar", snapshot.archive.translations(english).get(0).language().toLanguageTag());
+        assertEquals(List.of(2026), snapshot.archive.years(Locale.ENGLISH));
+        assertEquals(1, snapshot.archive.inYear(Locale.ENGLISH, 2026).size());
+        assertEquals(2, snapshot.archive.languages().size());
+        assertTrue(snapshot.feed("/feeds/en.atom").contains("Better title"));
+    }
+}
