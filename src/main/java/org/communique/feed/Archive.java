@@ -1,7 +1,5 @@
 package org.communique.feed;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,23 +98,8 @@ public final class Archive {
 
     /** The same for many at once; each of them has a list. */
     Map<Published, List<Translation>> translations(Collection<Published> published) {
-        var byStatement = new LinkedHashMap<Long, List<Translation>>();
-        if (!published.isEmpty())
-            store.read()
-                    .sql("""
-                            SELECT statement, language, path, title, updated_at FROM published
-                            WHERE statement IN (:statements) ORDER BY language
-                            """)
-                    .param(
-                            "statements",
-                            published.stream().map(Published::statement).toList())
-                    .query(row -> {
-                        var language = Locale.forLanguageTag(row.getString("language"));
-                        var updated = Instant.ofEpochMilli(row.getLong("updated_at"));
-                        byStatement
-                                .computeIfAbsent(row.getLong("statement"), it -> new ArrayList<>())
-                                .add(new Translation(language, row.getString("path"), row.getString("title"), updated));
-                    });
+        var byStatement = PublishedRows.editions(
+                store.read(), published.stream().map(Published::statement).toList());
         var others = new LinkedHashMap<Published, List<Translation>>();
         for (var one : published)
             others.put(

@@ -49,7 +49,7 @@ final class AtomFeed {
                 .toList());
         entry.setCategories(published.topics().stream().map(AtomFeed::category).toList());
         entry.setSummary(text(published.summary()));
-        entry.setContents(List.of(html(FeedPage.html(published))));
+        entry.setContents(List.of(html(published.entryHtml())));
         entry.setForeignMarkup(new ArrayList<>(FeedXml.media(settings, published.image())));
         return entry;
     }

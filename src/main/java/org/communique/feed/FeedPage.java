@@ -50,12 +50,4 @@ record FeedPage(FeedSettings settings, Locale language, List<Entry> entries) {
                 .max(Instant::compareTo)
                 .orElse(NOTHING_YET);
     }
-
-    /** The body, in a wrapper that names its direction where readers would guess wrong. */
-    static String html(Published entry) {
-        var direction = Languages.direction(entry.language());
-        if (direction.equals("ltr")) return entry.entryHtml();
-        return "<div dir=\"" + direction + "\" lang=\"" + entry.language().toLanguageTag() + "\">" + entry.entryHtml()
-                + "</div>";
-    }
 }

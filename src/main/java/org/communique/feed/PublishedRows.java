@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.communique.feed.Published.Translation;
 import org.communique.statement.Kind;
 import org.communique.statement.StatementFile;
 import org.communique.store.Json;
@@ -47,25 +48,29 @@ final class PublishedRows {
                             organisation = excluded.organisation, title = excluded.title, summary = excluded.summary,
                             page_html = excluded.page_html, entry_html = excluded.entry_html,
                             topics = excluded.topics, updated_at = excluded.updated_at
-                        """)
-                .param("edition", one.edition())
-                .param("statement", one.statement())
-                .param("guid", one.guid())
-                .param("publicId", one.publicId())
-                .param("path", one.path())
-                .param("language", one.language().toLanguageTag())
-                .param("key", one.key())
-                .param("kind", one.kind().code())
-                .param("organisation", one.organisation())
-                .param("title", one.title())
-                .param("summary", one.summary())
-                .param("page", one.pageHtml())
-                .param("entry", one.entryHtml())
-                .param("topics", Json.write(one.topics()))
-                .param("publishedAt", one.publishedAt().toEpochMilli())
-                .param("updatedAt", updatedAt)
-                .update();
+                        """).params(columns(one, updatedAt)).update();
         replaceFiles(db, one);
+    }
+
+    private static Map<String, Object> columns(Published one, long updatedAt) {
+        var columns = new HashMap<String, Object>();
+        columns.put("edition", one.edition());
+        columns.put("statement", one.statement());
+        columns.put("guid", one.guid());
+        columns.put("publicId", one.publicId());
+        columns.put("path", one.path());
+        columns.put("language", one.language().toLanguageTag());
+        columns.put("key", one.key());
+        columns.put("kind", one.kind().code());
+        columns.put("organisation", one.organisation());
+        columns.put("title", one.title());
+        columns.put("summary", one.summary());
+        columns.put("page", one.pageHtml());
+        columns.put("entry", one.entryHtml());
+        columns.put("topics", Json.write(one.topics()));
+        columns.put("publishedAt", one.publishedAt().toEpochMilli());
+        columns.put("updatedAt", updatedAt);
+        return columns;
     }
 
     static PublishedFile file(ResultSet row) throws SQLException {
@@ -78,6 +83,23 @@ final class PublishedRows {
                 row.getInt("height"),
                 row.getLong("size"),
                 row.getString("sha256"));
+    }
+
+    /** Every edition of these statements, by statement, in the order of their tags. */
+    static Map<Long, List<Translation>> editions(JdbcClient db, List<Long> statements) {
+        var byStatement = new HashMap<Long, List<Translation>>();
+        if (statements.isEmpty()) return byStatement;
+        db.sql("""
+                        SELECT statement, language, path, title, updated_at FROM published
+                        WHERE statement IN (:statements) ORDER BY language
+                        """).param("statements", statements).query((ResultSet row) -> {
+            var language = Locale.forLanguageTag(row.getString("language"));
+            var updated = Instant.ofEpochMilli(row.getLong("updated_at"));
+            byStatement
+                    .computeIfAbsent(row.getLong("statement"), it -> new ArrayList<>())
+                    .add(new Translation(language, row.getString("path"), row.getString("title"), updated));
+        });
+        return byStatement;
     }
 
     private static void replaceFiles(JdbcClient db, Published one) {

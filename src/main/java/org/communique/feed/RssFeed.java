@@ -86,7 +86,7 @@ final class RssFeed {
     private static Content content(Published entry) {
         var content = new Content();
         content.setType("html");
-        content.setValue(FeedPage.html(entry));
+        content.setValue(entry.entryHtml());
         return content;
     }
 

@@ -72,6 +72,10 @@ final class FeedLint {
         absolute(item.getChildText("guid"), item);
         absolute(item.getChildText("link"), item);
         rfc822(item.getChild("pubDate"));
+        rssExtras(item);
+    }
+
+    private void rssExtras(Element item) {
         must(item.getChildren("creator", DC).size() == 1, "one dc:creator", item);
         must(
                 item.getChildren("author").isEmpty()
@@ -102,20 +106,22 @@ final class FeedLint {
         self(feed, "application/atom+xml");
         var ids = new HashSet<String>();
         var updates = new HashSet<String>();
-        for (var entry : feed.getChildren("entry", ATOM)) {
-            for (var name : List.of("id", "title", "updated", "published", "author", "summary", "content"))
-                must(entry.getChildren(name, ATOM).size() == 1, "exactly one " + name, entry);
-            must(ids.add(entry.getChildText("id", ATOM)), "DuplicateEntries", entry);
-            must(updates.add(entry.getChildText("updated", ATOM)), "DuplicateUpdated", entry);
-            absolute(entry.getChildText("id", ATOM), entry);
-            rfc3339(entry.getChild("updated", ATOM));
-            rfc3339(entry.getChild("published", ATOM));
-            must("html".equals(entry.getChild("content", ATOM).getAttributeValue("type")), "content is html", entry);
-            html(entry.getChildText("content", ATOM), entry);
-            must(entry.getAttribute("base", Namespace.XML_NAMESPACE) == null, "no xml:base", entry);
-            links(entry);
-            media(entry);
-        }
+        for (var entry : feed.getChildren("entry", ATOM)) atomEntry(entry, ids, updates);
+    }
+
+    private void atomEntry(Element entry, Set<String> ids, Set<String> updates) {
+        for (var name : List.of("id", "title", "updated", "published", "author", "summary", "content"))
+            must(entry.getChildren(name, ATOM).size() == 1, "exactly one " + name, entry);
+        must(ids.add(entry.getChildText("id", ATOM)), "DuplicateEntries", entry);
+        must(updates.add(entry.getChildText("updated", ATOM)), "DuplicateUpdated", entry);
+        absolute(entry.getChildText("id", ATOM), entry);
+        rfc3339(entry.getChild("updated", ATOM));
+        rfc3339(entry.getChild("published", ATOM));
+        must("html".equals(entry.getChild("content", ATOM).getAttributeValue("type")), "content is html", entry);
+        html(entry.getChildText("content", ATOM), entry);
+        must(entry.getAttribute("base", Namespace.XML_NAMESPACE) == null, "no xml:base", entry);
+        links(entry);
+        media(entry);
     }
 
     private void links(Element entry) {

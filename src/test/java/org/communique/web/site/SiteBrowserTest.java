@@ -118,11 +118,15 @@ class SiteBrowserTest {
                         picture),
                 Sample.edition(2, "ar", "بيان بشأن صندوق التعويضات الجديد", "<p>نص</p>", picture),
                 Sample.edition(2, "mk", "Изјава за новиот фонд за обесштетување", "<p>Текст</p>", picture)));
+        publishNewest(picture, report);
+    }
+
+    private static void publishNewest(StatementFile... files) {
         site.snapshot.publish(
-                Sample.edition(3, "en", "Protection must not depend on testimony", ENGLISH, picture, report),
-                Sample.edition(3, "ar", "الحماية يجب ألا تتوقف على الشهادة", ARABIC, picture, report),
-                Sample.edition(3, "nl", "Bescherming mag niet afhangen van een getuigenis", ENGLISH, picture, report),
-                Sample.edition(3, "uk", "Захист не має залежати від свідчень", ENGLISH, picture, report));
+                Sample.edition(3, "en", "Protection must not depend on testimony", ENGLISH, files),
+                Sample.edition(3, "ar", "الحماية يجب ألا تتوقف على الشهادة", ARABIC, files),
+                Sample.edition(3, "nl", "Bescherming mag niet afhangen van een getuigenis", ENGLISH, files),
+                Sample.edition(3, "uk", "Захист не має залежати від свідчень", ENGLISH, files));
     }
 
     private static byte[] dawn() throws IOException {

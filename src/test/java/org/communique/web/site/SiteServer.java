@@ -36,6 +36,10 @@ final class SiteServer implements AutoCloseable {
 
     SiteServer(Path folder) {
         snapshot = Snapshot.withFiles(folder, Sample.BASE);
+        start(folder, context());
+    }
+
+    private AnnotationConfigWebApplicationContext context() {
         var context = new AnnotationConfigWebApplicationContext();
         context.register(
                 Mvc.class,
@@ -52,6 +56,10 @@ final class SiteServer implements AutoCloseable {
             beans.registerSingleton("templates", new Templates(Optional.empty()));
             beans.registerSingleton("leaving", new OneArabicReader());
         });
+        return context;
+    }
+
+    private void start(Path folder, AnnotationConfigWebApplicationContext context) {
         tomcat.setBaseDir(folder.resolve("tomcat").toString());
         tomcat.setPort(0);
         var web = tomcat.addContext("", null);
