@@ -42,7 +42,9 @@ class ArchitectureTest {
             Map.entry("mail", Set.of("vault", "statement", "render", "delivery")),
             Map.entry("feedback", Set.of("audience", "delivery")),
             Map.entry("feed", Set.of("store", "statement", "render", "delivery")),
-            Map.entry("web.site", Set.of("statement", "audience", "intake", "render", "release", "delivery", "feed")),
+            Map.entry(
+                    "web.site",
+                    Set.of("store", "statement", "audience", "intake", "render", "release", "delivery", "feed")),
             Map.entry("web.desk", Set.of("statement", "audience", "intake", "render", "release", "delivery", "feed")));
 
     /** Each library has one home, so that replacing it is the work of one room. */
@@ -150,6 +152,14 @@ class ArchitectureTest {
                 .that(resideInAPackage(ROOT + "web.site.."))
                 .should()
                 .dependOnClassesThat(resideInAPackage(ROOT + "audience..")));
+    }
+
+    @Test
+    void pages_write_json_with_the_store_s_mapper_and_never_reach_the_store() {
+        rule(noClasses()
+                .that(resideInAPackage(ROOT + "web.."))
+                .should()
+                .dependOnClassesThat(simpleName("Store").and(resideInAPackage(ROOT + "store"))));
     }
 
     @Test

@@ -132,7 +132,8 @@ class RendererTest {
 
         for (var html : new String[] {rendered.page(), rendered.entry()}) {
             assertTrue(html.contains("<a href=\"https://news.example.org/en/2026/homes\">Homes</a>"), html);
-            assertTrue(html.contains("<div lang=\"uk\" dir=\"ltr\">") && html.contains("<p>Українська: Other.</p>"), html);
+            assertTrue(
+                    html.contains("<div lang=\"uk\" dir=\"ltr\">") && html.contains("<p>Українська: Other.</p>"), html);
         }
     }
 

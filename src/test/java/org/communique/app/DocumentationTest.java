@@ -1,0 +1,81 @@
+package org.communique.app;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** README and manual say what is there. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class DocumentationTest {
+
+    @Test
+    void every_command_of_the_readme_and_the_manual_is_one_the_program_takes() throws IOException {
+        int seen = 0;
+        for (var page : pages())
+            for (var line : Files.readAllLines(page)) {
+                if (!line.matches("(target/communique/)?communique \\S.*")) continue;
+                var words = line.replaceFirst("^\\S+ ", "").split("\\s+");
+                new CommandLine(new Communique(Map.of(), Clock.systemUTC())).parseArgs(words);
+                seen++;
+            }
+        assertTrue(seen >= 3, "commands found: " + seen);
+    }
+
+    @Test
+    void every_link_to_a_file_leads_to_one() throws IOException {
+        var link = Pattern.compile("]\\((?!https?:)([^)#]+)\\)");
+        for (var page : pages()) {
+            var matcher = link.matcher(Files.readString(page));
+            while (matcher.find()) {
+                var target = page.toAbsolutePath().getParent().resolve(matcher.group(1));
+                assertTrue(Files.exists(target), page + " leads to " + matcher.group(1));
+            }
+        }
+    }
+
+    @Test
+    void every_setting_the_documents_name_exists() throws IOException {
+        var settings = Settings.read(Map.of(), Map.of()).values().keySet();
+        var named = Pattern.compile(
+                "`((?:site|store|mail|delivery|release|intake|organisation|templates|metrics|log)\\.[a-z-]+)`");
+        for (var page : pages()) {
+            var matcher = named.matcher(Files.readString(page));
+            while (matcher.find())
+                if (!List.of("release.due_at").contains(matcher.group(1)))
+                    assertTrue(settings.contains(matcher.group(1)), page + " names " + matcher.group(1));
+        }
+    }
+
+    @Test
+    void the_statement_in_the_readme_can_be_taken_in_but_for_its_picture() throws IOException {
+        var readme = Files.readString(Path.of("README.md"));
+        int from = readme.indexOf("---\nstatement:");
+        var statement = readme.substring(from, readme.indexOf("```", from)).replaceAll("(?m)^image:.*\n", "");
+        var folder = Files.createTempDirectory("readme");
+        try (var house = new TestHouse(folder, org.communique.store.Dialect.SQLITE)) {
+            var result = house.core.intake.take(Files.writeString(folder.resolve("a.md"), statement));
+            assertTrue(result instanceof org.communique.intake.Intake.Accepted, result.toString());
+        } finally {
+            org.springframework.util.FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
+    private static List<Path> pages() throws IOException {
+        try (Stream<Path> docs = Files.walk(Path.of("src/docs"))) {
+            return Stream.concat(Stream.of(Path.of("README.md")), docs.filter(it -> it.toString()
+                            .endsWith(".md")))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.communique.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code mvn package} leaves, started as the README says. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class LauncherPackagedTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_jar_is_one_file_that_teaches_itself() throws Exception {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var process = start(List.of(java, "-jar", "target/communique.jar", "--help"), "help.txt");
+
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        assertEquals(0, process.exitValue());
+        assertTrue(Files.readString(folder.resolve("help.txt")).contains("Usage: communique"));
+    }
+
+    @Test
+    void the_launcher_trains_its_archive_and_serves_the_sample_network_in_three_lines() throws Exception {
+        int port = freePort();
+        var process = start(
+                List.of(
+                        "target/communique/communique",
+                        "serve",
+                        "--data",
+                        folder.resolve("data").toString(),
+                        "--set",
+                        "site.port=" + port),
+                "serve.txt");
+        try {
+            await(process, port);
+            try (Stream<Path> files = Files.list(Path.of("target/communique"))) {
+                assertTrue(
+                        files.anyMatch(it -> it.getFileName().toString().startsWith("classes-")), "no class archive");
+            }
+            var lines = Files.readAllLines(folder.resolve("serve.txt")).stream()
+                    .filter(it -> it.contains("http://localhost:" + port) || it.contains("intake"))
+                    .toList();
+            assertEquals(3, lines.size(), lines.toString());
+        } finally {
+            process.destroy();
+            assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        }
+    }
+
+    private Process start(List<String> command, String output) throws IOException {
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve(output).toFile())
+                .start();
+    }
+
+    /** Asks until the page answers and the three lines stand there, or the process has ended. */
+    private void await(Process process, int port) throws IOException, InterruptedException {
+        var page = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/en"))
+                .build();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+        while (!answers(page) || Files.readAllLines(folder.resolve("serve.txt")).size() < 3) {
+            assertTrue(process.isAlive(), "it ended: " + Files.readString(folder.resolve("serve.txt")));
+            assertTrue(System.nanoTime() < deadline, "it did not answer within two minutes");
+            process.waitFor(100, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private static boolean answers(HttpRequest page) throws InterruptedException {
+        try {
+            return HttpClient.newHttpClient()
+                            .send(page, HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
