@@ -2,6 +2,7 @@ package org.communique.statement;
 
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.communique.store.Store;
@@ -155,6 +156,7 @@ public final class Statements {
         if (taken.isPresent())
             throw new DraftRefused("slug", "another statement has this slug in this language: choose another");
         if (existing.isPresent()) {
+            mustNotHaveAnAddress(db, existing.get());
             db.sql("UPDATE edition SET slug = :slug WHERE id = :id")
                     .param("slug", draft.slug())
                     .param("id", existing.get().id())
@@ -173,8 +175,21 @@ public final class Statements {
                 .single();
     }
 
+    /** A page's address is permanent from the first release on: mails and readers hold it. */
+    private static void mustNotHaveAnAddress(JdbcClient db, Known edition) {
+        long releases =
+                db.sql("""
+                        SELECT count(*) FROM release_revision rr
+                        JOIN release l ON l.id = rr.release AND l.state <> 'withdrawn'
+                        JOIN revision r ON r.id = rr.revision
+                        WHERE r.edition = :edition
+                        """).param("edition", edition.id()).query(Long.class).single();
+        if (releases > 0)
+            throw new DraftRefused("slug", "its page has an address already: keep the slug '" + edition.slug() + "'");
+    }
+
     private String publicId() {
-        return java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(vault.random(PUBLIC_ID_BYTES));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(vault.random(PUBLIC_ID_BYTES));
     }
 
     private record Known(long id, String slug) {}

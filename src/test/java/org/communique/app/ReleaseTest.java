@@ -115,6 +115,18 @@ class ReleaseTest {
     }
 
     @Test
+    void a_slug_cannot_change_once_its_page_has_an_address() {
+        var alerts = house.list("alerts", ListKind.PUBLIC, "ana@example.org,en");
+        house.release(house.statement("safe", "en"), NINE.plus(HOUR), alerts);
+
+        var result = house.edition("safe", "en", "statement", "slug: safer\n", "Words");
+
+        var refused = (org.communique.intake.Intake.Refused) result;
+        assertEquals("slug", refused.faults().get(0).field());
+        assertTrue(refused.faults().get(0).message().contains("keep the slug 'safe'"));
+    }
+
+    @Test
     void what_no_longer_is_what_was_approved_is_held() {
         var alerts = house.list("alerts", ListKind.PUBLIC, "ana@example.org,en");
         var release = house.release(house.statement("safe", "en"), NINE.plus(HOUR), alerts);
