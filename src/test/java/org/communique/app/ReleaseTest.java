@@ -2,16 +2,13 @@ package org.communique.app;
 
 import static org.communique.app.TestHouse.NINE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.communique.audience.ListKind;
 import org.communique.delivery.Outcome;
 import org.communique.release.InvalidRelease;
@@ -141,53 +138,6 @@ class ReleaseTest {
     }
 
     @Test
-    void under_embargo_the_press_gets_its_copy_and_nobody_else_learns_anything() {
-        var press = house.list("press", ListKind.PRESS, "p@example.org,en", "both@example.org,en");
-        var alerts = house.list("alerts", ListKind.PUBLIC, "a@example.org,en", "both@example.org,en");
-        var release = house.embargoed(house.statement("safe", "en"), NINE.plus(HOUR), NINE, press, alerts);
-
-        house.sweepAndDeliver();
-        assertEquals(Set.of("p@example.org", "both@example.org"), Set.copyOf(house.mail.addresses()));
-        assertTrue(house.mail.parcels.stream().allMatch(it -> it.letter().embargoed()));
-        assertEquals(0, house.feed.parcels.size());
-
-        house.pass(HOUR);
-        house.sweepAndDeliver();
-        assertEquals(
-                List.of("a@example.org"),
-                house.mail.parcels.stream()
-                        .filter(it -> !it.letter().embargoed())
-                        .map(it -> it.recipient().orElseThrow().address())
-                        .toList());
-        var tally = house.tally(release, "mail", "public");
-        assertEquals(Map.of("advance-copy", 2L, "duplicate", 1L), tally.excluded());
-        assertTrue(tally.conserved());
-    }
-
-    @Test
-    void an_advance_copy_that_has_not_left_when_the_embargo_ends_becomes_the_public_mail() {
-        var press = house.list("press", ListKind.PRESS, "p@example.org,en");
-        house.mail.answer =
-                parcel -> new Outcome.Deferred("421 busy", house.clock.instant().plus(HOUR));
-        var release = house.embargoed(house.statement("safe", "en"), NINE.plusSeconds(600), NINE, press);
-        house.sweepAndDeliver();
-
-        house.mail.answer = parcel -> new Outcome.Accepted("250 ok");
-        house.pass(Duration.ofMinutes(10));
-        house.sweepAndDeliver();
-        house.pass(Duration.ofHours(2));
-        house.deliver();
-
-        assertEquals(2, house.mail.parcels.size(), "one attempt before, one mail after");
-        assertFalse(house.mail.parcels.get(1).letter().embargoed());
-        assertEquals(
-                Map.of("superseded", 1L),
-                house.tally(release, "mail", "advance").excluded());
-        assertTrue(house.tally(release, "mail", "advance").conserved());
-        assertTrue(house.tally(release, "mail", "public").conserved());
-    }
-
-    @Test
     void the_mail_waits_until_the_public_can_read_it() {
         var alerts = house.list("alerts", ListKind.PUBLIC, "ana@example.org,en");
         var release = house.release(house.statement("safe", "en"), NINE, alerts);
@@ -237,55 +187,6 @@ class ReleaseTest {
 
         assertEquals(1, house.mail.parcels.size());
         assertThrows(InvalidRelease.class, () -> house.decisions.withdraw(out.id(), "too late"));
-    }
-
-    @Test
-    void an_issue_gathers_what_is_released_and_waits_for_what_is_due_in_the_same_second() {
-        var alerts = house.list("alerts", ListKind.PUBLIC, "ana@example.org,en");
-        var readers = house.list("newsletter", ListKind.NEWSLETTER, "bo@example.org,nl");
-        var statement = house.statement("safe", "en");
-        house.edition("november", "nl", "issue", "gathers: [safe]\n", "Het redactioneel");
-        var issue = house.core.statements.byKey("november").orElseThrow();
-        house.release(statement, NINE.plus(HOUR), alerts);
-        house.release(issue, NINE.plus(HOUR), readers);
-
-        house.pass(HOUR);
-        house.sweepAndDeliver();
-        house.sweepAndDeliver();
-
-        var mail = house.mail.parcels.stream()
-                .filter(it -> it.letter().statementKey().equals("november"))
-                .findFirst()
-                .orElseThrow();
-        var text = mail.editions().get(0).rendered().text();
-        assertTrue(text.contains("Title safe en") && text.contains("English"), text);
-        assertTrue(text.contains("/en/2026/safe"), text);
-    }
-
-    @Test
-    void an_issue_cannot_gather_what_nobody_has_scheduled() {
-        var readers = house.list("newsletter", ListKind.NEWSLETTER, "bo@example.org,nl");
-        house.statement("safe", "en");
-        house.edition("november", "en", "issue", "gathers: [safe]\n", "The editorial");
-        var issue = house.core.statements.byKey("november").orElseThrow();
-
-        var refused = assertThrows(InvalidRelease.class, () -> house.release(issue, NINE, readers));
-
-        assertEquals("gathers", refused.field());
-    }
-
-    @Test
-    void an_issue_never_shows_a_statement_that_is_still_under_embargo() {
-        var readers = house.list("newsletter", ListKind.NEWSLETTER, "bo@example.org,en");
-        var press = house.list("press", ListKind.PRESS, "p@example.org,en");
-        house.embargoed(house.statement("secret", "en"), NINE.plus(HOUR), NINE, press);
-        house.edition("november", "en", "issue", "gathers: [secret]\n", "The editorial");
-        var issue = house.release(house.core.statements.byKey("november").orElseThrow(), NINE, readers);
-
-        house.sweepAndDeliver();
-
-        assertEquals(ReleaseState.HELD, house.core.releases.byId(issue.id()).state());
-        assertEquals(0, house.feed.parcels.size());
     }
 
     @Test
