@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.communique.app.PageBrowser;
 import org.communique.feed.Sample;
 import org.communique.statement.StatementFile;
 import org.junit.jupiter.api.AfterAll;
@@ -51,7 +52,7 @@ class SiteBrowserTest {
             """;
 
     private static SiteServer site;
-    private static SiteBrowser browser;
+    private static PageBrowser browser;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws IOException {
@@ -59,7 +60,7 @@ class SiteBrowserTest {
         site = new SiteServer(folder);
         Sample.storeFile(site.snapshot.store, Sample.sha('d'), "image/png", dawn());
         publish();
-        browser = new SiteBrowser();
+        browser = new PageBrowser();
     }
 
     @AfterAll
@@ -77,11 +78,11 @@ class SiteBrowserTest {
     @MethodSource("pages")
     void a_page_has_no_fault_in_light_and_dark_on_a_phone_and_on_a_desk(String path) {
         var views = List.of(
-                new SiteBrowser.View(390, ColorScheme.LIGHT),
-                new SiteBrowser.View(390, ColorScheme.DARK),
-                new SiteBrowser.View(1440, ColorScheme.LIGHT),
-                new SiteBrowser.View(1440, ColorScheme.DARK),
-                new SiteBrowser.View(320, ColorScheme.LIGHT)); // WCAG 1.4.10: reflow
+                new PageBrowser.View(390, ColorScheme.LIGHT),
+                new PageBrowser.View(390, ColorScheme.DARK),
+                new PageBrowser.View(1440, ColorScheme.LIGHT),
+                new PageBrowser.View(1440, ColorScheme.DARK),
+                new PageBrowser.View(320, ColorScheme.LIGHT)); // WCAG 1.4.10: reflow
 
         assertEquals(List.of(), browser.faults(site.origin() + path, views, SCREENSHOTS));
     }

@@ -1,4 +1,4 @@
-package org.communique.web.site;
+package org.communique.app;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The system's Chromium, asked what it sees: accessibility faults, console errors, overflow, requests to other hosts. */
-final class SiteBrowser implements AutoCloseable {
+public final class PageBrowser implements AutoCloseable {
 
     private static final List<String> QUIET = List.of(
             "--no-sandbox",
@@ -32,7 +32,7 @@ final class SiteBrowser implements AutoCloseable {
                     .setArgs(QUIET));
 
     /** One way of looking. */
-    record View(int width, ColorScheme scheme) {
+    public record View(int width, ColorScheme scheme) {
 
         String name() {
             return width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
@@ -40,7 +40,7 @@ final class SiteBrowser implements AutoCloseable {
     }
 
     /** Every fault of a page in each of these views; empty if there is none. Screenshots go to {@code folder}. */
-    List<String> faults(String url, List<View> views, Path folder) {
+    public List<String> faults(String url, List<View> views, Path folder) {
         var faults = new ArrayList<String>();
         try (var context = browser.newContext()) {
             var page = context.newPage();
@@ -59,6 +59,27 @@ final class SiteBrowser implements AutoCloseable {
                 look(page, view, faults);
                 var file = url.substring(origin(url).length() + 1).replace('/', '-') + "-" + view.name() + ".png";
                 page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(folder.resolve(file)));
+            }
+        }
+        return faults;
+    }
+
+    /** The same for the HTML of a mail, which loads nothing: whatever it asks for is refused. A script that ran is a fault. */
+    public List<String> faultsOf(String html, List<View> views, Path folder, String name) {
+        var faults = new ArrayList<String>();
+        try (var context = browser.newContext()) {
+            var page = context.newPage();
+            page.onDialog(it -> {
+                faults.add("a script ran");
+                it.dismiss();
+            });
+            page.route("**/*", route -> route.abort());
+            page.setContent(html);
+            for (var view : views) {
+                look(page, view, faults);
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(folder.resolve(name + "-" + view.name() + ".png")));
             }
         }
         return faults;
