@@ -10,10 +10,13 @@ import org.communique.audience.Imports;
 import org.communique.audience.Lists;
 import org.communique.audience.Subscriptions;
 import org.communique.audience.Suppressions;
+import org.communique.delivery.Backoff;
+import org.communique.delivery.Channels;
 import org.communique.delivery.Consignments;
 import org.communique.delivery.Deliveries;
 import org.communique.delivery.Dispatches;
 import org.communique.delivery.Ledger;
+import org.communique.delivery.Outbox;
 import org.communique.intake.Intake;
 import org.communique.release.AlarmClock;
 import org.communique.release.Decisions;
@@ -28,6 +31,7 @@ import org.communique.statement.Organisations;
 import org.communique.statement.Statements;
 import org.communique.store.Store;
 import org.communique.vault.KeyFile;
+import org.communique.vault.RowIds;
 import org.communique.vault.Tokens;
 import org.communique.vault.Vault;
 
@@ -74,7 +78,7 @@ final class Core implements AutoCloseable {
         releases = new Releases(store, statements, clock);
         galleys = new Galleys(statements, organisations, releases, new Renderer(templates), settings.baseUrl());
         dispatches = new Dispatches(store, releases, organisations, clock);
-        deliveries = new Deliveries(store, folder.node(), clock);
+        deliveries = new Deliveries(store, new RowIds(vault), folder.node(), clock);
         consignments = new Consignments(store, releases, statements, organisations, lists, dispatches);
         ledger = new Ledger(store);
     }
@@ -100,6 +104,15 @@ final class Core implements AutoCloseable {
                 alarmClock,
                 clock,
                 java.time.Duration.ofMinutes(settings.number("release.latest-minutes", 1, 1440)));
+    }
+
+    /** What carries deliveries through these channels. */
+    Outbox outbox(Channels channels) {
+        return new Outbox(
+                new Outbox.Rooms(store, deliveries, dispatches, consignments, contacts),
+                channels,
+                new Outbox.Bounds(settings.number("delivery.in-flight", 1, 10_000), Backoff.DEFAULT),
+                clock);
     }
 
     @Override

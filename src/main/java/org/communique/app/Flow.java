@@ -4,13 +4,12 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Locale;
-import org.communique.delivery.Backoff;
 import org.communique.delivery.Channel;
 import org.communique.delivery.Channels;
-import org.communique.delivery.Courier;
 import org.communique.delivery.Deliveries;
 import org.communique.delivery.Dispatches;
 import org.communique.delivery.Handover;
+import org.communique.delivery.Outbox;
 import org.communique.feed.Archive;
 import org.communique.feed.FeedChannel;
 import org.communique.feed.FeedSettings;
@@ -117,12 +116,12 @@ class Flow {
     }
 
     @Bean
-    Courier courier(Core core, Channels channels) {
-        return new Courier(core.deliveries, core.consignments, core.contacts, channels, Backoff.DEFAULT, core.clock);
+    Outbox outbox(Core core, Channels channels) {
+        return core.outbox(channels);
     }
 
     @Bean
-    Handover handover(Core core, Courier courier, Channels channels) {
-        return new Handover(core.releases, core.dispatches, courier, core.ledger, channels);
+    Handover handover(Core core, Outbox outbox, Channels channels) {
+        return new Handover(core.releases, core.dispatches, outbox, core.ledger, channels);
     }
 }

@@ -58,6 +58,28 @@ public final class Contacts {
                 .orElse(new Reachable.No(Reachable.Reason.ERASED));
     }
 
+    /** Opens what a claim has read, at the moment a mail is made. */
+    public Open open(SealedContact sealed) {
+        var address = vault.open(sealed.address(), new Place("contact.address", sealed.uid()));
+        return new Open(
+                new Address(address).ascii(), vault.open(sealed.name(), new Place("contact.name", sealed.uid())));
+    }
+
+    /**
+     * Whom a mail goes to.
+     *
+     * @param address as SMTP wants it, the domain as A-label
+     * @param name    may be empty
+     */
+    public record Open(String address, String name) {
+
+        /** A mask: neither reaches a log. */
+        @Override
+        public String toString() {
+            return "[contact]";
+        }
+    }
+
     private Contact contact(ResultSet row) throws SQLException {
         var uid = row.getBytes("uid");
         return new Contact(

@@ -18,6 +18,15 @@ public interface Channel extends AutoCloseable {
      */
     Outcome deliver(Parcel parcel);
 
+    /**
+     * Carries all that a load hands out. A channel that can have several deliveries under way at once overrides this; it
+     * returns when the load has ended and every parcel it took has its outcome.
+     */
+    default void carry(Load load) {
+        for (var parcel = load.take(); parcel.isPresent(); parcel = load.take())
+            load.settle(parcel.get(), deliver(parcel.get()));
+    }
+
     /** Lets go of connections. Deliveries under way end first. */
     @Override
     void close();

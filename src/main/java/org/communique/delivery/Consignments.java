@@ -50,9 +50,9 @@ public final class Consignments {
         for (var galley : galleys)
             db.sql("""
                             INSERT INTO dispatch_edition (dispatch, language, revision, subject, html, text, page, entry,
-                                                          page_url, path, permanent)
+                                                          page_url, path, permanent, sha256)
                             VALUES (:dispatch, :language, :revision, :subject, :html, :text, :page, :entry,
-                                    :pageUrl, :path, :permanent)
+                                    :pageUrl, :path, :permanent, :sha256)
                             """)
                     .param("dispatch", dispatch)
                     .param("language", galley.revision().language().toLanguageTag())
@@ -65,6 +65,7 @@ public final class Consignments {
                     .param("pageUrl", galley.pageUrl())
                     .param("path", galley.path())
                     .param("permanent", galley.permanent())
+                    .param("sha256", galley.rendered().sha256())
                     .update();
     }
 

@@ -3,88 +3,61 @@ package org.communique.delivery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.communique.store.Store;
+import org.communique.vault.RowIds;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The outbox and ledger: every delivery owed, and the only writer of the delivery tables once they are frozen. */
 public final class Deliveries {
 
-    /** Long enough for the slowest SMTP transaction (RFC 5321 §4.5.3.2: ten minutes after the dot). */
-    private static final Duration LEASE = Duration.ofMinutes(15);
-
     private final Store store;
+    private final RowIds rowIds;
     private final String node;
     private final Clock clock;
 
     /** @param node name of this process in the table; the same after a restart */
-    public Deliveries(Store store, String node, Clock clock) {
+    public Deliveries(Store store, RowIds rowIds, String node, Clock clock) {
         this.store = store;
+        this.rowIds = rowIds;
         this.node = node;
         this.clock = clock;
     }
 
-    /**
-     * Claims up to {@code limit} deliveries that are due, oldest first, and commits the claim before any of them is
-     * attempted. No other caller receives them.
-     */
-    public List<Delivery> claimDue(int limit) {
-        return claim("due_at <= :now", limit, 0);
+    /** Claims deliveries of this table. */
+    Claims claims() {
+        return new Claims(store, rowIds, node, clock);
     }
 
-    /** Claims all that one dispatch owes, due or not. */
-    List<Delivery> claim(Dispatch dispatch) {
-        return claim("dispatch = :dispatch", Integer.MAX_VALUE, dispatch.id());
-    }
-
-    private List<Delivery> claim(String which, int limit, long dispatch) {
-        return store.write(db -> db
-                .sql("""
-                        UPDATE delivery SET state = 'submitting', attempts = attempts + 1,
-                                            owner = :node, lease_until = :lease
-                        WHERE id IN (SELECT id FROM delivery WHERE state IN ('pending', 'uncertain') AND %s
-                                     ORDER BY due_at, id LIMIT :limit %s)
-                        RETURNING id, dispatch, contact, list, language, token, attempts
-                        """.formatted(which, store.dialect().rowLock()))
-                .param("node", node)
-                .param("now", clock.millis())
-                .param("lease", clock.millis() + LEASE.toMillis())
-                .param("limit", limit)
-                .param("dispatch", dispatch)
-                .query((row, n) -> delivery(row))
-                .list()
-                .stream()
-                .sorted(Comparator.comparingLong(Delivery::id))
-                .toList());
-    }
-
-    /** Writes down what became of attempts, all in one commit. Settling an attempt that is settled changes nothing. */
+    /** {@link #settle(JdbcClient, List)} in a commit of its own. */
     public void settle(List<Settlement> settlements) {
-        store.run(db -> settlements.forEach(it -> it.outcome()
-                .match(
-                        accepted -> close(db, it.delivery(), "accepted", accepted.receipt()),
-                        deferred -> defer(db, it.delivery(), deferred),
-                        rejected -> reject(db, it.delivery(), rejected))));
+        store.run(db -> settle(db, settlements));
     }
 
-    /** Names one attempt uncertain: the channel failed, and nobody knows what the next hop has. */
-    void doubt(Delivery delivery, String why, Instant retryAt) {
-        store.run(db -> {
-            int rows = db.sql("""
-                            UPDATE delivery SET state = 'uncertain', note = :note, due_at = :due,
-                                                owner = NULL, lease_until = NULL
-                            WHERE id = :id AND state = 'submitting' AND attempts = :attempts
-                            """)
-                    .param("note", why)
-                    .param("due", retryAt.toEpochMilli())
-                    .param("id", delivery.id())
-                    .param("attempts", delivery.attempts())
-                    .update();
-            if (rows == 1) event(db, delivery, "uncertain", why);
+    /** Writes down what became of attempts. Settling an attempt that is settled already changes nothing. */
+    void settle(JdbcClient db, List<Settlement> settlements) {
+        accept(settlements.stream()
+                .filter(it -> it.outcome() instanceof Outcome.Accepted)
+                .toList());
+        for (var it : settlements)
+            it.outcome()
+                    .match(
+                            accepted -> 0,
+                            deferred -> defer(db, it.delivery(), deferred),
+                            rejected -> reject(db, it.delivery(), rejected),
+                            uncertain -> doubt(db, it.delivery(), uncertain));
+    }
+
+    /** Hands claims back whose turn did not come: they are as they were before, and no attempt is counted. */
+    void giveBack(JdbcClient db, List<Claim> claims) {
+        store.batch("""
+                UPDATE delivery SET state = ?, attempts = attempts - 1, owner = NULL, lease_until = NULL
+                WHERE id = ? AND state = 'submitting' AND attempts = ?
+                """, claims, (statement, claim) -> {
+            statement.setString(1, claim.before());
+            statement.setLong(2, claim.delivery().id());
+            statement.setInt(3, claim.delivery().attempts());
         });
     }
 
@@ -95,13 +68,7 @@ public final class Deliveries {
                     .param("id", delivery.id())
                     .param("attempts", delivery.attempts())
                     .update();
-            if (rows == 1)
-                db.sql("INSERT INTO exclusion (dispatch, contact, list, reason) VALUES (:d, :c, :l, :reason)")
-                        .param("d", delivery.dispatch())
-                        .param("c", delivery.contact())
-                        .param("l", delivery.list())
-                        .param("reason", reason.code())
-                        .update();
+            if (rows == 1) Exclusions.add(db, delivery, reason);
         });
     }
 
@@ -131,12 +98,19 @@ public final class Deliveries {
 
     /** What a link's token stands for; empty if no delivery has it. */
     public Optional<Delivery> byToken(byte[] token) {
+        var row = rowIds.row(token);
         return store.read()
                 .sql("""
-                        SELECT id, dispatch, contact, list, language, token, attempts FROM delivery WHERE token = :token
+                        SELECT d.id, d.dispatch, d.contact, d.list, d.language, d.attempts
+                        FROM delivery d JOIN dispatch x ON x.id = d.dispatch
+                        WHERE d.token IS NULL AND d.id = :id AND x.salt = :salt
+                        UNION ALL
+                        SELECT id, dispatch, contact, list, language, attempts FROM delivery WHERE token = :token
                         """)
+                .param("id", row.number())
+                .param("salt", row.salt())
                 .param("token", token)
-                .query((row, n) -> delivery(row))
+                .query((it, n) -> delivery(it, token))
                 .optional();
     }
 
@@ -159,36 +133,55 @@ public final class Deliveries {
                 .update());
     }
 
-    private int close(JdbcClient db, Delivery delivery, String state, String note) {
+    private void accept(List<Settlement> settlements) {
+        long now = clock.millis();
+        store.batch("""
+                UPDATE delivery SET state = 'accepted', note = ?, settled_at = ?, owner = NULL, lease_until = NULL
+                WHERE id = ? AND state = 'submitting' AND attempts = ?
+                """, settlements, (statement, it) -> {
+            statement.setString(1, ((Outcome.Accepted) it.outcome()).receipt());
+            statement.setLong(2, now);
+            statement.setLong(3, it.delivery().id());
+            statement.setInt(4, it.delivery().attempts());
+        });
+    }
+
+    private int defer(JdbcClient db, Delivery delivery, Outcome.Deferred outcome) {
+        var again = new Again("pending", outcome.reason(), outcome.retryAt().toEpochMilli());
+        return again(db, delivery, again) == 1 ? event(db, delivery, "deferred", outcome.reason()) : 0;
+    }
+
+    private int doubt(JdbcClient db, Delivery delivery, Outcome.Uncertain outcome) {
+        var again = new Again("uncertain", outcome.reason(), outcome.retryAt().toEpochMilli());
+        return again(db, delivery, again) == 1 ? event(db, delivery, "uncertain", outcome.reason()) : 0;
+    }
+
+    private int again(JdbcClient db, Delivery delivery, Again again) {
         return db.sql("""
-                        UPDATE delivery SET state = :state, note = :note, settled_at = :now,
+                        UPDATE delivery SET state = :state, note = :note, due_at = :due,
                                             owner = NULL, lease_until = NULL
                         WHERE id = :id AND state = 'submitting' AND attempts = :attempts
                         """)
-                .param("state", state)
-                .param("note", note)
-                .param("now", clock.millis())
+                .param("state", again.state())
+                .param("note", again.note())
+                .param("due", again.due())
                 .param("id", delivery.id())
                 .param("attempts", delivery.attempts())
                 .update();
     }
 
-    private int defer(JdbcClient db, Delivery delivery, Outcome.Deferred outcome) {
+    private int reject(JdbcClient db, Delivery delivery, Outcome.Rejected outcome) {
         int rows = db.sql("""
-                        UPDATE delivery SET state = 'pending', note = :note, due_at = :due,
+                        UPDATE delivery SET state = 'rejected', note = :note, settled_at = :now,
                                             owner = NULL, lease_until = NULL
                         WHERE id = :id AND state = 'submitting' AND attempts = :attempts
                         """)
                 .param("note", outcome.reason())
-                .param("due", outcome.retryAt().toEpochMilli())
+                .param("now", clock.millis())
                 .param("id", delivery.id())
                 .param("attempts", delivery.attempts())
                 .update();
-        return rows == 1 ? event(db, delivery, "deferred", outcome.reason()) : 0;
-    }
-
-    private int reject(JdbcClient db, Delivery delivery, Outcome.Rejected outcome) {
-        if (close(db, delivery, "rejected", outcome.reason()) == 0) return 0;
+        if (rows == 0) return 0;
         return event(db, delivery, outcome.suppress() ? "address-at-fault" : "rejected", outcome.reason());
     }
 
@@ -205,14 +198,16 @@ public final class Deliveries {
                 .update();
     }
 
-    private static Delivery delivery(ResultSet row) throws SQLException {
+    private static Delivery delivery(ResultSet row, byte[] token) throws SQLException {
         return new Delivery(
                 row.getLong("id"),
                 row.getLong("dispatch"),
                 row.getLong("contact"),
                 row.getLong("list"),
                 row.getString("language"),
-                row.getBytes("token"),
+                token,
                 row.getInt("attempts"));
     }
+
+    private record Again(String state, String note, long due) {}
 }

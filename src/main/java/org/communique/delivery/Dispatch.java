@@ -8,6 +8,9 @@ import java.util.Optional;
  *
  * @param phase      {@code advance} or {@code public}
  * @param state      {@code preparing}, {@code submitting}, {@code submitted}, {@code failed}, {@code cancelled}
+ * @param salt       random, a part of the token of each of its deliveries
+ * @param deadlineAt no attempt begins after it
+ * @param pause      why it is paused; empty if it is not
  * @param candidates counted on its own when frozen: subscriptions of the audience, or 1 for the public
  */
 public record Dispatch(
@@ -17,5 +20,8 @@ public record Dispatch(
         String phase,
         String state,
         long candidates,
+        long salt,
         Instant frozenAt,
+        Instant deadlineAt,
+        Optional<String> pause,
         Optional<Instant> endedAt) {}

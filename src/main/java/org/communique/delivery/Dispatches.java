@@ -1,8 +1,10 @@
 package org.communique.delivery;
 
+import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.release.Moment;
+import org.communique.release.Release;
 import org.communique.release.Releases;
 import org.communique.statement.Organisations;
 import org.communique.statement.Revision;
@@ -21,9 +24,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Dispatches {
 
     private static final String SELECT = """
-            SELECT id, release, channel, phase, state, candidates, frozen_at, ended_at FROM dispatch
+            SELECT id, release, channel, phase, state, candidates, salt, frozen_at, deadline_at, pause_reason, ended_at
+            FROM dispatch
             """;
 
+    /** How long a delivery is tried if the release names no deadline: news is stale after two days. */
+    private static final Duration PATIENCE = Duration.ofHours(48);
+
+    private final SecureRandom salts = new SecureRandom();
     private final Store store;
     private final Releases releases;
     private final Organisations organisations;
@@ -44,14 +52,15 @@ public final class Dispatches {
         var release = moment.release();
         var phase = moment.phase().code();
         store.run(db -> {
-            var dispatch = open(db, release.id(), channel.name(), phase);
+            var dispatch = open(db, release, channel.name(), phase);
             if (dispatch.isEmpty()) return;
             Consignments.keep(db, dispatch.get(), moment.galleys());
             if (channel.plan() == Channel.Reach.THE_PUBLIC) {
                 Freeze.thePublic(db, dispatch.get(), clock.millis());
             } else {
                 chooseEditions(db, dispatch.get(), moment);
-                new Freeze(db, dispatch.get(), release.id(), clock.millis()).eachContact(moment.phase());
+                var source = new FromLedger(releases.fromLedger(release));
+                new Freeze(db, dispatch.get(), release.id(), source, clock.millis()).eachContact(moment.phase());
             }
         });
         return find(release.id(), channel.name(), phase).orElseThrow();
@@ -83,17 +92,6 @@ public final class Dispatches {
                 .single();
     }
 
-    /** Ends every dispatch that owes nothing any more; returns how many ended. */
-    public int end() {
-        return store.write(db -> db.sql("""
-                        UPDATE dispatch SET state = 'submitted', ended_at = :now
-                        WHERE state = 'submitting'
-                          AND NOT EXISTS (SELECT 1 FROM delivery
-                                          WHERE delivery.dispatch = dispatch.id
-                                            AND delivery.state IN ('pending', 'submitting', 'uncertain'))
-                        """).param("now", clock.millis()).update());
-    }
-
     /** True while some dispatch owes deliveries. */
     public boolean busy() {
         return store.read()
@@ -109,16 +107,21 @@ public final class Dispatches {
                 .findFirst();
     }
 
-    private Optional<Long> open(JdbcClient db, long release, String channel, String phase) {
+    private Optional<Long> open(JdbcClient db, Release release, String channel, String phase) {
+        long now = clock.millis();
         return db.sql("""
-                        INSERT INTO dispatch (release, channel, phase, state, candidates, frozen_at)
-                        VALUES (:release, :channel, :phase, 'preparing', 0, :now)
+                        INSERT INTO dispatch (release, channel, phase, state, candidates, salt, frozen_at, deadline_at)
+                        VALUES (:release, :channel, :phase, 'preparing', 0, :salt, :now, :deadline)
                         ON CONFLICT (release, channel, phase) DO NOTHING RETURNING id
                         """)
-                .param("release", release)
+                .param("release", release.id())
                 .param("channel", channel)
                 .param("phase", phase)
-                .param("now", clock.millis())
+                .param("salt", salts.nextLong())
+                .param("now", now)
+                .param(
+                        "deadline",
+                        release.deadlineAt().map(Instant::toEpochMilli).orElse(now + PATIENCE.toMillis()))
                 .query(Long.class)
                 .optional();
     }
@@ -148,6 +151,8 @@ public final class Dispatches {
     private static Dispatch dispatch(ResultSet row) throws SQLException {
         long ended = row.getLong("ended_at");
         Optional<Instant> endedAt = row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(ended));
+        var frozen = Instant.ofEpochMilli(row.getLong("frozen_at"));
+        long deadline = row.getLong("deadline_at");
         return new Dispatch(
                 row.getLong("id"),
                 row.getLong("release"),
@@ -155,7 +160,10 @@ public final class Dispatches {
                 row.getString("phase"),
                 row.getString("state"),
                 row.getLong("candidates"),
-                Instant.ofEpochMilli(row.getLong("frozen_at")),
+                row.getLong("salt"),
+                frozen,
+                deadline == 0 ? frozen.plus(PATIENCE) : Instant.ofEpochMilli(deadline),
+                Optional.ofNullable(row.getString("pause_reason")),
                 endedAt);
     }
 }

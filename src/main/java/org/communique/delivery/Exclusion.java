@@ -1,5 +1,7 @@
 package org.communique.delivery;
 
+import java.util.Locale;
+
 /** Why a candidate was left out. */
 public enum Exclusion {
     /** The contact is on another list of the same audience as well. */
@@ -15,7 +17,9 @@ public enum Exclusion {
     /** The embargo ended before the advance copy left; the contact is in the public dispatch instead. */
     SUPERSEDED("superseded"),
     /** Erased after the audience was frozen. */
-    ERASED("erased");
+    ERASED("erased"),
+    /** A person stopped the dispatch before the turn came. */
+    STOPPED("stopped");
 
     private final String code;
 
@@ -26,5 +30,9 @@ public enum Exclusion {
     /** The word in the table. */
     public String code() {
         return code;
+    }
+
+    static Exclusion of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

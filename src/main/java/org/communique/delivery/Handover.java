@@ -11,14 +11,14 @@ public final class Handover {
 
     private final Releases releases;
     private final Dispatches dispatches;
-    private final Courier courier;
+    private final Outbox outbox;
     private final Ledger ledger;
     private final Channels channels;
 
-    public Handover(Releases releases, Dispatches dispatches, Courier courier, Ledger ledger, Channels channels) {
+    public Handover(Releases releases, Dispatches dispatches, Outbox outbox, Ledger ledger, Channels channels) {
         this.releases = releases;
         this.dispatches = dispatches;
-        this.courier = courier;
+        this.outbox = outbox;
         this.ledger = ledger;
         this.channels = channels;
     }
@@ -35,18 +35,14 @@ public final class Handover {
             var channel = channels.named(name);
             if (channel.plan() != Channel.Reach.THE_PUBLIC) continue;
             var dispatch = dispatches.freeze(moment, channel);
-            courier.carryAll(dispatch);
-            if (!ledger.tally(dispatch).complete())
-                throw new IllegalStateException(
-                        "release " + moment.release().id() + " is not public through " + name + " yet");
+            outbox.carryAll(dispatch);
+            mustBePublic(moment.release().id(), name, ledger.tally(dispatch));
         }
-        dispatches.end();
         return moment;
     }
 
-    private void mustBePublic(Moment moment, String channel, Tally tally) {
+    private void mustBePublic(long id, String channel, Tally tally) {
         if (tally.accepted() > 0) return;
-        long id = moment.release().id();
         if (tally.rejected() > 0)
             releases.hold(id, "the channel " + channel + " rejected it: see communique release status " + id);
         throw new IllegalStateException("release " + id + " is not public through " + channel);

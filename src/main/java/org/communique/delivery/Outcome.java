@@ -15,11 +15,21 @@ public sealed interface Outcome {
     /** A final failure (SMTP 5yz): never retried; {@code suppress} if the address itself is at fault. */
     record Rejected(String reason, boolean suppress) implements Outcome {}
 
+    /**
+     * The message had been handed over and no answer came: the next hop may have taken it. It goes out again with the same
+     * token, not before {@code retryAt}, so that copies can be recognised.
+     */
+    record Uncertain(String reason, Instant retryAt) implements Outcome {}
+
     /** Exhaustive on Java 17; with release 21 or later delete it and write {@code switch (outcome)}. */
     default <R> R match(
-            Function<Accepted, R> accepted, Function<Deferred, R> deferred, Function<Rejected, R> rejected) {
+            Function<Accepted, R> accepted,
+            Function<Deferred, R> deferred,
+            Function<Rejected, R> rejected,
+            Function<Uncertain, R> uncertain) {
         if (this instanceof Accepted it) return accepted.apply(it);
         if (this instanceof Deferred it) return deferred.apply(it);
-        return rejected.apply((Rejected) this);
+        if (this instanceof Rejected it) return rejected.apply(it);
+        return uncertain.apply((Uncertain) this);
     }
 }

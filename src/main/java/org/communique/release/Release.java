@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param zone       zone the release time was planned in
  * @param advanceAt  present under embargo: when the press lists get their advance copy, before {@code dueAt}
  * @param advancedAt when the advance copies were handed over
+ * @param deadlineAt last instant at which an attempt may begin; empty = the usual patience
  * @param reason     why it is held or withdrawn
  */
 public record Release(
@@ -22,4 +23,5 @@ public record Release(
         ZoneId zone,
         Optional<Instant> advanceAt,
         Optional<Instant> advancedAt,
+        Optional<Instant> deadlineAt,
         Optional<String> reason) {}

@@ -19,7 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Releases {
 
     private static final String SELECT = """
-            SELECT id, organisation, statement, state, due_at, zone, advance_at, advanced_at, reason FROM release
+            SELECT id, organisation, statement, state, due_at, zone, advance_at, advanced_at, deadline_at, reason
+            FROM release
             """;
 
     private final Store store;
@@ -48,6 +49,7 @@ public final class Releases {
                         .param("release", release)
                         .param("channel", channel)
                         .update();
+            plan.fromLedger().ifPresent(it -> fromLedger(db, release, it));
             return release;
         });
         return byId(id);
@@ -185,6 +187,15 @@ public final class Releases {
                 .list();
     }
 
+    /** The part of another release's audience it is addressed to, if it is; then only within its own lists. */
+    public Optional<LedgerAudience> fromLedger(Release release) {
+        return store.read()
+                .sql("SELECT source, reached FROM release_ledger WHERE release = :release")
+                .param("release", release.id())
+                .query((row, n) -> new LedgerAudience(row.getLong("source"), row.getInt("reached") == 1))
+                .optional();
+    }
+
     /** The channels it goes through. */
     public List<String> channels(Release release) {
         return store.read()
@@ -206,8 +217,8 @@ public final class Releases {
 
     private long insert(JdbcClient db, Plan plan) {
         return db.sql("""
-                        INSERT INTO release (organisation, statement, due_at, zone, advance_at, changed_at)
-                        VALUES (:organisation, :statement, :due, :zone, :advance, :now) RETURNING id
+                        INSERT INTO release (organisation, statement, due_at, zone, advance_at, deadline_at, changed_at)
+                        VALUES (:organisation, :statement, :due, :zone, :advance, :deadline, :now) RETURNING id
                         """)
                 .param("organisation", plan.statement().organisation())
                 .param("statement", plan.statement().id())
@@ -216,9 +227,18 @@ public final class Releases {
                 .param(
                         "advance",
                         plan.embargo().map(it -> it.advanceAt().toEpochMilli()).orElse(null))
+                .param("deadline", plan.deadline().map(Instant::toEpochMilli).orElse(null))
                 .param("now", clock.millis())
                 .query(Long.class)
                 .single();
+    }
+
+    private static void fromLedger(JdbcClient db, long release, LedgerAudience audience) {
+        db.sql("INSERT INTO release_ledger (release, source, reached) VALUES (:release, :source, :reached)")
+                .param("release", release)
+                .param("source", audience.release())
+                .param("reached", audience.reached() ? 1 : 0)
+                .update();
     }
 
     private static void address(JdbcClient db, long release, long list, boolean advance) {
@@ -242,6 +262,7 @@ public final class Releases {
                 ZoneId.of(row.getString("zone")),
                 instant(row, "advance_at"),
                 instant(row, "advanced_at"),
+                instant(row, "deadline_at"),
                 Optional.ofNullable(row.getString("reason")));
     }
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 /** What differs between the two databases; everything else is one SQL text. */
 public enum Dialect {
     SQLITE(""),
-    POSTGRESQL("FOR UPDATE SKIP LOCKED");
+    POSTGRESQL("FOR UPDATE OF %s SKIP LOCKED");
 
     private final String rowLock;
 
@@ -13,9 +13,9 @@ public enum Dialect {
         this.rowLock = rowLock;
     }
 
-    /** Ends a subselect that claims rows, so that two nodes never claim the same; SQLite has one writer anyway. */
-    public String rowLock() {
-        return rowLock;
+    /** Ends a select that claims rows of one table, so that two nodes never claim the same; SQLite has one writer anyway. */
+    public String rowLock(String alias) {
+        return rowLock.formatted(alias);
     }
 
     String folder() {

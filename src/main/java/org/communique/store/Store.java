@@ -3,11 +3,14 @@ package org.communique.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSourceUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +50,7 @@ public final class Store implements AutoCloseable {
         var url = "jdbc:sqlite:" + folder.resolve("communique.db");
         var store = new Store(
                 Dialect.SQLITE,
-                pool("writer", new SQLiteDataSource(sqlite()), url, 1),
+                pool("writer", new SQLiteDataSource(writing()), url, 1),
                 pool("reader", new SQLiteDataSource(sqlite()), url, READERS));
         return store.migrated();
     }
@@ -86,6 +89,32 @@ public final class Store implements AutoCloseable {
         });
     }
 
+    /**
+     * The same with question marks, for the many rows of a ledger: no names to look up.
+     *
+     * @param bind sets the values of one row, from parameter 1
+     * @return for each row how many rows of the table it changed
+     */
+    public <T> int[] batch(String sql, List<T> rows, Bind<T> bind) {
+        if (rows.isEmpty()) return new int[0];
+        return batches.getJdbcTemplate().batchUpdate(sql, new BatchPreparedStatementSetter() {
+            @Override
+            public void setValues(PreparedStatement statement, int n) throws SQLException {
+                bind.row(statement, rows.get(n));
+            }
+
+            @Override
+            public int getBatchSize() {
+                return rows.size();
+            }
+        });
+    }
+
+    /** Sets the values of one row. */
+    public interface Bind<T> {
+        void row(PreparedStatement statement, T row) throws SQLException;
+    }
+
     /** One statement for many rows, prepared once; part of the transaction of the step it is called in. */
     public void batch(String sql, List<Map<String, ?>> rows) {
         if (rows.isEmpty()) return;
@@ -106,6 +135,13 @@ public final class Store implements AutoCloseable {
                 .load()
                 .migrate();
         return this;
+    }
+
+    /** Freezing a million recipients touches many pages; with SQLite's own 2 MB each would be read and written again. */
+    private static SQLiteConfig writing() {
+        var config = sqlite();
+        config.setCacheSize(-64 * 1024);
+        return config;
     }
 
     /** FULL: what was answered with a 2xx survives a power cut. */

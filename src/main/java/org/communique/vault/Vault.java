@@ -24,6 +24,7 @@ public final class Vault {
     private final SecretKeySpec sealing;
     private final SecretKeySpec blinding;
     private final SecretKeySpec signing;
+    private final SecretKeySpec disguising;
     private final SecureRandom random = new SecureRandom();
 
     /** @param master 32 random bytes that are kept outside the database */
@@ -32,6 +33,7 @@ public final class Vault {
         sealing = new SecretKeySpec(derive(master, "communique seal 1"), "AES");
         blinding = new SecretKeySpec(derive(master, "communique blind 1"), "HmacSHA256");
         signing = new SecretKeySpec(derive(master, "communique sign 1"), "HmacSHA256");
+        disguising = new SecretKeySpec(derive(master, "communique disguise 1"), "AES");
     }
 
     /**
@@ -84,6 +86,17 @@ public final class Vault {
         var bytes = new byte[length];
         random.nextBytes(bytes);
         return bytes;
+    }
+
+    /** One AES block, there ({@link Cipher#ENCRYPT_MODE}) and back: a permutation of 16 bytes that only the key knows. */
+    byte[] permute(int mode, byte[] block) {
+        try {
+            var cipher = Cipher.getInstance("AES/ECB/NoPadding");
+            cipher.init(mode, disguising);
+            return cipher.doFinal(block);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has AES", e);
+        }
     }
 
     byte[] sign(byte[] message) {

@@ -38,7 +38,7 @@ class ArchitectureTest {
             Map.entry("intake", Set.of("statement")),
             Map.entry("render", Set.of("statement")),
             Map.entry("release", Set.of("store", "statement", "audience", "render")),
-            Map.entry("delivery", Set.of("store", "statement", "audience", "render", "release")),
+            Map.entry("delivery", Set.of("store", "vault", "statement", "audience", "render", "release")),
             Map.entry("mail", Set.of("vault", "statement", "render", "delivery")),
             Map.entry("feedback", Set.of("audience", "delivery")),
             Map.entry("feed", Set.of("store", "statement", "render", "delivery")),

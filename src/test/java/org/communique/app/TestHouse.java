@@ -13,11 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.communique.audience.ContactList;
 import org.communique.audience.ListKind;
-import org.communique.delivery.Backoff;
 import org.communique.delivery.Channel;
 import org.communique.delivery.Channels;
-import org.communique.delivery.Courier;
 import org.communique.delivery.Handover;
+import org.communique.delivery.Outbox;
 import org.communique.delivery.Tally;
 import org.communique.intake.Intake;
 import org.communique.release.AlarmClock;
@@ -44,7 +43,7 @@ final class TestHouse implements AutoCloseable {
     Core core;
     Decisions decisions;
     Handover handover;
-    Courier courier;
+    Outbox outbox;
 
     TestHouse(Path folder, Dialect dialect) {
         this.folder = folder;
@@ -64,8 +63,8 @@ final class TestHouse implements AutoCloseable {
         core = Core.openForUse(Settings.read(Map.of(), settings), clock);
         decisions = core.decisions(AlarmClock.SILENT);
         var channels = new Channels(List.of(mail, feed));
-        courier = new Courier(core.deliveries, core.consignments, core.contacts, channels, Backoff.DEFAULT, clock);
-        handover = new Handover(core.releases, core.dispatches, courier, core.ledger, channels);
+        outbox = core.outbox(channels);
+        handover = new Handover(core.releases, core.dispatches, outbox, core.ledger, channels);
     }
 
     ContactList list(String slug, ListKind kind, String... rows) {
@@ -121,9 +120,7 @@ final class TestHouse implements AutoCloseable {
 
     /** Carries all that is due. */
     void deliver() {
-        for (var claimed = core.deliveries.claimDue(50); !claimed.isEmpty(); claimed = core.deliveries.claimDue(50))
-            claimed.forEach(courier::carry);
-        core.dispatches.end();
+        outbox.carryDue();
     }
 
     void sweepAndDeliver() {

@@ -147,7 +147,8 @@ class MailChannelTest implements ChannelContract {
         return outcome.match(
                 accepted -> "accepted",
                 deferred -> "deferred",
-                rejected -> rejected.suppress() ? "rejected-suppress" : "rejected");
+                rejected -> rejected.suppress() ? "rejected-suppress" : "rejected",
+                uncertain -> "uncertain");
     }
 
     private static MailChannel channel(int port) {

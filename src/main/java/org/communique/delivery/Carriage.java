@@ -1,0 +1,132 @@
+package org.communique.delivery;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * One run of one channel, from the first claim to the last outcome. This thread keeps the ledger while the channel's own threads
+ * carry: in one commit it writes the outcomes that came in and claims what goes out next, so that {@code submitting} is durable
+ * before an attempt begins and an outcome soon after its reply. If the process dies, what it held is in doubt
+ * ({@link Deliveries#recover}), never more than {@link Outbox.Bounds#inFlight}.
+ */
+final class Carriage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Carriage.class);
+
+    /** Claimed ahead at least, and times what the last commit wrote: a slow relay holds little, a fast one never waits. */
+    private static final int AHEAD = 64;
+
+    private static final int TIMES = 4;
+
+    private final Outbox.Rooms rooms;
+    private final Channel channel;
+    private final Outbox.Bounds bounds;
+    private final Run run;
+    private final Portions portions;
+    private final Retries retries;
+    private final Halts halts;
+    private final AtomicReference<RuntimeException> broken = new AtomicReference<>();
+    private volatile boolean stopping;
+    private Thread keeper = Thread.currentThread();
+    private int ahead = AHEAD;
+
+    Carriage(Outbox.Rooms rooms, Packer packer, Channel channel, Outbox.Bounds bounds, Clock clock) {
+        this.rooms = rooms;
+        this.channel = channel;
+        this.bounds = bounds;
+        this.run = new Run(packer::pack);
+        this.portions = new Portions(rooms.deliveries().claims(), channel.name(), clock);
+        this.retries = new Retries(rooms.consignments(), bounds.backoff(), clock);
+        this.halts = new Halts(rooms.store(), clock);
+    }
+
+    /** {@link #carry} on a thread of its own; {@code after} is called at its end. */
+    void start(Runnable after) {
+        keeper = new Thread(
+                () -> {
+                    try {
+                        carry();
+                    } catch (RuntimeException failed) {
+                        LOG.error("delivery.failed channel={}", channel.name(), failed);
+                    } finally {
+                        after.run();
+                    }
+                },
+                "ledger-" + channel.name());
+        keeper.start();
+    }
+
+    /** Returns when nothing is due any more. If the channel breaks instead of answering, so does this, with all written down. */
+    void carry() {
+        var carrier = new Thread(this::carryAlong, "carrier-" + channel.name());
+        while (true) {
+            var turn = run.turn();
+            var claimed = rooms.store().write(db -> step(db, turn));
+            if (!claimed.isEmpty() && carrier.getState() == Thread.State.NEW) carrier.start();
+            run.offer(claimed);
+            if (claimed.isEmpty() && turn.isEmpty() && run.isIdle()) break;
+            run.awaitOutcomes(ahead / TIMES);
+        }
+        run.end();
+        join(carrier);
+        if (broken.get() != null) throw broken.get();
+    }
+
+    /** Carries all that one dispatch owes, due or not. */
+    void carryAll(Dispatch dispatch) {
+        run.offer(rooms.store().write(db -> portions.all(db, dispatch.id())));
+        run.end();
+        carryAlong();
+        var turn = run.turn();
+        rooms.store().run(db -> write(db, turn));
+        if (broken.get() != null) throw broken.get();
+    }
+
+    /** Claims nothing more and waits for the end of what is under way. */
+    void stop() {
+        stopping = true;
+        join(keeper);
+    }
+
+    private void carryAlong() {
+        try {
+            channel.carry(run);
+        } catch (RuntimeException e) {
+            broken.set(e);
+        } finally {
+            run.abandon(retries.doubt(broken.get()));
+        }
+    }
+
+    private List<Claim> step(JdbcClient db, Run.Turn turn) {
+        write(db, turn);
+        var lanes = portions.lanes(db);
+        run.allowOnly(stopping ? Set.of() : lanes.stream().map(Lane::dispatch).collect(Collectors.toSet()));
+        if (stopping || broken.get() != null) return List.of();
+        ahead = Math.max(AHEAD, Math.max(ahead / 2, TIMES * turn.settled().size()));
+        return portions.take(db, lanes, run.held(), Math.min(bounds.inFlight(), ahead));
+    }
+
+    private void write(JdbcClient db, Run.Turn turn) {
+        var settled = new ArrayList<Settlement>(turn.settled().size());
+        for (var it : turn.settled()) settled.add(retries.decide(it));
+        rooms.deliveries().settle(db, settled);
+        rooms.deliveries().giveBack(db, turn.back());
+        turn.halts().forEach((dispatch, reason) -> halts.pause(db, dispatch, reason));
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.communique.delivery;
+
+import java.time.Clock;
+import org.communique.store.Store;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Ends what is over: deliveries whose deadline has passed, what a stopped dispatch still owed, dispatches that owe nothing. */
+final class Endings {
+
+    private final Store store;
+    private final Clock clock;
+
+    Endings(Store store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    void write() {
+        if (!over()) return;
+        store.run(db -> {
+            expire(db);
+            leaveOut(db);
+            end(db);
+        });
+    }
+
+    /** A look that costs next to nothing when nothing is over. */
+    private boolean over() {
+        return store.read()
+                        .sql("""
+                        SELECT count(*) FROM dispatch x
+                        WHERE (x.state = 'submitting'
+                               AND ((x.deadline_at > 0 AND x.deadline_at < :now)
+                                    OR NOT EXISTS (SELECT 1 FROM delivery d WHERE d.dispatch = x.id
+                                                   AND d.state IN ('pending', 'uncertain'))))
+                           OR (x.state = 'cancelled'
+                               AND EXISTS (SELECT 1 FROM delivery d WHERE d.dispatch = x.id
+                                           AND d.state = 'pending'))
+                        """)
+                        .param("now", clock.millis())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private void expire(JdbcClient db) {
+        var which = """
+                state IN ('pending', 'uncertain')
+                  AND dispatch IN (SELECT id FROM dispatch
+                                   WHERE state = 'submitting' AND deadline_at > 0 AND deadline_at < :now)
+                """;
+        db.sql("""
+                        INSERT INTO delivery_event (delivery, attempt, event, note, at)
+                        SELECT id, attempts, 'rejected', 'the deadline has passed', :now FROM delivery WHERE %s
+                        """.formatted(which)).param("now", clock.millis()).update();
+        db.sql("""
+                        UPDATE delivery SET state = 'rejected', settled_at = :now,
+                                            note = 'gave up at the deadline' || coalesce(': ' || note, '')
+                        WHERE %s
+                        """.formatted(which)).param("now", clock.millis()).update();
+    }
+
+    private static void leaveOut(JdbcClient db) {
+        var which = """
+                state = 'pending' AND dispatch IN (SELECT id FROM dispatch WHERE state = 'cancelled')
+                """;
+        db.sql("""
+                        INSERT INTO exclusion (dispatch, contact, list, reason)
+                        SELECT dispatch, contact, list, 'stopped' FROM delivery WHERE %s
+                        """.formatted(which)).update();
+        db.sql("DELETE FROM delivery WHERE " + which).update();
+    }
+
+    private void end(JdbcClient db) {
+        db.sql("""
+                        UPDATE dispatch SET state = 'submitted', ended_at = :now, paused_at = NULL, pause_reason = NULL
+                        WHERE state = 'submitting'
+                          AND NOT EXISTS (SELECT 1 FROM delivery
+                                          WHERE delivery.dispatch = dispatch.id
+                                            AND delivery.state IN ('pending', 'submitting', 'uncertain'))
+                        """).param("now", clock.millis()).update();
+    }
+}

@@ -1,0 +1,86 @@
+package org.communique.delivery;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.communique.audience.Contacts;
+import org.communique.store.Store;
+
+/** Carries what is owed: one {@link Carriage} for each channel that has work. */
+public final class Outbox implements AutoCloseable {
+
+    private final Rooms rooms;
+    private final Channels channels;
+    private final Bounds bounds;
+    private final Clock clock;
+    private final Packer packer;
+    private final Claims claims;
+    private final Endings endings;
+    private final Map<String, Carriage> running = new ConcurrentHashMap<>();
+    private volatile boolean closing;
+
+    /** @param rooms what a delivery stands on */
+    public Outbox(Rooms rooms, Channels channels, Bounds bounds, Clock clock) {
+        this.rooms = rooms;
+        this.channels = channels;
+        this.bounds = bounds;
+        this.clock = clock;
+        this.packer = new Packer(rooms.deliveries(), rooms.consignments(), rooms.contacts(), clock);
+        this.claims = rooms.deliveries().claims();
+        this.endings = new Endings(rooms.store(), clock);
+    }
+
+    /** The rooms a delivery stands on. */
+    public record Rooms(
+            Store store, Deliveries deliveries, Dispatches dispatches, Consignments consignments, Contacts contacts) {}
+
+    /**
+     * How much at once, and for how long.
+     *
+     * @param inFlight deliveries claimed and not settled, at most; so many may be in doubt after a crash; 1 or more
+     */
+    public record Bounds(int inFlight, Backoff backoff) {
+
+        /** A thousand at once, five minutes doubling to four hours. */
+        public static final Bounds DEFAULT = new Bounds(1000, Backoff.DEFAULT);
+    }
+
+    /** Starts carrying for each channel that has something due and is not carrying yet. Named by the delivery route. */
+    public void wake() {
+        endings.write();
+        for (var channel : channels.names())
+            if (!closing && !running.containsKey(channel) && claims.due(channel)) start(channel);
+    }
+
+    /** Carries all that is due, here and now; returns when nothing is due any more. */
+    public void carryDue() {
+        endings.write();
+        for (var channel : channels.names()) carriage(channel).carry();
+        endings.write();
+    }
+
+    /** Carries what one dispatch owes, whatever its retry time: how the public learns of a release before the mails leave. */
+    void carryAll(Dispatch dispatch) {
+        carriage(dispatch.channel()).carryAll(dispatch);
+    }
+
+    /** Stops claiming, lets what is under way end and hands the rest back. */
+    @Override
+    public void close() {
+        closing = true;
+        running.values().forEach(Carriage::stop);
+    }
+
+    private void start(String channel) {
+        var carriage = carriage(channel);
+        running.put(channel, carriage);
+        carriage.start(() -> {
+            running.remove(channel);
+            endings.write();
+        });
+    }
+
+    private Carriage carriage(String channel) {
+        return new Carriage(rooms, packer, channels.named(channel), bounds, clock);
+    }
+}
