@@ -39,7 +39,7 @@ final class Hanging implements AutoCloseable {
 
     @Override
     public void close() {
-        answer.complete(new Outcome.Accepted("250 too late"));
+        answer.completeExceptionally(new IllegalStateException("the process is gone"));
         try {
             thread.join();
         } catch (InterruptedException stop) {
