@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
 import org.communique.audience.Contacts;
+import org.communique.audience.Destinations;
 import org.communique.audience.Imports;
 import org.communique.audience.Lists;
 import org.communique.audience.Subscriptions;
@@ -48,6 +49,7 @@ final class Core implements AutoCloseable {
     final Intake intake;
     final Lists lists;
     final Contacts contacts;
+    final Destinations destinations;
     final Subscriptions subscriptions;
     final Suppressions suppressions;
     final Imports imports;
@@ -71,6 +73,7 @@ final class Core implements AutoCloseable {
         intake = new Intake(statements);
         lists = new Lists(store);
         contacts = new Contacts(store, vault);
+        destinations = new Destinations(store, vault);
         subscriptions = new Subscriptions(store, clock);
         suppressions = new Suppressions(store, clock);
         imports = new Imports(store, vault, organisations, clock);

@@ -51,6 +51,11 @@ public record Address(String value) {
         return value.substring(0, value.lastIndexOf('@'));
     }
 
+    /** The domain as A-label, what a provider is known by. */
+    String asciiDomain() {
+        return ascii(domain());
+    }
+
     private String domain() {
         return value.substring(value.lastIndexOf('@') + 1);
     }

@@ -68,8 +68,8 @@ final class ImportChunk {
         var known = ids(list.organisation(), people).keySet();
         store.batch(
                 """
-                INSERT INTO contact (organisation, uid, blind_index, address, name, language, kind, created_at)
-                VALUES (:organisation, :uid, :blind, :address, :name, :language, :kind, :now)
+                INSERT INTO contact (organisation, uid, blind_index, domain_index, address, name, language, kind, created_at)
+                VALUES (:organisation, :uid, :blind, :domain, :address, :name, :language, :kind, :now)
                 """,
                 people.entrySet().stream()
                         .filter(it -> !known.contains(it.getKey()))
@@ -80,6 +80,7 @@ final class ImportChunk {
     private Map<String, Object> columns(Person person, ContactList list) {
         var uid = vault.random(16);
         return Map.of(
+                "domain", Destinations.index(vault, person.row().address().asciiDomain()),
                 "organisation", list.organisation(),
                 "uid", uid,
                 "blind", person.blind(),

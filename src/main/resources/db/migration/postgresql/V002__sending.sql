@@ -3,6 +3,8 @@
 -- Which provider an address belongs to, without saying where: 8 bytes of the keyed hash of its domain. NULL = not worked out yet.
 ALTER TABLE contact ADD COLUMN domain_index BYTEA;
 
+CREATE INDEX contact_without_domain ON contact (id) WHERE domain_index IS NULL;
+
 -- The domains that providers serve, hashed the same way; written anew from the settings at each start.
 CREATE TABLE destination (
     domain_index BYTEA PRIMARY KEY,
