@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.communique.delivery.Backoff;
 import org.communique.delivery.Channel;
 import org.communique.delivery.Channels;
-import org.communique.delivery.Courier;
 import org.communique.delivery.Outcome;
 import org.communique.delivery.Parcel;
 import org.communique.mail.MailChannel;
@@ -62,24 +60,7 @@ class DeliveryBench {
     }
 
     private static void deliver(TestHouse house, Channel mail) {
-        var channels = new Channels(List.of(mail, house.feed));
-        var courier = new Courier(
-                house.core.deliveries,
-                house.core.consignments,
-                house.core.contacts,
-                channels,
-                Backoff.DEFAULT,
-                house.clock);
-        var threads = Executors.newFixedThreadPool(CONNECTIONS);
-        for (var claimed = house.core.deliveries.claimDue(200);
-                !claimed.isEmpty();
-                claimed = house.core.deliveries.claimDue(200)) {
-            var batch = claimed.stream()
-                    .map(it -> threads.submit(() -> courier.carry(it)))
-                    .toList();
-            batch.forEach(DeliveryBench::join);
-        }
-        end(threads);
+        house.core.outbox(new Channels(List.of(mail, house.feed))).carryDue();
     }
 
     private static void plain(List<Parcel> parcels, MailChannel mail) {
@@ -129,14 +110,6 @@ class DeliveryBench {
                 house.core.tokens,
                 "http://localhost:8080",
                 house.clock);
-    }
-
-    private static void join(java.util.concurrent.Future<?> future) {
-        try {
-            future.get();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static void end(ExecutorService threads) {

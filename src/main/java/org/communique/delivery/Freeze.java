@@ -1,39 +1,27 @@
 package org.communique.delivery;
 
+import java.util.List;
 import org.communique.release.Moment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The statements that write an audience down, set-based, inside one transaction. Candidates are subscriptions; of a
- * contact on several lists one becomes the delivery, press before members before public, and the others are duplicates.
+ * The statements that write an audience down, set-based, inside one transaction. Candidates are subscriptions. List by list, press
+ * before members before public, whoever may be written to and has no delivery yet gets one; the subscriptions that are left over
+ * become exclusions with their reason.
  */
 final class Freeze {
 
-    /** Every candidate with the reason it is left out, or NULL. Counted once on its own, then used for both tables. */
-    private static final String CANDIDATES =
-            """
-            SELECT ranked.contact, ranked.list, ranked.rank, ranked.provider, dl.language,
-                   CASE WHEN ranked.n > 1                THEN 'duplicate'
-                        WHEN sup.blind_index IS NOT NULL THEN 'suppressed'
-                        WHEN adv.contact IS NOT NULL     THEN 'advance-copy'
-                        WHEN dl.language IS NULL         THEN 'no-edition' END AS reason
-            FROM (SELECT s.contact, s.list, c.language, c.organisation, c.blind_index,
-                         coalesce(dest.provider, 'other') AS provider,
-                         row_number() OVER (PARTITION BY s.contact ORDER BY %1$s, s.list) AS n,
-                         %1$s AS rank
-                  FROM release_list rl
-                  JOIN list l ON l.id = rl.list
-                  JOIN subscription s ON s.list = rl.list AND s.state = 'confirmed'
-                  JOIN contact c ON c.id = s.contact
-                  LEFT JOIN destination dest ON dest.domain_index = c.domain_index
-                  WHERE rl.release = :release AND rl.advance >= :advance
-                    AND (:everybody = 1 OR s.contact IN (%2$s))) AS ranked
-            LEFT JOIN dispatch_language dl ON dl.dispatch = :dispatch AND dl.wanted = ranked.language
-            LEFT JOIN suppression sup ON sup.organisation = ranked.organisation AND sup.blind_index = ranked.blind_index
-            LEFT JOIN (SELECT d.contact FROM delivery d JOIN dispatch a ON a.id = d.dispatch
-                       WHERE a.release = :release AND a.phase = 'advance' AND a.id <> :dispatch) AS adv
-                   ON adv.contact = ranked.contact
-            """.formatted("CASE l.kind WHEN 'press' THEN 1 WHEN 'members' THEN 2 ELSE 3 END", FromLedger.CONTACTS);
+    private static final String MAY_NOT = """
+            EXISTS (SELECT 1 FROM suppression sup
+                    WHERE sup.organisation = c.organisation AND sup.blind_index = c.blind_index)
+            """;
+
+    private static final String HAS_ADVANCE_COPY = """
+            EXISTS (SELECT 1 FROM dispatch a JOIN delivery o ON o.dispatch = a.id
+                    WHERE a.release = :release AND a.phase = 'advance' AND a.id <> :dispatch AND o.contact = c.id)
+            """;
+
+    private static final String IN_AUDIENCE = "(:everybody = 1 OR s.contact IN (%s))".formatted(FromLedger.CONTACTS);
 
     private final JdbcClient db;
     private final long dispatch;
@@ -61,16 +49,68 @@ final class Freeze {
     void eachContact(Moment.Phase phase) {
         if (phase == Moment.Phase.PUBLIC) supersedeAdvance();
         long candidates = count(phase);
-        insert("""
-                INSERT INTO delivery (dispatch, contact, list, language, rank, provider, due_at)
-                SELECT :dispatch, contact, list, language, rank, provider, :now
-                FROM (%s) AS candidates WHERE reason IS NULL ORDER BY rank, contact
-                """, phase);
-        insert("""
-                INSERT INTO exclusion (dispatch, contact, list, reason)
-                SELECT :dispatch, contact, list, reason FROM (%s) AS candidates WHERE reason IS NOT NULL
-                """, phase);
+        lists(phase).forEach(this::owe);
+        leaveOut(phase);
         ready(db, dispatch, candidates);
+    }
+
+    /** Rows come in the order of the contacts of a list: a ledger in random order is many times slower. */
+    private void owe(Ranked list) {
+        bound("""
+                INSERT INTO delivery (dispatch, contact, list, language, rank, provider, due_at)
+                SELECT :dispatch, s.contact, s.list, dl.language, :rank, coalesce(dest.provider, 'other'), :now
+                FROM subscription s CROSS JOIN contact c
+                JOIN dispatch_language dl ON dl.dispatch = :dispatch AND dl.wanted = c.language
+                LEFT JOIN destination dest ON dest.domain_index = c.domain_index
+                WHERE s.list = :list AND s.state = 'confirmed' AND c.id = s.contact
+                  AND NOT %s AND NOT %s AND %s
+                  AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.dispatch = :dispatch AND o.contact = s.contact)
+                ORDER BY s.contact
+                """.formatted(MAY_NOT, HAS_ADVANCE_COPY, IN_AUDIENCE))
+                .param("list", list.list())
+                .param("rank", list.rank())
+                .param("now", now)
+                .update();
+    }
+
+    /** A contact's first subscription carries the reason; the others are duplicates. */
+    private void leaveOut(Moment.Phase phase) {
+        bound("""
+                INSERT INTO exclusion (dispatch, contact, list, reason)
+                SELECT :dispatch, contact, list,
+                       CASE WHEN delivered = 1 OR n > 1 THEN 'duplicate'
+                            WHEN suppressed = 1         THEN 'suppressed'
+                            WHEN advance_copy = 1       THEN 'advance-copy'
+                            WHEN language IS NULL       THEN 'no-edition' END
+                FROM (SELECT s.contact, s.list, dl.language,
+                             CASE WHEN o.id IS NOT NULL THEN 1 ELSE 0 END AS delivered,
+                             CASE WHEN %s THEN 1 ELSE 0 END AS suppressed,
+                             CASE WHEN %s THEN 1 ELSE 0 END AS advance_copy,
+                             row_number() OVER (PARTITION BY s.contact
+                                ORDER BY CASE l.kind WHEN 'press' THEN 1 WHEN 'members' THEN 2 ELSE 3 END, s.list) AS n
+                      FROM release_list rl
+                      JOIN list l ON l.id = rl.list
+                      JOIN subscription s ON s.list = rl.list AND s.state = 'confirmed'
+                      LEFT JOIN delivery o ON o.dispatch = :dispatch AND o.contact = s.contact
+                      JOIN contact c ON c.id = s.contact
+                      LEFT JOIN dispatch_language dl ON dl.dispatch = :dispatch AND dl.wanted = c.language
+                      WHERE rl.release = :release AND rl.advance >= :advance AND %s
+                        AND (o.id IS NULL OR o.list <> s.list)) AS left_over
+                """.formatted(MAY_NOT, HAS_ADVANCE_COPY, IN_AUDIENCE))
+                .param("advance", onlyAdvance(phase))
+                .update();
+    }
+
+    private List<Ranked> lists(Moment.Phase phase) {
+        return db.sql("""
+                        SELECT rl.list, CASE l.kind WHEN 'press' THEN 1 WHEN 'members' THEN 2 ELSE 3 END AS rank
+                        FROM release_list rl JOIN list l ON l.id = rl.list
+                        WHERE rl.release = :release AND rl.advance >= :advance ORDER BY 2, 1
+                        """)
+                .param("release", release)
+                .param("advance", onlyAdvance(phase))
+                .query((row, n) -> new Ranked(row.getLong("list"), row.getInt("rank")))
+                .list();
     }
 
     /** Advance copies that have not left when the embargo ends are not sent any more; their contacts get the public mail. */
@@ -87,30 +127,20 @@ final class Freeze {
                         """).param("release", release).update();
     }
 
-    /** Counted from the subscriptions alone, so that the conservation law checks the statements below. */
+    /** Counted from the subscriptions alone, so that the conservation law checks the statements above. */
     private long count(Moment.Phase phase) {
-        return db.sql("""
+        return bound("""
                         SELECT count(*) FROM release_list rl
                         JOIN subscription s ON s.list = rl.list AND s.state = 'confirmed'
-                        WHERE rl.release = :release AND rl.advance >= :advance
-                          AND (:everybody = 1 OR s.contact IN (%s))
-                        """.formatted(FromLedger.CONTACTS))
-                .params(source.params())
-                .param("dispatch", dispatch)
-                .param("release", release)
+                        WHERE rl.release = :release AND rl.advance >= :advance AND %s
+                        """.formatted(IN_AUDIENCE))
                 .param("advance", onlyAdvance(phase))
                 .query(Long.class)
                 .single();
     }
 
-    private void insert(String statement, Moment.Phase phase) {
-        db.sql(statement.formatted(CANDIDATES))
-                .params(source.params())
-                .param("dispatch", dispatch)
-                .param("release", release)
-                .param("advance", onlyAdvance(phase))
-                .param("now", now)
-                .update();
+    private JdbcClient.StatementSpec bound(String sql) {
+        return db.sql(sql).params(source.params()).param("dispatch", dispatch).param("release", release);
     }
 
     private static void ready(JdbcClient db, long dispatch, long candidates) {
@@ -128,4 +158,6 @@ final class Freeze {
     private static int onlyAdvance(Moment.Phase phase) {
         return phase == Moment.Phase.ADVANCE ? 1 : 0;
     }
+
+    private record Ranked(long list, int rank) {}
 }
