@@ -2,6 +2,7 @@ package org.communique.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
@@ -100,13 +101,18 @@ final class Core implements AutoCloseable {
 
     /** What people decide, with a bell that rings in this process. */
     Decisions decisions(AlarmClock alarmClock) {
+        return decisions(alarmClock, Duration.ofSeconds(settings.number("release.hold-seconds", 0, 3600)));
+    }
+
+    /** The same with another hold. */
+    Decisions decisions(AlarmClock alarmClock, Duration hold) {
         return new Decisions(
                 releases,
                 galleys,
                 statements,
                 alarmClock,
                 clock,
-                java.time.Duration.ofMinutes(settings.number("release.latest-minutes", 1, 1440)));
+                new Decisions.Limits(Duration.ofMinutes(settings.number("release.latest-minutes", 1, 1440)), hold));
     }
 
     /** What carries deliveries through these channels. */

@@ -1,5 +1,9 @@
 package org.communique.app;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+import static java.time.temporal.ChronoUnit.HOURS;
+import static java.time.temporal.ChronoUnit.MINUTES;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -29,7 +33,11 @@ import picocli.CommandLine.Spec;
             ReleaseCommand.Create.class,
             ReleaseCommand.Listing.class,
             ReleaseStatusCommand.class,
-            ReleaseCommand.Withdraw.class
+            ReleaseCommand.Withdraw.class,
+            ReleaseHalts.Pause.class,
+            ReleaseHalts.Continue.class,
+            ReleaseHalts.Stop.class,
+            ReleaseAgainCommand.class
         })
 final class ReleaseCommand implements Runnable {
 
@@ -77,7 +85,8 @@ final class ReleaseCommand implements Runnable {
             description = "Approves a statement as it is now and schedules its release.",
             footer = {
                 "",
-                "Times: --at 2030-01-01T10:00 --zone Europe/Amsterdam, or --at 2030-01-01T10:00+01:00, or --now.",
+                "Times: --at 2030-01-01T10:00 --zone Europe/Amsterdam, or --at 2030-01-01T10:00+01:00, or --now, which is after",
+                "the hold (release.hold-seconds): until then 'release withdraw' takes everything back.",
                 "Under embargo the press lists among --to get an advance copy at the time --embargo names ('now' or a",
                 "time like --at); everybody else, the pages and the feeds wait for the release time."
             })
@@ -110,6 +119,12 @@ final class ReleaseCommand implements Runnable {
                 description = "when the press lists get their advance copy")
         private String embargo = "";
 
+        @Option(
+                names = "--deadline",
+                paramLabel = "DURATION",
+                description = "how long a mail is tried, such as 6h or 2d (default: 2d)")
+        private String deadline = "";
+
         @Override
         public Integer call() {
             var program = release.program;
@@ -123,11 +138,12 @@ final class ReleaseCommand implements Runnable {
                 var time = time(
                         core, core.organisations.byId(statement.organisation()).zone());
                 var plan = new Plan(
-                        statement,
-                        lists.stream().map(ContactList::id).toList(),
-                        time,
-                        embargo(core, lists),
-                        channels(core));
+                                statement,
+                                lists.stream().map(ContactList::id).toList(),
+                                time,
+                                embargo(core, lists),
+                                channels(core))
+                        .until(deadline(time));
                 var row = Row.of(core, core.decisions(AlarmClock.SILENT).decide(plan));
                 program.output(spec.commandLine().getOut())
                         .print(row, List.of(row.line(), "It goes out by 'communique serve' on this data folder."));
@@ -138,7 +154,7 @@ final class ReleaseCommand implements Runnable {
         private ReleaseTime time(Core core, ZoneId usual) {
             if (now == !at.isEmpty()) throw new InvalidRelease("at", "say either --at TIME or --now");
             if (!now) return ReleaseTime.parse("at", at, zoneName(), core.clock);
-            return ReleaseTime.now(core.clock, usual);
+            return new ReleaseTime(core.decisions(AlarmClock.SILENT).earliest(), usual);
         }
 
         private Optional<Embargo> embargo(Core core, List<ContactList> lists) {
@@ -148,10 +164,20 @@ final class ReleaseCommand implements Runnable {
                     .map(ContactList::id)
                     .toList();
             var advance = embargo.equals("now")
-                    ? core.clock.instant()
+                    ? core.decisions(AlarmClock.SILENT).earliest()
                     : ReleaseTime.parse("embargo", embargo, zoneName(), core.clock)
                             .instant();
             return Optional.of(new Embargo(advance, press));
+        }
+
+        private Optional<Instant> deadline(ReleaseTime time) {
+            if (deadline.isEmpty()) return Optional.empty();
+            if (!deadline.matches("[1-9]\\d{0,3}[mhd]"))
+                throw new InvalidRelease("deadline", "write a number and m, h or d, such as 6h");
+            long n = Long.parseLong(deadline.substring(0, deadline.length() - 1));
+            var unit = "mhd".indexOf(deadline.charAt(deadline.length() - 1));
+            return Optional.of(
+                    time.instant().plus(n, List.of(MINUTES, HOURS, DAYS).get(unit)));
         }
 
         private Optional<String> zoneName() {

@@ -67,6 +67,11 @@ final class ReleaseStatusCommand implements Callable<Integer> {
     }
 
     private List<VerifyCommand.Row> rows(Core core) {
+        return rows(core, id);
+    }
+
+    /** The dispatches of a release, counted. */
+    static List<VerifyCommand.Row> rows(Core core, long id) {
         return core.dispatches.of(id).stream()
                 .map(core.ledger::tally)
                 .map(VerifyCommand.Row::of)

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
             "",
             "Said again after a crash it goes on where it stopped: the same revisions are never released twice to the",
             "same list. The CSV becomes the list named like the file. Exit code 1 if a file or a row has something to",
-            "mend, or a delivery was rejected."
+            "mend, a delivery was rejected, or the dispatch paused itself because the relay rejects everybody."
         })
 final class SendCommand implements Callable<Integer> {
 
@@ -58,6 +58,12 @@ final class SendCommand implements Callable<Integer> {
             paramLabel = "HOST:PORT",
             description = "the relay; plain text on this machine, STARTTLS elsewhere")
     private String smtp = "";
+
+    @Option(
+            names = "--hold",
+            paramLabel = "SECONDS",
+            description = "wait before the first message, to think again (Ctrl-C); default: none")
+    private int hold;
 
     /** What was done. */
     record Sent(List<IntakeCommand.Taken> files, Object contacts, List<VerifyCommand.Row> dispatches, double seconds) {}
@@ -82,7 +88,11 @@ final class SendCommand implements Callable<Integer> {
             var rows = rows(core, releases);
             var sent = new Sent(taken, report, rows, (System.nanoTime() - begun) / 1e9);
             output.print(sent, rows.stream().map(VerifyCommand.Row::line).toList());
-            boolean good = report.failed() == 0 && rows.stream().allMatch(it -> it.conserved() && it.rejected() == 0);
+            boolean good = report.failed() == 0
+                    && rows.stream()
+                            .allMatch(it -> it.conserved()
+                                    && it.rejected() == 0
+                                    && it.paused().isEmpty());
             return good ? 0 : 1;
         }
     }
@@ -91,6 +101,8 @@ final class SendCommand implements Callable<Integer> {
         Quiet.please();
         var host = relay[0];
         var settings = program.settings(java.util.Map.of(
+                "release.hold-seconds",
+                Integer.toString(hold),
                 "mail.smtp-host",
                 host,
                 "mail.smtp-port",
@@ -150,7 +162,7 @@ final class SendCommand implements Callable<Integer> {
                 .decide(new Plan(
                         statement,
                         List.of(list.id()),
-                        ReleaseTime.now(core.clock, zone),
+                        new ReleaseTime(core.decisions(AlarmClock.SILENT).earliest(), zone),
                         Optional.empty(),
                         ReleaseCommand.channels(core)));
     }
@@ -172,6 +184,7 @@ final class SendCommand implements Callable<Integer> {
         long owed =
                 rows.stream().mapToLong(it -> it.candidates() - it.excluded()).sum();
         if (owed > 0) progress.at(settled, owed);
+        if (rows.stream().anyMatch(it -> !it.paused().isEmpty())) return true;
         boolean out = releases.stream()
                 .map(it -> core.releases.byId(it.id()).state())
                 .allMatch(it -> it == ReleaseState.RELEASED || it == ReleaseState.HELD);

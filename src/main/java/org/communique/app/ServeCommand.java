@@ -1,5 +1,6 @@
 package org.communique.app;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -57,7 +58,7 @@ final class ServeCommand implements Callable<Integer> {
             throw new Refused("another process serves this data folder already: " + core.folder.path());
         }
         var planned = settings.sampleMode()
-                ? new SampleNetwork(core, core.decisions(AlarmClock.SILENT)).makeOnEmptyDatabase()
+                ? new SampleNetwork(core, core.decisions(AlarmClock.SILENT, Duration.ZERO)).makeOnEmptyDatabase()
                 : Optional.<SampleNetwork.Planned>empty();
         var context = start(core);
         if (stopWhenReady) {

@@ -39,6 +39,7 @@ final class VerifyCommand implements Callable<Integer> {
             long uncertain,
             long excluded,
             Map<String, Long> reasons,
+            String paused,
             boolean conserved) {
 
         static Row of(Tally it) {
@@ -55,6 +56,7 @@ final class VerifyCommand implements Callable<Integer> {
                     it.uncertain(),
                     it.left(),
                     it.excluded(),
+                    it.dispatch().pause().orElse(""),
                     it.conserved());
         }
 
@@ -63,7 +65,8 @@ final class VerifyCommand implements Callable<Integer> {
                     + " candidates = " + accepted + " accepted + " + rejected + " rejected + " + deferred
                     + " deferred + "
                     + pending + " pending + " + uncertain + " uncertain + " + excluded + " excluded"
-                    + (reasons.isEmpty() ? "" : " " + reasons) + (conserved ? "  ok" : "  BROKEN");
+                    + (reasons.isEmpty() ? "" : " " + reasons) + (paused.isEmpty() ? "" : "  PAUSED: " + paused)
+                    + (conserved ? "  ok" : "  BROKEN");
         }
     }
 

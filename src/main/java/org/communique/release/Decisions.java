@@ -5,6 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,22 +20,34 @@ public final class Decisions {
     private final Statements statements;
     private final AlarmClock alarmClock;
     private final Clock clock;
-    private final Duration latest;
+    private final Limits limits;
 
-    /** @param latest how late a release may go out by itself; later it is held for a person */
     public Decisions(
             Releases releases,
             Galleys galleys,
             Statements statements,
             AlarmClock alarmClock,
             Clock clock,
-            Duration latest) {
+            Limits limits) {
         this.releases = releases;
         this.galleys = galleys;
         this.statements = statements;
         this.alarmClock = alarmClock;
         this.clock = clock;
-        this.latest = latest;
+        this.limits = limits;
+    }
+
+    /**
+     * What the clock may do.
+     *
+     * @param latest how late a release may go out by itself; later it is held for a person
+     * @param hold   the least time between a decision and the first message, in which taking it back is complete
+     */
+    public record Limits(Duration latest, Duration hold) {}
+
+    /** The earliest instant a decision of this moment may name. */
+    public Instant earliest() {
+        return clock.instant().plus(limits.hold());
     }
 
     /**
@@ -42,6 +56,7 @@ public final class Decisions {
      * @throws InvalidRelease if the statement has no edition, or an issue gathers what is not released before it
      */
     public Release decide(Plan plan) {
+        mustLeaveTimeToThink(plan);
         if (statements.newest(plan.statement()).isEmpty())
             throw new InvalidRelease("statement", "'" + plan.statement().key() + "' has no edition yet");
         var release = releases.draft(plan);
@@ -56,6 +71,16 @@ public final class Decisions {
             throw cannotBeRendered;
         }
         return schedule(release.id());
+    }
+
+    private void mustLeaveTimeToThink(Plan plan) {
+        var first = plan.embargo().map(Embargo::advanceAt).orElse(plan.time().instant());
+        if (first.isBefore(earliest()))
+            throw new InvalidRelease(
+                    "at",
+                    "there are " + limits.hold().toSeconds()
+                            + " s between a decision and the first message, to take it back: the earliest time is "
+                            + earliest().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
     }
 
     /** Approved to scheduled: from now on the clock decides. */
@@ -104,10 +129,11 @@ public final class Decisions {
 
     private Optional<Moment> begin(Release release) {
         var late = Duration.between(release.dueAt(), clock.instant());
-        if (late.compareTo(latest) > 0)
+        if (late.compareTo(limits.latest()) > 0)
             return held(
                     release,
-                    "found " + late.toMinutes() + " min after its time; the limit is " + latest.toMinutes() + " min");
+                    "found " + late.toMinutes() + " min after its time; the limit is "
+                            + limits.latest().toMinutes() + " min");
         var moment = proven(release, Moment.Phase.PUBLIC);
         if (moment.isEmpty()) return moment;
         var later = gathersLater(release);
@@ -160,6 +186,8 @@ public final class Decisions {
             if (release.advanceAt().isPresent()) add(digest, galleys.of(release, true));
             var rest = release.dueAt() + "|" + release.advanceAt() + "|" + releases.lists(release, false) + "|"
                     + releases.lists(release, true) + "|" + releases.channels(release);
+            rest += releases.fromLedger(release).map(it -> "|" + it).orElse("");
+            rest += release.deadlineAt().map(it -> "|until " + it).orElse("");
             digest.update(rest.getBytes(StandardCharsets.UTF_8));
             return digest.digest();
         } catch (NoSuchAlgorithmException e) {

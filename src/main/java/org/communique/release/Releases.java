@@ -37,11 +37,7 @@ public final class Releases {
     public Release draft(Plan plan) {
         long id = store.write(db -> {
             long release = insert(db, plan);
-            for (var revision : statements.newest(plan.statement()))
-                db.sql("INSERT INTO release_revision (release, revision) VALUES (:release, :revision)")
-                        .param("release", release)
-                        .param("revision", revision.id())
-                        .update();
+            pin(db, release, plan);
             plan.lists().stream().distinct().forEach(list -> address(db, release, list, false));
             plan.embargo().ifPresent(embargo -> embargo.pressLists().forEach(list -> address(db, release, list, true)));
             for (var channel : plan.channels())
@@ -231,6 +227,25 @@ public final class Releases {
                 .param("now", clock.millis())
                 .query(Long.class)
                 .single();
+    }
+
+    /** Who was not reached gets what the others got; a correction and everything else is the newest of each edition. */
+    private void pin(JdbcClient db, long release, Plan plan) {
+        var source = plan.fromLedger().filter(it -> !it.reached());
+        if (source.isPresent())
+            db.sql("""
+                            INSERT INTO release_revision (release, revision)
+                            SELECT :release, revision FROM release_revision WHERE release = :source
+                            """)
+                    .param("release", release)
+                    .param("source", source.get().release())
+                    .update();
+        else
+            for (var revision : statements.newest(plan.statement()))
+                db.sql("INSERT INTO release_revision (release, revision) VALUES (:release, :revision)")
+                        .param("release", release)
+                        .param("revision", revision.id())
+                        .update();
     }
 
     private static void fromLedger(JdbcClient db, long release, LedgerAudience audience) {

@@ -48,6 +48,7 @@ final class TestHouse implements AutoCloseable {
     TestHouse(Path folder, Dialect dialect) {
         this.folder = folder;
         settings.put("data.folder", folder.resolve("data").toString());
+        settings.put("release.hold-seconds", "0");
         if (dialect == Dialect.POSTGRESQL) settings.put("store.url", Databases.freshPostgresql());
         open();
     }
