@@ -1,8 +1,10 @@
 package org.communique.delivery;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -29,9 +31,11 @@ final class Carriage {
     private final Channel channel;
     private final Outbox.Bounds bounds;
     private final Run run;
+    private final Pacing pacing;
     private final Portions portions;
     private final Retries retries;
     private final Halts halts;
+    private final Alerts alerts;
     private final AtomicReference<RuntimeException> broken = new AtomicReference<>();
     private volatile boolean stopping;
     private Thread keeper = Thread.currentThread();
@@ -42,9 +46,11 @@ final class Carriage {
         this.channel = channel;
         this.bounds = bounds;
         this.run = new Run(packer::pack);
-        this.portions = new Portions(rooms.deliveries().claims(), channel.name(), clock);
+        this.pacing = new Pacing(bounds.providers(), clock);
+        this.portions = new Portions(rooms.deliveries().claims(), pacing, channel.name(), clock);
         this.retries = new Retries(rooms.consignments(), bounds.backoff(), clock);
         this.halts = new Halts(rooms.store(), clock);
+        this.alerts = new Alerts(rooms.store(), clock);
     }
 
     /** {@link #carry} on a thread of its own; {@code after} is called at its end. */
@@ -89,6 +95,11 @@ final class Carriage {
         if (broken.get() != null) throw broken.get();
     }
 
+    /** Until when the channel rests, if it has said that it cannot carry. */
+    Optional<Instant> restingUntil() {
+        return run.rested().map(Run.Rest::until);
+    }
+
     /** Claims nothing more and waits for the end of what is under way. */
     void stop() {
         stopping = true;
@@ -109,7 +120,7 @@ final class Carriage {
         write(db, turn);
         var lanes = portions.lanes(db);
         run.allowOnly(stopping ? Set.of() : lanes.stream().map(Lane::dispatch).collect(Collectors.toSet()));
-        if (stopping || broken.get() != null) return List.of();
+        if (stopping || run.isOver() || broken.get() != null) return List.of();
         ahead = Math.max(AHEAD, Math.max(ahead / 2, TIMES * turn.settled().size()));
         return portions.take(db, lanes, run.held(), Math.min(bounds.inFlight(), ahead));
     }
@@ -119,8 +130,33 @@ final class Carriage {
         for (var it : turn.settled()) settled.add(retries.decide(it));
         rooms.deliveries().settle(db, settled);
         rooms.deliveries().giveBack(db, turn.back());
-        turn.halts().forEach((dispatch, reason) -> halts.pause(db, dispatch, reason));
+        turn.halts().forEach((dispatch, reason) -> pause(db, dispatch, reason));
+        turn.rest().ifPresent(rest -> alerts.raise(db, Alerts.Kind.RELAY, 0, rest.reason()));
+        if (settled.stream().anyMatch(it -> it.outcome() instanceof Outcome.Accepted))
+            alerts.clear(db, Alerts.Kind.RELAY, 0);
+        for (var it : settled) heed(db, it);
     }
+
+    private void pause(JdbcClient db, long dispatch, String reason) {
+        if (halts.pause(db, dispatch, reason)) alerts.raise(db, Alerts.Kind.PAUSED, dispatch, reason);
+    }
+
+    /** Does what an answer asks of us beyond its own delivery. */
+    private void heed(JdbcClient db, Settlement settlement) {
+        var outcome = settlement.outcome();
+        if (outcome instanceof Outcome.Deferred it)
+            heed(db, settlement, new Answer(it.fault(), it.reason(), it.reaction()));
+        if (outcome instanceof Outcome.Rejected it)
+            heed(db, settlement, new Answer(it.fault(), it.reason(), it.reaction()));
+    }
+
+    private void heed(JdbcClient db, Settlement settlement, Answer answer) {
+        answer.reaction().ifPresent(it -> pacing.react(db, settlement.provider(), it));
+        if (answer.fault() == Fault.AUTHENTICATION)
+            alerts.raise(db, Alerts.Kind.AUTHENTICATION, settlement.delivery().dispatch(), answer.reason());
+    }
+
+    private record Answer(Fault fault, String reason, Optional<Reaction> reaction) {}
 
     private static void join(Thread thread) {
         try {

@@ -52,15 +52,16 @@ public final class Halts {
         return stopped;
     }
 
-    /** One dispatch, as a part of the caller's transaction: the breaker is open. */
-    void pause(JdbcClient db, long dispatch, String reason) {
-        db.sql("""
+    /** One dispatch, as a part of the caller's transaction: the breaker is open. False if it was paused already. */
+    boolean pause(JdbcClient db, long dispatch, String reason) {
+        return db.sql("""
                         UPDATE dispatch SET paused_at = :now, pause_reason = :reason
                         WHERE id = :dispatch AND state = 'submitting' AND paused_at IS NULL
                         """)
                 .param("now", clock.millis())
                 .param("reason", reason)
                 .param("dispatch", dispatch)
-                .update();
+                .update()
+                == 1;
     }
 }

@@ -1,6 +1,7 @@
 package org.communique.delivery;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.communique.audience.Contacts;
@@ -17,6 +18,7 @@ public final class Outbox implements AutoCloseable {
     private final Claims claims;
     private final Endings endings;
     private final Map<String, Carriage> running = new ConcurrentHashMap<>();
+    private final Map<String, Instant> resting = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
     /** @param rooms what a delivery stands on */
@@ -39,17 +41,13 @@ public final class Outbox implements AutoCloseable {
      *
      * @param inFlight deliveries claimed and not settled, at most; so many may be in doubt after a crash; 1 or more
      */
-    public record Bounds(int inFlight, Backoff backoff) {
-
-        /** A thousand at once, five minutes doubling to four hours. */
-        public static final Bounds DEFAULT = new Bounds(1000, Backoff.DEFAULT);
-    }
+    public record Bounds(int inFlight, Backoff backoff, Providers providers) {}
 
     /** Starts carrying for each channel that has something due and is not carrying yet. Named by the delivery route. */
     public void wake() {
         endings.write();
         for (var channel : channels.names())
-            if (!closing && !running.containsKey(channel) && claims.due(channel)) start(channel);
+            if (!closing && !running.containsKey(channel) && awake(channel) && claims.due(channel)) start(channel);
     }
 
     /** Carries all that is due, here and now; returns when nothing is due any more. */
@@ -75,9 +73,14 @@ public final class Outbox implements AutoCloseable {
         var carriage = carriage(channel);
         running.put(channel, carriage);
         carriage.start(() -> {
+            carriage.restingUntil().ifPresent(until -> resting.put(channel, until));
             running.remove(channel);
             endings.write();
         });
+    }
+
+    private boolean awake(String channel) {
+        return !resting.getOrDefault(channel, Instant.EPOCH).isAfter(clock.instant());
     }
 
     private Carriage carriage(String channel) {

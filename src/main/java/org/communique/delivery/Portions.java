@@ -15,12 +15,14 @@ final class Portions {
     private static final long DRY_MS = Duration.ofMillis(200).toMillis();
 
     private final Claims claims;
+    private final Pacing pacing;
     private final String channel;
     private final Clock clock;
     private final Map<Lane, Long> dryUntil = new HashMap<>();
 
-    Portions(Claims claims, String channel, Clock clock) {
+    Portions(Claims claims, Pacing pacing, String channel, Clock clock) {
         this.claims = claims;
+        this.pacing = pacing;
         this.channel = channel;
         this.clock = clock;
     }
@@ -45,6 +47,7 @@ final class Portions {
      */
     List<Claim> take(JdbcClient db, List<Lane> lanes, Map<String, Integer> held, int most) {
         int room = most - held.values().stream().mapToInt(Integer::intValue).sum();
+        var allowance = pacing.allowance(db, held);
         var taken = new ArrayList<Claim>();
         for (int rank = 1; rank <= 3; rank++) {
             int now = rank;
@@ -52,13 +55,16 @@ final class Portions {
                     .filter(it -> it.rank() == now && dryUntil.getOrDefault(it, 0L) <= clock.millis())
                     .toList();
             for (int left = wet.size(); left > 0 && taken.size() < room; left--)
-                taken.addAll(take(db, wet.get(wet.size() - left), (room - taken.size() + left - 1) / left));
+                taken.addAll(take(db, wet.get(wet.size() - left), allowance, (room - taken.size() + left - 1) / left));
         }
         return taken;
     }
 
-    private List<Claim> take(JdbcClient db, Lane lane, int limit) {
+    private List<Claim> take(JdbcClient db, Lane lane, Pacing.Allowance allowance, int most) {
+        int limit = Math.min(most, allowance.of(lane.provider()));
+        if (limit == 0) return List.of();
         var taken = claims.take(db, lane, limit, clock.millis());
+        allowance.spend(lane.provider(), taken.size());
         if (taken.isEmpty()) dryUntil.put(lane, clock.millis() + DRY_MS);
         return taken;
     }

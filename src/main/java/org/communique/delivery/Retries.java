@@ -28,7 +28,8 @@ final class Retries {
                                 accepted -> accepted,
                                 deferred -> retry(delivery, deferred),
                                 rejected -> rejected,
-                                uncertain -> again(delivery, uncertain)));
+                                uncertain -> again(delivery, uncertain)),
+                settlement.provider());
     }
 
     /** In doubt because the channel broke; the same token goes out again later. */

@@ -1,5 +1,7 @@
 package org.communique.delivery;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +31,8 @@ final class Run implements Load {
     private final Set<Long> halted = new HashSet<>();
     private List<Settlement> settled = new ArrayList<>();
     private List<Claim> back = new ArrayList<>();
+    private Optional<Rest> rest = Optional.empty();
+    private Optional<String> halt = Optional.empty();
     private boolean ended;
 
     private final Function<Claim, Optional<Parcel>> pack;
@@ -48,20 +52,50 @@ final class Run implements Load {
     }
 
     @Override
-    public Optional<Parcel> take() {
-        while (true) {
-            var parcel = poll();
-            if (parcel.isPresent()) return parcel;
-            lock.lock();
-            try {
-                if (ended && waiting.isEmpty()) return Optional.empty();
-                if (first().isEmpty()) parcels.await(100, TimeUnit.MILLISECONDS);
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-                return Optional.empty();
-            } finally {
-                lock.unlock();
-            }
+    public boolean await(Duration longest) {
+        lock.lock();
+        try {
+            long left = longest.toNanos();
+            while (first().isEmpty() && !over() && left > 0) left = parcels.awaitNanos(left);
+            return first().isPresent();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean ended() {
+        lock.lock();
+        try {
+            return over();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void rest(Instant until, String reason) {
+        lock.lock();
+        try {
+            if (rest.isEmpty()) rest = Optional.of(new Rest(until, reason));
+            giveBackWaiting();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void halt(String reason) {
+        lock.lock();
+        try {
+            halt = Optional.of(reason);
+            waiting.forEach(it -> caution(it.lane().dispatch()).halt(reason));
+            giveBackWaiting();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -85,7 +119,8 @@ final class Run implements Load {
     void offer(Collection<Claim> claims) {
         lock.lock();
         try {
-            waiting.addAll(claims);
+            if (resting()) back.addAll(claims);
+            else waiting.addAll(claims);
             parcels.signalAll();
         } finally {
             lock.unlock();
@@ -96,6 +131,9 @@ final class Run implements Load {
     void allowOnly(Collection<Long> dispatches) {
         lock.lock();
         try {
+            cautions.entrySet()
+                    .removeIf(it -> !dispatches.contains(it.getKey()) && it.getValue().isIdle());
+            halted.retainAll(dispatches);
             for (var claims = waiting.iterator(); claims.hasNext(); ) {
                 var claim = claims.next();
                 if (dispatches.contains(claim.lane().dispatch())
@@ -127,7 +165,7 @@ final class Run implements Load {
     Turn turn() {
         lock.lock();
         try {
-            var turn = new Turn(settled, back, reasons());
+            var turn = new Turn(settled, back, reasons(), rest);
             settled = new ArrayList<>();
             back = new ArrayList<>();
             return turn;
@@ -144,6 +182,26 @@ final class Run implements Load {
             waiting.forEach(it -> held.merge(it.lane().provider(), 1, Integer::sum));
             underWay.values().forEach(it -> held.merge(it.lane().provider(), 1, Integer::sum));
             return held;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Why and until when the channel rests; empty while it carries. */
+    Optional<Rest> rested() {
+        lock.lock();
+        try {
+            return rest;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** True once the channel has said that it cannot go on. */
+    boolean isOver() {
+        lock.lock();
+        try {
+            return resting();
         } finally {
             lock.unlock();
         }
@@ -174,10 +232,9 @@ final class Run implements Load {
     void abandon(Outcome.Uncertain doubt) {
         lock.lock();
         try {
-            underWay.values().forEach(it -> settled.add(new Settlement(it.delivery(), doubt)));
+            underWay.values().forEach(it -> settled.add(new Settlement(it.delivery(), doubt, it.lane().provider())));
             underWay.clear();
-            back.addAll(waiting);
-            waiting.clear();
+            giveBackWaiting();
         } finally {
             lock.unlock();
         }
@@ -238,6 +295,22 @@ final class Run implements Load {
         }
     }
 
+    /** Called under the lock, by a channel that cannot go on. */
+    private void giveBackWaiting() {
+        back.addAll(waiting);
+        waiting.clear();
+        parcels.signalAll();
+        outcomes.signal();
+    }
+
+    private boolean over() {
+        return (ended || resting()) && waiting.isEmpty();
+    }
+
+    private boolean resting() {
+        return rest.isPresent() || halt.isPresent();
+    }
+
     private Caution caution(long dispatch) {
         return cautions.computeIfAbsent(dispatch, it -> new Caution());
     }
@@ -248,12 +321,16 @@ final class Run implements Load {
         return reasons;
     }
 
+    /** The channel carries nothing before an instant. */
+    record Rest(Instant until, String reason) {}
+
     /**
      * What the ledger is to write down.
      *
      * @param halts dispatches that must pause, with the reason
      */
-    record Turn(List<Settlement> settled, List<Claim> back, Map<Long, String> halts) {
+    record Turn(
+            List<Settlement> settled, List<Claim> back, Map<Long, String> halts, Optional<Rest> rest) {
 
         boolean isEmpty() {
             return settled.isEmpty() && back.isEmpty();

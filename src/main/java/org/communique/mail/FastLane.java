@@ -1,0 +1,141 @@
+package org.communique.mail;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.communique.delivery.Load;
+import org.communique.delivery.Outcome;
+import org.communique.delivery.Parcel;
+import org.communique.smtp.Drained;
+import org.communique.smtp.Limits;
+import org.communique.smtp.MessageBytes;
+import org.communique.smtp.SmtpFailure;
+import org.communique.smtp.SmtpMessage;
+import org.communique.smtp.SmtpResult;
+import org.communique.smtp.SmtpSource;
+
+/**
+ * Our own SMTP client with several connections, to several relays by their weight. The first connection goes alone: only when it
+ * stands do the others follow, so that a wrong password is tried twice and not by everybody.
+ */
+final class FastLane implements Transport {
+
+    private final Relays relays;
+    private final Stamper stamper;
+    private final Judgement judgement;
+    private final Limits limits;
+    private final Clock clock;
+
+    FastLane(Relays relays, Stamper stamper, Limits limits, Clock clock) {
+        this.relays = relays;
+        this.stamper = stamper;
+        this.judgement = new Judgement(clock);
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    @Override
+    public void carry(Load load) {
+        stamper.forget();
+        var opening = new Opening();
+        Crew.work(relays.connections(), number -> {
+            while (!load.ended()) if (load.await(Load.WHILE) && !connect(load, opening)) return;
+        });
+    }
+
+    @Override
+    public void close() {
+        // connections live as long as the load they carry
+    }
+
+    /** One connection from its beginning to its end; false if there can be no other for now. */
+    private boolean connect(Load load, Opening opening) {
+        var connection = opening.open(load);
+        if (connection.isEmpty()) return !load.ended();
+        try (var open = connection.get().smtp()) {
+            var drained = open.drain(new Parcels(load), limits);
+            if (drained.end() == Drained.End.FAILED) relays.failed(connection.get().relay(), drained.reason());
+        }
+        return true;
+    }
+
+    /** Opens connections: one at a time until the first stands. */
+    private final class Opening {
+
+        private final ReentrantLock alone = new ReentrantLock();
+        private volatile boolean proven;
+
+        /** Empty if there is nothing to carry any more, or nowhere to carry it; then the load has been told. */
+        Optional<Relays.Open> open(Load load) {
+            if (proven) return attempt(load);
+            alone.lock();
+            try {
+                if (!load.await(java.time.Duration.ZERO)) return Optional.empty();
+                var connection = attempt(load);
+                proven |= connection.isPresent();
+                return connection;
+            } finally {
+                alone.unlock();
+            }
+        }
+
+        private Optional<Relays.Open> attempt(Load load) {
+            try {
+                var choice = relays.choose();
+                if (choice instanceof RelayChoice.Choice.Use use) return Optional.of(relays.open(use.relay()));
+                load.rest(((RelayChoice.Choice.Wait) choice).until(), relays.trouble());
+            } catch (SmtpFailure failure) {
+                if (relays.signInRefusedTwice()) load.halt(relays.trouble());
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** A load as the SMTP client sees it. */
+    private final class Parcels implements SmtpSource<Parcel> {
+
+        private final Load load;
+
+        Parcels(Load load) {
+            this.load = load;
+        }
+
+        @Override
+        public Optional<SmtpMessage<Parcel>> poll() {
+            for (var parcel = load.poll(); parcel.isPresent(); parcel = load.poll()) {
+                var message = message(parcel.get());
+                if (message.isPresent()) return message;
+            }
+            return Optional.empty();
+        }
+
+        /** Waits a moment only: an idle connection is closed politely and another opened when there is something to say. */
+        @Override
+        public Optional<SmtpMessage<Parcel>> take() {
+            load.await(Load.WHILE);
+            return poll();
+        }
+
+        @Override
+        public void settled(SmtpMessage<Parcel> message, SmtpResult result) {
+            load.settle(message.tag(), judgement.of(result, message.recipient()));
+        }
+
+        private Optional<SmtpMessage<Parcel>> message(Parcel parcel) {
+            try {
+                var sender = parcel.letter().organisation().sender();
+                var parts = stamper.stamp(parcel).stream()
+                        .filter(it -> it.length > 0)
+                        .map(MessageBytes::of)
+                        .toList();
+                var recipient = parcel.recipient().orElseThrow().address();
+                return Optional.of(new SmtpMessage<>(parcel, sender, recipient, parts));
+            } catch (OversizedMail tooLarge) {
+                load.settle(parcel, new Outcome.Rejected(tooLarge.getMessage(), org.communique.delivery.Fault.CONTENT));
+                return Optional.empty();
+            }
+        }
+    }
+}
