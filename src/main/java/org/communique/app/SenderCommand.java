@@ -62,10 +62,11 @@ final class SenderCommand implements Callable<Integer> {
     @Command(name = "keys", mixinStandardHelpOptions = true, description = "The keys, their state, and what DNS shows.")
     int keys() {
         return with((core, senders) -> {
+            var dns = senders.dns();
             boolean ask = !core.settings.sampleMode()
                     || core.settings.text("dns.server").isPresent();
             var rows = core.dkimKeys.all().stream()
-                    .map(it -> Row.of(it, ask ? word(Published.of(it, senders.dns())) : ""))
+                    .map(it -> Row.of(it, ask ? word(Published.of(it, dns)) : ""))
                     .toList();
             return print(rows, rows.isEmpty() ? List.of("no key yet; communique sender create") : lines(rows));
         });
@@ -109,9 +110,10 @@ final class SenderCommand implements Callable<Integer> {
             @Parameters(paramLabel = "SELECTOR", description = "a selector, or 'all' that were created")
                     String selector,
             @Option(names = "--force", description = "without a look into DNS") boolean force) {
-        return change(selector, (core, senders) -> key -> {
-            if (force) core.dkimKeys.activateUnseen(key);
-            else core.dkimKeys.activate(key, senders.dns());
+        return change(selector, (core, senders) -> {
+            if (force) return core.dkimKeys::activateUnseen;
+            var dns = senders.dns();
+            return key -> core.dkimKeys.activate(key, dns);
         });
     }
 

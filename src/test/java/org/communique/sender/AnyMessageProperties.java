@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -31,12 +32,15 @@ class AnyMessageProperties {
                 VERIFIER.verdicts(bytes(signed(Pair.OURS.signer(), message))));
     }
 
+    /** Bodies of white space, and those without a last line end, are left out: there James departs from RFC 6376 §3.4.4. */
     @Property(tries = 200)
     void apache_james_takes_the_rsa_signature(@ForAll("messages") String message) throws Exception {
+        Assume.that(!message.substring(message.indexOf("\r\n\r\n")).isBlank());
         var record = Pair.OURS.keys.get(0).recordValue();
         var judge = new DKIMVerifier((method, selector, domain) -> List.of(record));
 
-        var records = judge.verify(new ByteArrayInputStream(bytes(signed(Pair.OURS.signer(Algorithm.RSA), message))));
+        var records = judge.verify(
+                new ByteArrayInputStream(bytes(signed(Pair.OURS.signer(Algorithm.RSA), message + "\r\n"))));
 
         assertEquals(1, records.size());
     }
