@@ -23,9 +23,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "The way of a key:",
-            "  communique sender create              make a pair, publish the two records it prints",
-            "  communique sender activate all        sign with them, once DNS shows them; the old pair is retired",
-            "  communique sender remove SELECTOR     forget a retired one after 14 days; then its record can go"
+            "  communique sender create           make a pair, publish its two records",
+            "  communique sender activate all     sign with it, the old pair is retired",
+            "  communique sender remove SELECTOR  forget an old key after 14 days"
         })
 final class SenderCommand implements Callable<Integer> {
 

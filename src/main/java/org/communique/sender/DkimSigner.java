@@ -1,6 +1,5 @@
 package org.communique.sender;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,13 +29,15 @@ final class DkimSigner implements Signer {
         var signed = SignedFields.of(section.fields());
         var bodyHash = Base64.getEncoder().encodeToString(RelaxedBody.sha256(message, section.body()));
         var names = folded(" h=", signed.names(), ":") + ";\r\n bh=" + bodyHash + ";\r\n b=";
-        var out = new ByteArrayOutputStream(2048);
+        var out = new Bytes(2048);
         for (var key : keys) {
             var field = opening(key, at) + names;
             var signature = key.sign(signed.bytes(), relaxed(field));
-            out.writeBytes(ascii(field + value(signature) + "\r\n"));
+            out.add(field);
+            out.add(value(signature));
+            out.add("\r\n");
         }
-        return out.toByteArray();
+        return out.toArray();
     }
 
     private static String opening(SigningKey key, Instant at) {
@@ -48,9 +49,9 @@ final class DkimSigner implements Signer {
     /** The field as it is signed: with an empty {@code b=}, and without CRLF. */
     private static byte[] relaxed(String field) {
         var bytes = ascii(field);
-        var out = new ByteArrayOutputStream(bytes.length);
+        var out = new Bytes(bytes.length);
         new Field("dkim-signature", bytes, BEGIN.length() - 1, bytes.length).relaxed(out);
-        return out.toByteArray();
+        return out.toArray();
     }
 
     private static String folded(String begin, List<String> words, String separator) {

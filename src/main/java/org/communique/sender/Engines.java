@@ -32,13 +32,6 @@ public final class Engines {
                 .collect(Collectors.joining(", "));
     }
 
-    /** True if the native library signs with every algorithm. */
-    public static boolean isNative() {
-        return natives()
-                .map(it -> Chosen.ENGINES.values().stream().allMatch(it::equals))
-                .orElse(false);
-    }
-
     static Provider of(Algorithm algorithm) {
         return Chosen.ENGINES.get(algorithm);
     }

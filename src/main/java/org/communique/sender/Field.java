@@ -1,6 +1,5 @@
 package org.communique.sender;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +31,9 @@ record Field(String name, byte[] message, int colon, int end) {
     }
 
     /** The relaxed form of RFC 6376 §3.4.2, without CRLF. */
-    void relaxed(ByteArrayOutputStream out) {
-        out.writeBytes(name.getBytes(StandardCharsets.US_ASCII));
-        out.write(':');
+    void relaxed(Bytes out) {
+        out.add(name);
+        out.add(':');
         boolean begun = false;
         boolean space = false;
         for (int i = colon + 1; i < end; i++) {
@@ -42,8 +41,8 @@ record Field(String name, byte[] message, int colon, int end) {
             if (b == '\r' || b == '\n') continue;
             if (blank(b)) space = true;
             else {
-                if (space && begun) out.write(' ');
-                out.write(b);
+                if (space && begun) out.add(' ');
+                out.add(b);
                 begun = true;
                 space = false;
             }
