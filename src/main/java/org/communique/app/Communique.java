@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.communique.release.InvalidRelease;
+import org.communique.sender.InvalidSender;
 import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
             ListCommand.class,
             ReleaseCommand.class,
             SendCommand.class,
+            SenderCommand.class,
             VerifyCommand.class,
             DoctorCommand.class
         })
@@ -126,6 +128,8 @@ public final class Communique implements Callable<Integer> {
         var err = commandLine.getErr();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidRelease invalid)
+                return say(err, invalid.field() + ": " + invalid.getMessage(), 1);
+            if (cause instanceof InvalidSender invalid)
                 return say(err, invalid.field() + ": " + invalid.getMessage(), 1);
             if (cause instanceof Refused) return say(err, cause.getMessage(), 1);
             if (cause instanceof InvalidSetting

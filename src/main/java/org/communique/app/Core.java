@@ -26,6 +26,8 @@ import org.communique.release.Galleys;
 import org.communique.release.Releases;
 import org.communique.render.Renderer;
 import org.communique.render.Templates;
+import org.communique.sender.DkimKeys;
+import org.communique.sender.Signers;
 import org.communique.statement.Languages;
 import org.communique.statement.Localized;
 import org.communique.statement.Organisation;
@@ -45,6 +47,8 @@ final class Core implements AutoCloseable {
     final DataFolder folder;
     final Store store;
     final Tokens tokens;
+    final DkimKeys dkimKeys;
+    final Signers signers;
     final Organisations organisations;
     final Statements statements;
     final Intake intake;
@@ -69,6 +73,8 @@ final class Core implements AutoCloseable {
         var vault = new Vault(KeyFile.readOrCreate(folder.keyFile()));
         store = settings.text("store.url").map(Store::postgresql).orElseGet(() -> Store.sqlite(folder.path()));
         tokens = new Tokens(vault);
+        dkimKeys = new DkimKeys(store, vault, clock);
+        signers = new Signers(dkimKeys, clock);
         organisations = new Organisations(store);
         statements = new Statements(store, vault, clock);
         intake = new Intake(statements);

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.communique.sender.Engines;
+import org.communique.sender.Finding;
 import org.communique.store.Dialect;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,21 +30,6 @@ final class DoctorCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    /** What a look found. */
-    enum Grade {
-        OK,
-        ADVICE,
-        WRONG
-    }
-
-    /** One finding; the cure is empty when all is well. */
-    record Finding(Grade grade, String what, String cure) {
-
-        String line() {
-            return grade + "  " + what + (cure.isEmpty() ? "" : "\n      cure: " + cure);
-        }
-    }
-
     private final List<Finding> findings = new ArrayList<>();
 
     @Override
@@ -53,11 +40,12 @@ final class DoctorCommand implements Callable<Integer> {
             folder(core);
             site(settings);
             mail(settings, core);
+            sender(settings, core);
             audience(core);
         }
         program.output(spec.commandLine().getOut())
                 .print(findings, findings.stream().map(Finding::line).toList());
-        return findings.stream().anyMatch(it -> it.grade() == Grade.WRONG) ? 1 : 0;
+        return findings.stream().anyMatch(it -> it.grade() == Finding.Grade.WRONG) ? 1 : 0;
     }
 
     private void store(Core core) {
@@ -120,6 +108,12 @@ final class DoctorCommand implements Callable<Integer> {
                         "set organisation.sender before the first start on a new data folder");
     }
 
+    /** In sample mode no mail leaves the machine, and DNS is not asked. */
+    private void sender(Settings settings, Core core) {
+        ok("DKIM signatures are computed: " + Engines.described());
+        if (!settings.sampleMode()) findings.addAll(new Senders(settings, core).findings());
+    }
+
     private void audience(Core core) {
         if (core.organisations.all().stream()
                 .allMatch(it -> core.lists.all(it.id()).isEmpty()))
@@ -134,14 +128,14 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void ok(String what) {
-        findings.add(new Finding(Grade.OK, what, ""));
+        findings.add(Finding.ok(what));
     }
 
     private void advice(String what, String cure) {
-        findings.add(new Finding(Grade.ADVICE, what, cure));
+        findings.add(Finding.advice(what, cure));
     }
 
     private void wrong(String what, String cure) {
-        findings.add(new Finding(Grade.WRONG, what, cure));
+        findings.add(Finding.wrong(what, cure));
     }
 }

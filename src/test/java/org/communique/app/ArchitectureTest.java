@@ -38,8 +38,9 @@ class ArchitectureTest {
             Map.entry("intake", Set.of("statement")),
             Map.entry("render", Set.of("statement")),
             Map.entry("release", Set.of("store", "statement", "audience", "render")),
+            Map.entry("sender", Set.of("store", "vault")),
             Map.entry("delivery", Set.of("store", "vault", "statement", "audience", "render", "release")),
-            Map.entry("mail", Set.of("vault", "statement", "render", "delivery")),
+            Map.entry("mail", Set.of("vault", "statement", "render", "delivery", "sender", "smtp")),
             Map.entry("feedback", Set.of("audience", "delivery")),
             Map.entry("feed", Set.of("store", "statement", "render", "delivery")),
             Map.entry(
@@ -72,6 +73,8 @@ class ArchitectureTest {
             Map.entry("com.zaxxer.hikari", Set.of("store")),
             Map.entry("org.sqlite", Set.of("store")),
             Map.entry("javax.crypto", Set.of("vault")),
+            Map.entry("org.xbill.DNS", Set.of("sender")),
+            Map.entry("com.amazon.corretto", Set.of("sender")),
             Map.entry("org.springframework.web", Set.of("web.site", "web.desk", "app")));
 
     static final JavaClasses MAIN = new ClassFileImporter()

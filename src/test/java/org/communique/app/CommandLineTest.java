@@ -157,6 +157,13 @@ class CommandLineTest {
                 "release status",
                 "release withdraw",
                 "send",
+                "sender",
+                "sender keys",
+                "sender create",
+                "sender activate",
+                "sender retire",
+                "sender remove",
+                "sender check",
                 "verify",
                 "doctor"
             })
