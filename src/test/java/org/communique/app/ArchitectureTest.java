@@ -33,6 +33,7 @@ class ArchitectureTest {
     static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("store", Set.of()),
             Map.entry("vault", Set.of()),
+            Map.entry("smtp", Set.of()),
             Map.entry("statement", Set.of("store", "vault")),
             Map.entry("audience", Set.of("store", "vault", "statement")),
             Map.entry("intake", Set.of("statement")),
@@ -72,7 +73,7 @@ class ArchitectureTest {
             Map.entry("org.flywaydb", Set.of("store")),
             Map.entry("com.zaxxer.hikari", Set.of("store")),
             Map.entry("org.sqlite", Set.of("store")),
-            Map.entry("javax.crypto", Set.of("vault")),
+            Map.entry("javax.crypto", Set.of("vault", "smtp")),
             Map.entry("org.xbill.DNS", Set.of("sender")),
             Map.entry("com.amazon.corretto", Set.of("sender")),
             Map.entry("org.springframework.web", Set.of("web.site", "web.desk", "app")));
