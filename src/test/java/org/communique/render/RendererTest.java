@@ -23,8 +23,13 @@ class RendererTest {
 
     static final Renderer RENDERER = new Renderer(new Templates(Optional.empty()));
     static final Pattern LINK = Pattern.compile("href=\"([^\"]+)\"");
-    static final Map<String, String> FILLED =
-            Map.of(Slots.UNSUBSCRIBE_URL, "https://news.example.org/u/v1.x", Slots.LIST_NAME, "Alerts & more");
+    static final Map<String, String> FILLED = Map.of(
+            Slots.UNSUBSCRIBE_URL,
+            "https://news.example.org/u/v1.x",
+            Slots.LIST_NAME,
+            "Alerts & more",
+            Slots.GREETING,
+            "Dear Anna,");
 
     @Test
     void equal_manuscripts_render_to_equal_bytes() {
