@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             ReleaseCommand.Create.class,
             ReleaseCommand.Listing.class,
             ReleaseStatusCommand.class,
+            ReleasePreviewCommand.class,
             ReleaseCommand.Withdraw.class
         })
 final class ReleaseCommand implements Runnable {
