@@ -1,6 +1,5 @@
 package org.communique.mail;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
 /**
@@ -14,40 +13,47 @@ final class QuotedPrintable {
 
     private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'};
 
+    private static final byte[] FROM = {'F', 'r', 'o', 'm', ' '};
+
     private QuotedPrintable() {}
 
     /** @param bytes text with CRLF as line breaks; a lone CR or LF is encoded like any other byte */
     static byte[] encode(byte[] bytes) {
-        var out = new ByteArrayOutputStream(bytes.length + bytes.length / 8 + 16);
+        var out = new byte[bytes.length * 13 / 4 + 8];
+        int size = 0;
         int column = 0;
         for (int i = 0; i < bytes.length; i++) {
             if (breaks(bytes, i)) {
-                out.write('\r');
-                out.write('\n');
-                i++;
+                size = lineBreak(out, size);
                 column = 0;
+                i++;
                 continue;
             }
-            if (column + 1 > WIDTH || (column + 3 > WIDTH && !plain(bytes, i, column))) {
-                out.write('=');
-                out.write('\r');
-                out.write('\n');
+            int width = plain(bytes, i, column) ? 1 : 3;
+            if (column + width > WIDTH) {
+                out[size++] = '=';
+                size = lineBreak(out, size);
                 column = 0;
+                width = plain(bytes, i, 0) ? 1 : 3;
             }
-            column += write(bytes, i, column, out);
+            if (width == 1) out[size++] = bytes[i];
+            else size = hex(bytes[i], out, size);
+            column += width;
         }
-        return out.toByteArray();
+        return Arrays.copyOf(out, size);
     }
 
-    private static int write(byte[] bytes, int i, int column, ByteArrayOutputStream out) {
-        if (plain(bytes, i, column)) {
-            out.write(bytes[i]);
-            return 1;
-        }
-        out.write('=');
-        out.write(HEX[bytes[i] >> 4 & 15]);
-        out.write(HEX[bytes[i] & 15]);
-        return 3;
+    private static int lineBreak(byte[] out, int size) {
+        out[size] = '\r';
+        out[size + 1] = '\n';
+        return size + 2;
+    }
+
+    private static int hex(byte b, byte[] out, int size) {
+        out[size] = '=';
+        out[size + 1] = HEX[b >> 4 & 15];
+        out[size + 2] = HEX[b & 15];
+        return size + 3;
     }
 
     private static boolean plain(byte[] bytes, int i, int column) {
@@ -61,8 +67,6 @@ final class QuotedPrintable {
     private static boolean from(byte[] bytes, int i) {
         return Arrays.equals(bytes, i, Math.min(bytes.length, i + 5), FROM, 0, FROM.length);
     }
-
-    private static final byte[] FROM = {'F', 'r', 'o', 'm', ' '};
 
     private static boolean breaks(byte[] bytes, int i) {
         return bytes[i] == '\r' && i + 1 < bytes.length && bytes[i + 1] == '\n';

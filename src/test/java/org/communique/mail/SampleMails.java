@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import org.communique.delivery.Parcel;
 import org.communique.render.Letterhead;
 import org.communique.render.Manuscript;
-import org.communique.render.Manuscripts;
 import org.communique.render.Renderer;
 import org.communique.render.Templates;
 import org.communique.statement.Content;
@@ -75,34 +75,33 @@ final class SampleMails {
     private SampleMails() {}
 
     /** Every mail by a name such as {@code press-ar}. */
-    static Map<String, byte[]> all() {
+    static Map<String, byte[]> all(Instant released) {
         var mails = new LinkedHashMap<String, byte[]>();
         for (var template : TEMPLATES)
-            for (var language : LANGUAGES) mails.put(template + "-" + language, mail(template, language));
+            for (var language : LANGUAGES) mails.put(template + "-" + language, mail(template, language, released));
         return mails;
     }
 
     /** Writes each mail to {@code NAME.eml} and its HTML to {@code NAME.html}. */
-    static void write(Path folder) throws Exception {
+    static void write(Path folder, Instant released) throws Exception {
         Files.createDirectories(folder);
-        for (var mail : all().entrySet()) {
+        for (var mail : all(released).entrySet()) {
             Files.write(folder.resolve(mail.getKey() + ".eml"), mail.getValue());
             Files.writeString(folder.resolve(mail.getKey() + ".html"), Wire.part(mail.getValue(), 1));
             Files.writeString(folder.resolve(mail.getKey() + ".txt"), Wire.part(mail.getValue(), 0));
         }
     }
 
-    static byte[] mail(String template, String language) {
-        return ComposerTest.COMPOSER.compose(parcel(template, language));
+    static byte[] mail(String template, String language, Instant released) {
+        return ComposerTest.COMPOSER.compose(parcel(template, language, released));
     }
 
-    static Parcel parcel(String template, String language) {
+    /** An advance copy goes out two hours early, and {@code released} is then when it goes out. */
+    static Parcel parcel(String template, String language, Instant released) {
         boolean press = template.equals("press");
-        var manuscript = manuscript(template, Locale.forLanguageTag(language));
-        var kind = manuscript.kind();
-        var released = Manuscripts.RELEASE;
-        var letter = new Parcel.Letter(
-                1, "support", kind, NETWORK, released, press, press ? released.minusSeconds(7200) : released);
+        var due = press ? released.plusSeconds(7200) : released;
+        var manuscript = manuscript(template, Locale.forLanguageTag(language), due);
+        var letter = new Parcel.Letter(1, "support", manuscript.kind(), NETWORK, due, press, released);
         var revision = new Revision(1, 1, 1, manuscript.language(), "support", "id1", 1, manuscript.content());
         var recipient = new Parcel.Recipient(
                 "anna@example.net",
@@ -124,7 +123,7 @@ final class SampleMails {
                 List.of(edition));
     }
 
-    private static Manuscript manuscript(String template, Locale language) {
+    private static Manuscript manuscript(String template, Locale language, Instant due) {
         var written = read(language.toLanguageTag());
         var picture = new StatementFile(
                 StatementFile.Role.IMAGE, "dawn.png", "Dawn", "image/png", 1200, 600, "ab".repeat(32));
@@ -145,7 +144,7 @@ final class SampleMails {
                         NETWORK.press().address(),
                         NETWORK.press().phone(),
                         NETWORK.postal()),
-                Manuscripts.RELEASE,
+                due,
                 NETWORK.zone(),
                 BASE + "/" + language.toLanguageTag() + "/2026/support",
                 BASE + "/media",
@@ -158,7 +157,7 @@ final class SampleMails {
                         ? List.of(new Manuscript.Gathered(
                                 content.title(), content.summary(), BASE + "/" + language + "/2026/homes", language))
                         : List.of(),
-                template.equals("press") ? Optional.of(Manuscripts.RELEASE) : Optional.empty());
+                template.equals("press") ? Optional.of(due) : Optional.empty());
     }
 
     private static String field(String written, String name) {

@@ -125,7 +125,8 @@ class RendererTest {
 
         assertTrue(entry.startsWith("<div dir=\"rtl\" lang=\"ar\">"));
         assertTrue(
-                entry.contains("src=\"https://news.example.org/media/" + Manuscripts.PICTURE + "/da%20wn.png\""),
+                entry.contains("src=\"https://news.example.org/media/" + "ab".repeat(16) + "/" + "ab".repeat(16)
+                        + "/da%20wn.png\""),
                 entry);
         assertTrue(entry.contains("alt=\"Abstract dawn &amp; horizon\""));
         assertFalse(entry.contains("style=") || entry.contains("class="));
