@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             ReleaseCommand.Create.class,
             ReleaseCommand.Listing.class,
             ReleaseStatusCommand.class,
+            ReleasePreviewCommand.class,
             ReleaseCommand.Withdraw.class,
             ReleaseHalts.Pause.class,
             ReleaseHalts.Continue.class,

@@ -87,8 +87,9 @@ public final class Consignments {
         var statement = statements.byId(release.statement());
         var organisation = organisations.byId(release.organisation());
         var addressed = Stream.of(true, false)
-                .flatMap(advance -> releases.lists(release, advance).stream())
+                .flatMap(early -> releases.lists(release, early).stream())
                 .toList();
+        boolean advance = dispatch.phase().equals("advance");
         return new Consignment(
                 dispatch,
                 new Parcel.Letter(
@@ -97,7 +98,8 @@ public final class Consignments {
                         statement.kind(),
                         organisation,
                         release.dueAt(),
-                        dispatch.phase().equals("advance")),
+                        advance,
+                        advance ? dispatch.frozenAt() : release.dueAt()),
                 editions(dispatch),
                 addressed,
                 addressed.stream().map(lists::byId).collect(Collectors.toMap(ContactList::id, Function.identity())));

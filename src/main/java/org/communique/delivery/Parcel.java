@@ -24,6 +24,7 @@ public record Parcel(
      *
      * @param releaseTime instant the statement is dated with
      * @param embargoed   true for an advance copy: nothing of it may be public yet
+     * @param datedAt     instant in the mail's Date: the release time, but for an advance copy, which goes out before it
      */
     public record Letter(
             long dispatch,
@@ -31,7 +32,20 @@ public record Parcel(
             Kind kind,
             Organisation organisation,
             Instant releaseTime,
-            boolean embargoed) {}
+            boolean embargoed,
+            Instant datedAt) {
+
+        /** Dated with the release time. */
+        public Letter(
+                long dispatch,
+                String statementKey,
+                Kind kind,
+                Organisation organisation,
+                Instant releaseTime,
+                boolean embargoed) {
+            this(dispatch, statementKey, kind, organisation, releaseTime, embargoed, releaseTime);
+        }
+    }
 
     /**
      * One edition as approved.

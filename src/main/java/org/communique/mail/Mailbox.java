@@ -1,32 +1,51 @@
 package org.communique.mail;
 
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeUtility;
-import java.io.UnsupportedEncodingException;
+import java.net.IDN;
+import java.util.Locale;
+import org.communique.render.OneLine;
 
-/** Names and words in header fields, encoded where they are not ASCII (RFC 2047) and unfolded: {@link MailHeader} takes one line. */
+/** Names, addresses and words as header fields want them: one line of ASCII (RFC 5322 §3.2, RFC 2047). */
 final class Mailbox {
+
+    /** What a name may hold without quotation marks (RFC 5322 §3.2.3), and the space between words. */
+    private static final String ATOM =
+            " ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-/=?^_`{|}~";
 
     private Mailbox() {}
 
-    /** {@code "Name" <address>}, or the address alone if the name is empty. */
-    static String of(String name, String address) throws UnsupportedEncodingException {
-        var clean = printable(name);
-        if (clean.isEmpty()) return address;
-        return oneLine(new InternetAddress(address, clean, "UTF-8").toString());
+    /** {@code Name <address>}, or the address alone if the name is empty. */
+    static String of(String name, String address) {
+        var phrase = phrase(name);
+        return phrase.isEmpty() ? ascii(address) : phrase + " <" + ascii(address) + ">";
+    }
+
+    /** A display name: as it is, in quotation marks, or encoded. */
+    static String phrase(String name) {
+        var line = OneLine.of(name);
+        if (EncodedWords.needed(line)) return EncodedWords.of(line);
+        if (line.chars().allMatch(c -> ATOM.indexOf(c) >= 0)) return line;
+        return "\"" + line.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
     /** Free text such as a subject. */
-    static String words(String text) throws UnsupportedEncodingException {
-        return oneLine(MimeUtility.encodeText(printable(text), "UTF-8", "B"));
+    static String words(String text) {
+        var line = OneLine.of(text);
+        return EncodedWords.needed(line) ? EncodedWords.of(line) : line;
     }
 
-    /** Encoded words are separated by a fold; Angus folds the field again when it writes it. */
-    private static String oneLine(String encoded) {
-        return encoded.replaceAll("\\r?\\n[ \\t]+", " ");
+    /** The address with its domain as A-label (RFC 5890); a local part that is not ASCII is left, and refused later. */
+    static String ascii(String address) {
+        int at = address.lastIndexOf('@') + 1;
+        for (int i = at; i < address.length(); i++)
+            if (address.charAt(i) > 126)
+                return address.substring(0, at)
+                        + IDN.toASCII(address.substring(at)).toLowerCase(Locale.ROOT);
+        return address;
     }
 
-    private static String printable(String text) {
-        return text.replaceAll("\\p{Cntrl}+", " ").strip();
+    /** The domain of an address, as A-label. */
+    static String domain(String address) {
+        var ascii = ascii(address);
+        return ascii.substring(ascii.lastIndexOf('@') + 1);
     }
 }

@@ -11,6 +11,9 @@ final class Flowed {
     /** Room for the space of a flowed line and for the dot SMTP may add. */
     static final int WIDTH = 74;
 
+    /** Room kept for the value of a slot: the name of a list. */
+    private static final int SLOT = 30;
+
     private Flowed() {}
 
     /** Wraps one paragraph; ends with a line break. A word that is too long, such as an address, stands alone. */
@@ -38,11 +41,12 @@ final class Flowed {
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
-    /** Characters as people see them, near enough: marks that combine take no room. */
+    /** Characters as people see them, near enough: marks that combine take no room, slots that of a usual value. */
     static int columns(String text) {
         return (int) text.codePoints()
                 .filter(c ->
                         Character.getType(c) != Character.NON_SPACING_MARK && Character.getType(c) != Character.FORMAT)
-                .count();
+                .mapToLong(c -> Slots.mark(c) ? SLOT / 2 : 1)
+                .sum();
     }
 }

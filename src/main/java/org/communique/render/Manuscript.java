@@ -13,7 +13,7 @@ import org.communique.statement.Kind;
  *
  * @param releaseTime  printed as the date, in {@code zone}
  * @param pageUrl      absolute, permanent address of the page
- * @param mediaUrl     absolute prefix of images and attachments; {@code mediaUrl/sha256/name} is one of them
+ * @param mediaUrl     absolute prefix of images and attachments; {@link Renderer#url} is one of them
  * @param translations the other editions of the same release
  * @param gathered     the statements an issue brings together; empty for other kinds
  * @param embargo      present for an advance copy: the instant before which nothing may be published

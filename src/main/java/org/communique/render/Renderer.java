@@ -100,9 +100,13 @@ public final class Renderer {
                 .findFirst();
     }
 
-    /** Where a file will be once it is public. */
+    /**
+     * Where a file will be once it is public. Its hash stands in two halves: filters take an image below a longer name for a
+     * counter of readers (SpamAssassin's LONG_IMG_URI, 45 characters).
+     */
     static String url(Manuscript manuscript, StatementFile file) {
         var name = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
-        return manuscript.mediaUrl() + "/" + file.sha256() + "/" + name;
+        var sha256 = file.sha256();
+        return manuscript.mediaUrl() + "/" + sha256.substring(0, 32) + "/" + sha256.substring(32) + "/" + name;
     }
 }

@@ -1,8 +1,9 @@
 package org.communique.render;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,8 +19,11 @@ public final class Slots {
     /** The list the mail came through, in words, in the edition's language. */
     public static final String LIST_NAME = "list-name";
 
+    /** The recipient greeted by name, or neutrally: see {@link Greeting}. */
+    public static final String GREETING = "greeting";
+
     /** All slots there are. */
-    public static final Set<String> ALL = Set.of(UNSUBSCRIBE_URL, LIST_NAME);
+    public static final Set<String> ALL = Set.of(UNSUBSCRIBE_URL, LIST_NAME, GREETING);
 
     private static final char OPEN = '\uE000';
     private static final char CLOSE = '\uE001';
@@ -34,6 +38,11 @@ public final class Slots {
         return OPEN + name + CLOSE;
     }
 
+    /** Whether a character is one of the two marks. */
+    static boolean mark(int c) {
+        return c == OPEN || c == CLOSE;
+    }
+
     /** Takes the two marks out of a text that people wrote. */
     public static String withoutMarks(String written) {
         return MARKS.matcher(written).replaceAll("");
@@ -42,22 +51,53 @@ public final class Slots {
     /**
      * Fills the slots of an HTML twin; values are escaped.
      *
-     * @throws IllegalStateException if a slot has no value: such a mail must not go out
+     * @throws UnfilledSlot if a slot has no value: such a mail must not go out
      */
     public static String fillHtml(String html, Map<String, String> values) {
-        return fill(html, values, Escape::html);
+        return fill(html, values, Context.HTML);
     }
 
     /** The same for a text twin; values stand as they are. */
     public static String fillText(String text, Map<String, String> values) {
-        return fill(text, values, value -> value);
+        return fill(text, values, Context.TEXT);
     }
 
-    private static String fill(String rendered, Map<String, String> values, UnaryOperator<String> escape) {
-        return SLOT.matcher(rendered).replaceAll(slot -> {
-            var value = values.get(slot.group(1));
-            if (value == null) throw new IllegalStateException("the slot " + slot.group(1) + " has no value");
-            return Matcher.quoteReplacement(escape.apply(value));
-        });
+    /**
+     * Cuts a twin at its slots, for whoever fills it many times: a literal, the name of a slot, a literal, and so on; the
+     * first and the last are literals, which may be empty.
+     */
+    public static List<String> cut(String rendered) {
+        var pieces = new ArrayList<String>();
+        int from = 0;
+        for (var slot = SLOT.matcher(rendered); slot.find(); from = slot.end()) {
+            pieces.add(rendered.substring(from, slot.start()));
+            pieces.add(slot.group(1));
+        }
+        pieces.add(rendered.substring(from));
+        return List.copyOf(pieces);
+    }
+
+    private static String fill(String rendered, Map<String, String> values, Context context) {
+        return SLOT.matcher(rendered)
+                .replaceAll(slot -> Matcher.quoteReplacement(context.value(slot.group(1), values)));
+    }
+
+    /** What a slot stands in, which decides how its value is written. */
+    public enum Context {
+        /** Element content, or an attribute in quotation marks. */
+        HTML,
+        /** Plain text. */
+        TEXT;
+
+        /**
+         * The value of a slot as it is written here.
+         *
+         * @throws UnfilledSlot if there is none
+         */
+        public String value(String name, Map<String, String> values) {
+            var value = values.get(name);
+            if (value == null) throw new UnfilledSlot(name);
+            return this == HTML ? Escape.html(value) : value;
+        }
     }
 }

@@ -12,7 +12,8 @@ final class Written {
         return clean.toString();
     }
 
-    private static boolean legal(int c) {
+    /** Whether XML 1.0 §2.2 allows the character and it is not a C1 control. */
+    static boolean legal(int c) {
         return c == '\t'
                 || c == '\n'
                 || c == '\r'

@@ -7,14 +7,18 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Links that carry a right: {@code v1.} and base64url of {@code id 16 | purpose 1 | HMAC-SHA256/128 16}. A token says
- * nothing of whom it belongs to, and is good for one purpose only.
+ * Links and addresses that carry a right. A token says nothing of whom it belongs to, and is good for one purpose only. In a
+ * link it is {@code v1.} and base64url of {@code id 16 | purpose 1 | HMAC-SHA256/128 16}; in the local part of an address,
+ * which servers may fold to one case, base32 of {@code id 16 | HMAC-SHA256/72 9}.
  */
 public final class Tokens {
 
     /** What a token allows. */
     public enum Purpose {
-        UNSUBSCRIBE(1);
+        /** The link of RFC 8058. */
+        UNSUBSCRIBE(1),
+        /** The address of RFC 2369 §3.2. */
+        UNSUBSCRIBE_BY_MAIL(2);
 
         private final byte code;
 
@@ -25,6 +29,7 @@ public final class Tokens {
 
     private static final int ID = 16;
     private static final int MAC = 16;
+    private static final int SHORT_MAC = 9;
     private static final String VERSION = "v1.";
 
     private final Vault vault;
@@ -55,5 +60,33 @@ public final class Tokens {
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The same for the local part of an address: 40 characters of {@code a-z2-7}, read without regard to case.
+     *
+     * @param id 16 random bytes kept in the row the token stands for
+     */
+    public String issueForAddress(byte[] id, Purpose purpose) {
+        return Base32.encode(ByteBuffer.allocate(ID + SHORT_MAC)
+                .put(id, 0, ID)
+                .put(shortMac(id, purpose))
+                .array());
+    }
+
+    /** The id inside what {@link #issueForAddress} made for {@code purpose}; empty for anything else. Constant time. */
+    public Optional<byte[]> readFromAddress(String token, Purpose purpose) {
+        if (token.length() != 40) return Optional.empty();
+        return Base32.decode(token).flatMap(bytes -> {
+            var id = Arrays.copyOf(bytes, ID);
+            boolean ours = MessageDigest.isEqual(shortMac(id, purpose), Arrays.copyOfRange(bytes, ID, bytes.length));
+            return ours ? Optional.of(id) : Optional.empty();
+        });
+    }
+
+    private byte[] shortMac(byte[] id, Purpose purpose) {
+        var signed = Arrays.copyOf(id, ID + 1);
+        signed[ID] = purpose.code;
+        return Arrays.copyOf(vault.sign(signed), SHORT_MAC);
     }
 }

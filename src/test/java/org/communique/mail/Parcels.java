@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.communique.delivery.Parcel;
 import org.communique.render.Manuscripts;
+import org.communique.render.Rendered;
 import org.communique.render.Renderer;
 import org.communique.render.Templates;
 import org.communique.statement.Content;
@@ -70,5 +71,26 @@ final class Parcels {
                         manuscript.pageUrl(),
                         "/" + language + "/2026/protection",
                         "https://news.example.org/s/id1")));
+    }
+
+    /** A parcel with these twins. */
+    static Parcel rendered(String language, String text, String html) {
+        return rendered(parcel(1, language), "Subject", text, html);
+    }
+
+    static Parcel rendered(Parcel parcel, String subject, String text, String html) {
+        var edition = parcel.editions().get(0);
+        var language = edition.rendered().language();
+        return new Parcel(
+                parcel.delivery(),
+                parcel.token(),
+                parcel.letter(),
+                parcel.recipient(),
+                List.of(new Parcel.EditionOut(
+                        edition.revision(),
+                        new Rendered(language, subject, html, text, "", ""),
+                        edition.pageUrl(),
+                        edition.path(),
+                        edition.permanent())));
     }
 }

@@ -63,7 +63,13 @@ class MailBrowserTest {
     private static List<String> look(Manuscript manuscript, String name) {
         var html = Slots.fillHtml(
                 RENDERER.render(manuscript).html(),
-                Map.of(Slots.UNSUBSCRIBE_URL, "https://news.example.org/u/v1.x", Slots.LIST_NAME, "Alerts"));
+                Map.of(
+                        Slots.UNSUBSCRIBE_URL,
+                        "https://news.example.org/u/v1.x",
+                        Slots.LIST_NAME,
+                        "Alerts",
+                        Slots.GREETING,
+                        "Dear Anna,"));
         return browser.faultsOf(html, VIEWS, pictures, name);
     }
 }

@@ -23,8 +23,13 @@ class RendererTest {
 
     static final Renderer RENDERER = new Renderer(new Templates(Optional.empty()));
     static final Pattern LINK = Pattern.compile("href=\"([^\"]+)\"");
-    static final Map<String, String> FILLED =
-            Map.of(Slots.UNSUBSCRIBE_URL, "https://news.example.org/u/v1.x", Slots.LIST_NAME, "Alerts & more");
+    static final Map<String, String> FILLED = Map.of(
+            Slots.UNSUBSCRIBE_URL,
+            "https://news.example.org/u/v1.x",
+            Slots.LIST_NAME,
+            "Alerts & more",
+            Slots.GREETING,
+            "Dear Anna,");
 
     @Test
     void equal_manuscripts_render_to_equal_bytes() {
@@ -120,7 +125,8 @@ class RendererTest {
 
         assertTrue(entry.startsWith("<div dir=\"rtl\" lang=\"ar\">"));
         assertTrue(
-                entry.contains("src=\"https://news.example.org/media/" + Manuscripts.PICTURE + "/da%20wn.png\""),
+                entry.contains("src=\"https://news.example.org/media/" + "ab".repeat(16) + "/" + "ab".repeat(16)
+                        + "/da%20wn.png\""),
                 entry);
         assertTrue(entry.contains("alt=\"Abstract dawn &amp; horizon\""));
         assertFalse(entry.contains("style=") || entry.contains("class="));

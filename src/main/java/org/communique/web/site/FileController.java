@@ -43,6 +43,18 @@ class FileController {
         else download(request, response, found.get());
     }
 
+    /** The same file under the address that mails and entries name. */
+    @GetMapping("/media/{first:[0-9a-f]{32}}/{second:[0-9a-f]{32}}/{name}")
+    void media(
+            @PathVariable("first") String first,
+            @PathVariable("second") String second,
+            @PathVariable("name") String name,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        media(first + second, name, request, response);
+    }
+
     @GetMapping("/static/{file}")
     void style(@PathVariable("file") String file, HttpServletRequest request, HttpServletResponse response)
             throws IOException {

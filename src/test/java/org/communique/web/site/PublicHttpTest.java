@@ -155,6 +155,15 @@ class PublicHttpTest {
     }
 
     @Test
+    void mails_name_a_picture_by_its_hash_in_two_halves() {
+        var halves = PICTURE.replace(Sample.sha('a'), "a".repeat(32) + "/" + "a".repeat(32));
+
+        assertEquals(200, site.get(halves).statusCode());
+        assertArrayEquals(site.get(PICTURE).body(), site.get(halves).body());
+        assertEquals(404, site.get(halves.replace("a/a", "a/b")).statusCode());
+    }
+
+    @Test
     void a_picture_is_shown_and_kept_for_ever() {
         var picture = site.get(PICTURE);
 
