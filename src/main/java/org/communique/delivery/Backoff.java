@@ -1,6 +1,7 @@
 package org.communique.delivery;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,9 @@ public record Backoff(Duration first, Duration longest, Duration giveUp) {
     /** Five minutes, doubling to four hours, for two days. */
     public static final Backoff DEFAULT = new Backoff(Duration.ofMinutes(5), Duration.ofHours(4), Duration.ofHours(48));
 
+    /** An attempt needs this much time before its deadline, and this much distance from the one before. */
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+
     /**
      * Doubles {@code first} with each failed attempt, up to {@code longest}, and adds up to a quarter, so that what failed
      * together does not come back together.
@@ -28,8 +32,40 @@ public record Backoff(Duration first, Duration longest, Duration giveUp) {
     public Optional<Duration> after(int attempts, Duration age, double spread) {
         if (attempts < 1) throw new IllegalArgumentException("attempts begin at 1");
         if (age.compareTo(giveUp) >= 0) return Optional.empty();
-        var doubled = first.toMillis() << Math.min(attempts - 1, 20);
-        var wait = Math.min(doubled, longest.toMillis());
+        var wait = wait(attempts).toMillis();
         return Optional.of(Duration.ofMillis(wait + (long) (wait * spread / 4)));
+    }
+
+    /**
+     * When to try again. The wait doubles as in {@link #after}, spread by a quarter either way, but never below {@code first}:
+     * greylists open after five minutes. Where it would pass the deadline the last try is put before it instead, spread as
+     * well.
+     *
+     * @param attempts attempts made so far, all failed; 1 or more
+     * @param deadline of the release; nothing is sent at or after it
+     * @param spread   0 (inclusive) to 1 (exclusive), different for each delivery
+     * @return an instant after {@code now} and before {@code deadline}, or empty if there is no time for another attempt
+     */
+    public Optional<Instant> next(int attempts, Instant now, Instant deadline, double spread) {
+        var due = now.plus(spread(wait(attempts), spread));
+        var latest = deadline.minus(MARGIN);
+        if (!due.isAfter(latest)) return Optional.of(due);
+        var room = Duration.between(now.plus(MARGIN), latest);
+        if (room.isNegative()) return Optional.empty();
+        var early = Math.min(first.toMillis(), room.toMillis());
+        return Optional.of(latest.minusMillis((long) (early * spread)));
+    }
+
+    /** Evenly from three quarters to five quarters of the wait, as far as {@code first} and {@code longest} let it. */
+    private Duration spread(Duration wait, double spread) {
+        var least = Math.max(first.toMillis(), wait.toMillis() * 3 / 4);
+        var most = Math.min(longest.toMillis(), wait.toMillis() * 5 / 4);
+        return Duration.ofMillis(least + (long) (Math.max(0, most - least) * spread));
+    }
+
+    private Duration wait(int attempts) {
+        if (attempts < 1) throw new IllegalArgumentException("attempts begin at 1");
+        var doubled = first.toMillis() << Math.min(attempts - 1, 20);
+        return Duration.ofMillis(Math.min(doubled, longest.toMillis()));
     }
 }
