@@ -16,6 +16,7 @@ import org.communique.delivery.Outcome;
 import org.communique.delivery.Parcel;
 import org.communique.mail.MailChannel;
 import org.communique.mail.MailSettings;
+import org.communique.mail.Stamp;
 import org.communique.store.Dialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,17 +99,9 @@ class DeliveryBench {
     }
 
     private static MailChannel mail(TestHouse house, Sink sink) {
-        return new MailChannel(
-                new MailSettings(
-                        "127.0.0.1",
-                        sink.port(),
-                        MailSettings.Security.NONE,
-                        "",
-                        "",
-                        CONNECTIONS,
-                        Duration.ofSeconds(30)),
-                house.core.tokens,
-                "http://localhost:8080",
+        return MailChannel.fast(
+                List.of(MailSettings.local(sink.port(), CONNECTIONS, Duration.ofSeconds(30))),
+                Stamp.plain(house.core.tokens, "http://localhost:8080"),
                 house.clock);
     }
 

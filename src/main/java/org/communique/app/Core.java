@@ -1,10 +1,13 @@
 package org.communique.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Optional;
 import org.communique.audience.Contacts;
 import org.communique.audience.Destinations;
@@ -17,8 +20,10 @@ import org.communique.delivery.Channels;
 import org.communique.delivery.Consignments;
 import org.communique.delivery.Deliveries;
 import org.communique.delivery.Dispatches;
+import org.communique.delivery.InvalidProviders;
 import org.communique.delivery.Ledger;
 import org.communique.delivery.Outbox;
+import org.communique.delivery.Providers;
 import org.communique.intake.Intake;
 import org.communique.release.AlarmClock;
 import org.communique.release.Decisions;
@@ -121,12 +126,40 @@ final class Core implements AutoCloseable {
                 new Decisions.Limits(Duration.ofMinutes(settings.number("release.latest-minutes", 1, 1440)), hold));
     }
 
+    /**
+     * Makes the ledger ready to be worked on by this process: what was under way at a crash is named uncertain, and the providers
+     * of the settings are known to the freeze.
+     *
+     * @return how many deliveries are uncertain
+     */
+    int readyToDeliver() {
+        var byDomain = new HashMap<String, String>();
+        for (var provider : providers().all())
+            provider.domains().forEach(domain -> byDomain.put(domain, provider.name()));
+        destinations.know(byDomain);
+        destinations.complete();
+        return deliveries.recover();
+    }
+
+    /** Who takes the mail of which domain: the shipped table, and what the settings say instead. */
+    Providers providers() {
+        var file = settings.text("delivery.providers-file");
+        if (file.isEmpty()) return Providers.shipped();
+        try {
+            return Providers.shipped().overriddenBy(Files.readAllLines(Path.of(file.get())));
+        } catch (IOException unreadable) {
+            throw new InvalidSetting("delivery.providers-file", "the file cannot be read");
+        } catch (InvalidProviders faults) {
+            throw new InvalidSetting("delivery.providers-file", faults.getMessage());
+        }
+    }
+
     /** What carries deliveries through these channels. */
     Outbox outbox(Channels channels) {
         return new Outbox(
                 new Outbox.Rooms(store, deliveries, dispatches, consignments, contacts),
                 channels,
-                new Outbox.Bounds(settings.number("delivery.in-flight", 1, 10_000), Backoff.DEFAULT),
+                new Outbox.Bounds(settings.number("delivery.in-flight", 1, 10_000), Backoff.DEFAULT, providers()),
                 clock);
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.communique.mail.MailSettings;
 import org.communique.sender.Engines;
 import org.communique.sender.Finding;
 import org.communique.store.Dialect;
@@ -92,15 +93,7 @@ final class DoctorCommand implements Callable<Integer> {
             advice("sample mode: mail goes to the built-in mailbox and to nobody else", "set mail.smtp-host to send");
             return;
         }
-        var relay = MailRelay.of(settings);
-        try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(relay.host(), relay.port()), 5000);
-            ok("the relay answers at " + relay.host() + ":" + relay.port());
-        } catch (IOException e) {
-            wrong(
-                    "the relay does not answer at " + relay.host() + ":" + relay.port(),
-                    "check mail.smtp-host and mail.smtp-port, and that this machine may connect there");
-        }
+        MailRelay.all(settings).forEach(this::relay);
         for (var organisation : core.organisations.all())
             if (organisation.sender().matches(".*@example\\.(org|net|com)"))
                 wrong(
@@ -112,6 +105,17 @@ final class DoctorCommand implements Callable<Integer> {
     private void sender(Settings settings, Core core) {
         ok("DKIM signatures are computed: " + Engines.described());
         if (!settings.sampleMode()) findings.addAll(new Senders(settings, core).findings());
+    }
+
+    private void relay(MailSettings relay) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(relay.host(), relay.port()), 5000);
+            ok("the relay answers at " + relay.host() + ":" + relay.port());
+        } catch (IOException e) {
+            wrong(
+                    "the relay does not answer at " + relay.host() + ":" + relay.port(),
+                    "check mail.smtp-host and mail.smtp-port, and that this machine may connect there");
+        }
     }
 
     private void audience(Core core) {

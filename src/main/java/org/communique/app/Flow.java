@@ -101,8 +101,7 @@ class Flow {
 
     @Bean
     MailChannel mailChannel(Core core, MailboxOfTheSample mailbox) {
-        var relay = mailbox.port().map(MailRelay::builtIn).orElseGet(() -> MailRelay.of(core.settings));
-        return new MailChannel(relay, core.tokens, core.settings.baseUrl(), core.clock);
+        return MailRelay.channel(core, mailbox);
     }
 
     @Bean

@@ -1,34 +1,80 @@
 package org.communique.app;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.communique.mail.MailChannel;
 import org.communique.mail.MailSettings;
+import org.communique.mail.Stamp;
+import org.communique.smtp.Timeouts;
 
-/** Which relay takes the mail. */
+/** Which relays take the mail, and how it gets there. */
 final class MailRelay {
+
+    private static final List<String> OTHERS = List.of("mail2", "mail3");
 
     private MailRelay() {}
 
-    static MailSettings of(Settings settings) {
-        var host = settings.required("mail.smtp-host");
-        var security = MailSettings.Security.valueOf(settings.word("mail.smtp-security", "implicit", "starttls", "none")
-                .toUpperCase(java.util.Locale.ROOT));
-        if (security == MailSettings.Security.NONE && !loopback(host))
-            throw new InvalidSetting("mail.smtp-security", "none is only for a relay on this machine");
-        return new MailSettings(
-                host,
-                settings.number("mail.smtp-port", 1, 65_535),
-                security,
-                settings.text("mail.smtp-user").orElse(""),
-                settings.secret("mail.smtp-password-file").orElse(""),
-                settings.number("mail.connections", 1, 100),
-                Duration.ofSeconds(settings.number("mail.timeout-seconds", 5, 600)));
+    /** The mail channel of the settings, or into the built-in mailbox. */
+    static MailChannel channel(Core core, MailboxOfTheSample mailbox) {
+        var stamp = new Stamp(
+                core.tokens, core.settings.baseUrl(), core.settings.text("sender.bounce-domain"), core.signers::of);
+        if (mailbox.port().isPresent())
+            return MailChannel.fast(
+                    List.of(MailSettings.local(mailbox.port().get(), 4, Duration.ofSeconds(30))), stamp, core.clock);
+        var relays = all(core.settings);
+        if (core.settings.word("mail.transport", "fast", "portable").equals("fast"))
+            return MailChannel.fast(relays, stamp, core.clock);
+        if (relays.size() > 1)
+            throw new InvalidSetting("mail.transport", "portable knows one relay: empty mail2.smtp-host");
+        return MailChannel.portable(
+                relays.get(0), core.settings.text("mail.sasl-mechanisms").orElse(""), stamp, core.clock);
     }
 
-    static MailSettings builtIn(int port) {
-        return new MailSettings("127.0.0.1", port, MailSettings.Security.NONE, "", "", 4, Duration.ofSeconds(30));
+    /** Every relay of the settings, the first one first. */
+    static List<MailSettings> all(Settings settings) {
+        var relays = new ArrayList<>(List.of(relay(settings, "mail")));
+        for (var other : OTHERS)
+            if (settings.text(other + ".smtp-host").isPresent()) relays.add(relay(settings, other));
+        return relays;
     }
 
     static boolean loopback(String host) {
         return host.equals("localhost") || host.startsWith("127.") || host.equals("::1") || host.equals("[::1]");
+    }
+
+    private static MailSettings relay(Settings settings, String name) {
+        var host = settings.required(name + ".smtp-host");
+        var security =
+                MailSettings.Security.valueOf(settings.word(name + ".smtp-security", "implicit", "starttls", "none")
+                        .toUpperCase(Locale.ROOT));
+        if (security == MailSettings.Security.NONE && !loopback(host))
+            throw new InvalidSetting(name + ".smtp-security", "none is only for a relay on this machine");
+        return new MailSettings(
+                host,
+                settings.number(name + ".smtp-port", 1, 65_535),
+                security,
+                settings.text(name + ".smtp-user").orElse(""),
+                settings.secret(name + ".smtp-password-file").orElse(""),
+                timeouts(settings),
+                traffic(settings, name));
+    }
+
+    private static MailSettings.Traffic traffic(Settings settings, String name) {
+        return new MailSettings.Traffic(
+                settings.number(name + ".connections", 1, 500),
+                settings.number(name + ".messages-per-connection", 1, 1_000_000),
+                Duration.ofSeconds(settings.number("mail.connection-seconds", 1, 3600)),
+                settings.number(name + ".chunking-window", 1, 100),
+                settings.number(name + ".weight", 1, 100));
+    }
+
+    private static Timeouts timeouts(Settings settings) {
+        return new Timeouts(
+                Duration.ofSeconds(settings.number("mail.connect-seconds", 1, 300)),
+                Duration.ofSeconds(settings.number("mail.reply-seconds", 1, 900)),
+                Duration.ofSeconds(settings.number("mail.stall-seconds", 1, 900)),
+                Duration.ofSeconds(settings.number("mail.dot-seconds", 1, 1800)));
     }
 }

@@ -168,7 +168,7 @@ final class SendCommand implements Callable<Integer> {
     }
 
     private static void deliver(Core core, List<Release> releases, Progress progress) throws InterruptedException {
-        core.deliveries.recover();
+        core.readyToDeliver();
         try (var context = Boot.deliverOnly(core)) {
             var dispatches = context.getBean(Dispatches.class);
             var never = new CountDownLatch(1);

@@ -58,7 +58,7 @@ final class Senders {
     }
 
     private Finding encryption() {
-        return MailRelay.of(settings).security() == MailSettings.Security.NONE
+        return MailRelay.all(settings).get(0).security() == MailSettings.Security.NONE
                 ? Finding.advice(
                         "TLS: mail goes to the relay on this machine in the clear",
                         "see to it that the relay itself uses TLS to others")

@@ -71,7 +71,7 @@ final class ServeCommand implements Callable<Integer> {
 
     /** Starts serving: what was under way at a crash is named first, then the bell is wound. */
     static ConfigurableApplicationContext start(Core core) {
-        int uncertain = core.deliveries.recover();
+        int uncertain = core.readyToDeliver();
         var context = Boot.serve(core);
         context.registerShutdownHook();
         if (uncertain > 0)

@@ -58,10 +58,10 @@ public final class Halts {
                         UPDATE dispatch SET paused_at = :now, pause_reason = :reason
                         WHERE id = :dispatch AND state = 'submitting' AND paused_at IS NULL
                         """)
-                .param("now", clock.millis())
-                .param("reason", reason)
-                .param("dispatch", dispatch)
-                .update()
+                        .param("now", clock.millis())
+                        .param("reason", reason)
+                        .param("dispatch", dispatch)
+                        .update()
                 == 1;
     }
 }

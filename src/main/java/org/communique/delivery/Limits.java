@@ -5,23 +5,20 @@ package org.communique.delivery;
  *
  * @param inFlight      recipients at once, 0 to 1000; 0 = no limit of its own
  * @param perMinute     recipients a minute, 0 to 1000000; 0 = no limit
- * @param perConnection mails on one connection, 0 to 100000; 0 = no limit
  */
-public record Limits(int inFlight, int perMinute, int perConnection) {
+public record Limits(int inFlight, int perMinute) {
 
     /** Upper ends of the three ranges. */
     static final int MOST_IN_FLIGHT = 1_000;
 
     static final int MOST_PER_MINUTE = 1_000_000;
-    static final int MOST_PER_CONNECTION = 100_000;
 
     /** Nothing is limited. */
-    public static final Limits NONE = new Limits(0, 0, 0);
+    public static final Limits NONE = new Limits(0, 0);
 
     public Limits {
         within("in-flight", inFlight, MOST_IN_FLIGHT);
         within("per-minute", perMinute, MOST_PER_MINUTE);
-        within("per-connection", perConnection, MOST_PER_CONNECTION);
     }
 
     /**

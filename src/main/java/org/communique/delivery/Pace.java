@@ -10,8 +10,7 @@ import java.time.Instant;
  * @param slow        recipients a minute until {@code slowUntil}
  * @param narrow      recipients at once until {@code narrowUntil}
  */
-record Pace(
-        TokenBucket bucket, Instant pausedUntil, int slow, Instant slowUntil, int narrow, Instant narrowUntil) {
+record Pace(TokenBucket bucket, Instant pausedUntil, int slow, Instant slowUntil, int narrow, Instant narrowUntil) {
 
     /** Nothing has been asked of us. */
     static Pace free(Instant now) {
@@ -22,7 +21,7 @@ record Pace(
     Limits limits(Limits set, Instant now) {
         int perMinute = slowUntil.isAfter(now) ? least(set.perMinute(), slow) : set.perMinute();
         int inFlight = narrowUntil.isAfter(now) ? least(set.inFlight(), narrow) : set.inFlight();
-        return new Limits(inFlight, perMinute, set.perConnection());
+        return new Limits(inFlight, perMinute);
     }
 
     /**

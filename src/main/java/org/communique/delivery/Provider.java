@@ -11,7 +11,7 @@ import java.util.Set;
  */
 public record Provider(String name, Set<String> domains, Limits limits) {
 
-    /** Name of the provider of every domain that no other one claims. Its limits hold for each such domain alone. */
+    /** Name of the provider of every domain that no other one claims. Its limits hold for all of them together, so none is shipped. */
     public static final String OTHER = "other";
 
     public Provider {

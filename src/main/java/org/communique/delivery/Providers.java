@@ -88,9 +88,7 @@ public final class Providers {
 
     private static Limits limits(ProvidersFile.Entry entry, Limits otherwise) {
         return new Limits(
-                entry.limit("in-flight", otherwise.inFlight()),
-                entry.limit("per-minute", otherwise.perMinute()),
-                entry.limit("per-connection", otherwise.perConnection()));
+                entry.limit("in-flight", otherwise.inFlight()), entry.limit("per-minute", otherwise.perMinute()));
     }
 
     private static Set<String> without(Provider provider, Set<String> moved) {

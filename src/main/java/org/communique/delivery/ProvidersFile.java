@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads a providers file: UTF-8, one {@code name.key = value} a line, {@code #} for remarks. Keys: {@code domains} (comma
- * separated; a line may be repeated), {@code in-flight}, {@code per-minute}, {@code per-connection}. Strict: what it does not
+ * separated; a line may be repeated), {@code in-flight}, {@code per-minute}. Strict: what it does not
  * know, and what is out of range or said twice, is a fault; nothing is clamped.
  */
 final class ProvidersFile {
@@ -28,8 +28,7 @@ final class ProvidersFile {
 
     private static final Map<String, Integer> MOST = Map.of(
             "in-flight", Limits.MOST_IN_FLIGHT,
-            "per-minute", Limits.MOST_PER_MINUTE,
-            "per-connection", Limits.MOST_PER_CONNECTION);
+            "per-minute", Limits.MOST_PER_MINUTE);
 
     private static final Pattern LINE =
             Pattern.compile("([a-z0-9][a-z0-9-]{0,39})\\.([a-z-]{1,20})\\s*=\\s*(\\S.{0,4000})");
@@ -66,7 +65,7 @@ final class ProvidersFile {
         var key = parts.group(2);
         if (key.equals("domains")) domains(n, parts.group(1), parts.group(3));
         else if (MOST.containsKey(key)) limit(n, entry, parts.group(1) + "." + key, parts.group(3));
-        else fault(n, "there is no key '" + key + "'; use domains, in-flight, per-minute or per-connection");
+        else fault(n, "there is no key '" + key + "'; use domains, in-flight or per-minute");
     }
 
     private void domains(int n, String provider, String value) {

@@ -43,8 +43,9 @@ final class Retries {
     /** The later of what the channel asks for and our own schedule. */
     private Outcome retry(Delivery delivery, Outcome.Deferred deferred) {
         var at = later(next(delivery), deferred.retryAt());
-        if (at.isAfter(deadline(delivery))) return new Outcome.Rejected("gave up: " + deferred.reason(), false);
-        return new Outcome.Deferred(deferred.reason(), at);
+        if (at.isAfter(deadline(delivery)))
+            return new Outcome.Rejected("gave up: " + deferred.reason(), deferred.fault());
+        return new Outcome.Deferred(deferred.reason(), at, deferred.fault(), deferred.reaction());
     }
 
     private Outcome again(Delivery delivery, Outcome.Uncertain uncertain) {

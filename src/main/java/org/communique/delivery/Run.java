@@ -106,7 +106,7 @@ final class Run implements Load {
             var claim = underWay.remove(parcel.delivery());
             if (claim == null)
                 throw new IllegalArgumentException("delivery " + parcel.delivery() + " is not under way");
-            settled.add(new Settlement(claim.delivery(), outcome));
+            settled.add(new Settlement(claim.delivery(), outcome, claim.lane().provider()));
             caution(claim.lane().dispatch()).learn(outcome);
             parcels.signal();
             outcomes.signal();
@@ -132,7 +132,8 @@ final class Run implements Load {
         lock.lock();
         try {
             cautions.entrySet()
-                    .removeIf(it -> !dispatches.contains(it.getKey()) && it.getValue().isIdle());
+                    .removeIf(it ->
+                            !dispatches.contains(it.getKey()) && it.getValue().isIdle());
             halted.retainAll(dispatches);
             for (var claims = waiting.iterator(); claims.hasNext(); ) {
                 var claim = claims.next();
@@ -232,7 +233,9 @@ final class Run implements Load {
     void abandon(Outcome.Uncertain doubt) {
         lock.lock();
         try {
-            underWay.values().forEach(it -> settled.add(new Settlement(it.delivery(), doubt, it.lane().provider())));
+            underWay.values()
+                    .forEach(it -> settled.add(
+                            new Settlement(it.delivery(), doubt, it.lane().provider())));
             underWay.clear();
             giveBackWaiting();
         } finally {
@@ -329,8 +332,7 @@ final class Run implements Load {
      *
      * @param halts dispatches that must pause, with the reason
      */
-    record Turn(
-            List<Settlement> settled, List<Claim> back, Map<Long, String> halts, Optional<Rest> rest) {
+    record Turn(List<Settlement> settled, List<Claim> back, Map<Long, String> halts, Optional<Rest> rest) {
 
         boolean isEmpty() {
             return settled.isEmpty() && back.isEmpty();

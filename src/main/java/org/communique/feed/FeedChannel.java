@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.communique.delivery.Channel;
+import org.communique.delivery.Fault;
 import org.communique.delivery.Outcome;
 import org.communique.delivery.Parcel;
 import org.communique.statement.StatementFile;
@@ -37,14 +38,16 @@ public final class FeedChannel implements Channel {
     /** Publishes every edition of the parcel. The same parcel again finds everything as it is and changes nothing. */
     @Override
     public Outcome deliver(Parcel parcel) {
-        if (parcel.letter().embargoed()) return new Outcome.Rejected("an advance copy is never made public", false);
+        if (parcel.letter().embargoed())
+            return new Outcome.Rejected("an advance copy is never made public", Fault.OTHER);
         var editions = parcel.editions().stream()
                 .map(it -> published(parcel.letter(), it))
                 .toList();
         try {
             archive.publish(editions);
         } catch (Archive.PathTaken taken) {
-            return new Outcome.Rejected("another statement has a page at the same address: choose another slug", false);
+            return new Outcome.Rejected(
+                    "another statement has a page at the same address: choose another slug", Fault.OTHER);
         } catch (DataAccessException busy) {
             return new Outcome.Deferred(
                     "the snapshot could not be written", clock.instant().plus(PAUSE));

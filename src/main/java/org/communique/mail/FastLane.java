@@ -1,15 +1,14 @@
 package org.communique.mail;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.communique.delivery.Fault;
 import org.communique.delivery.Load;
 import org.communique.delivery.Outcome;
 import org.communique.delivery.Parcel;
 import org.communique.smtp.Drained;
-import org.communique.smtp.Limits;
 import org.communique.smtp.MessageBytes;
 import org.communique.smtp.SmtpFailure;
 import org.communique.smtp.SmtpMessage;
@@ -25,20 +24,15 @@ final class FastLane implements Transport {
     private final Relays relays;
     private final Stamper stamper;
     private final Judgement judgement;
-    private final Limits limits;
-    private final Clock clock;
 
-    FastLane(Relays relays, Stamper stamper, Limits limits, Clock clock) {
+    FastLane(Relays relays, Stamper stamper, Clock clock) {
         this.relays = relays;
         this.stamper = stamper;
         this.judgement = new Judgement(clock);
-        this.limits = limits;
-        this.clock = clock;
     }
 
     @Override
     public void carry(Load load) {
-        stamper.forget();
         var opening = new Opening();
         Crew.work(relays.connections(), number -> {
             while (!load.ended()) if (load.await(Load.WHILE) && !connect(load, opening)) return;
@@ -55,8 +49,9 @@ final class FastLane implements Transport {
         var connection = opening.open(load);
         if (connection.isEmpty()) return !load.ended();
         try (var open = connection.get().smtp()) {
-            var drained = open.drain(new Parcels(load), limits);
-            if (drained.end() == Drained.End.FAILED) relays.failed(connection.get().relay(), drained.reason());
+            var drained = open.drain(new Parcels(load), connection.get().limits());
+            if (drained.end() == Drained.End.FAILED)
+                relays.failed(connection.get().relay(), drained.reason());
         }
         return true;
     }
@@ -72,7 +67,7 @@ final class FastLane implements Transport {
             if (proven) return attempt(load);
             alone.lock();
             try {
-                if (!load.await(java.time.Duration.ZERO)) return Optional.empty();
+                if (!load.await(Duration.ZERO)) return Optional.empty();
                 var connection = attempt(load);
                 proven |= connection.isPresent();
                 return connection;
@@ -125,15 +120,11 @@ final class FastLane implements Transport {
 
         private Optional<SmtpMessage<Parcel>> message(Parcel parcel) {
             try {
-                var sender = parcel.letter().organisation().sender();
-                var parts = stamper.stamp(parcel).stream()
-                        .filter(it -> it.length > 0)
-                        .map(MessageBytes::of)
-                        .toList();
+                var parts = stamper.bytes(parcel).stream().map(MessageBytes::of).toList();
                 var recipient = parcel.recipient().orElseThrow().address();
-                return Optional.of(new SmtpMessage<>(parcel, sender, recipient, parts));
+                return Optional.of(new SmtpMessage<>(parcel, stamper.sender(parcel), recipient, parts));
             } catch (OversizedMail tooLarge) {
-                load.settle(parcel, new Outcome.Rejected(tooLarge.getMessage(), org.communique.delivery.Fault.CONTENT));
+                load.settle(parcel, new Outcome.Rejected(tooLarge.getMessage(), Fault.CONTENT));
                 return Optional.empty();
             }
         }

@@ -2,6 +2,7 @@ package org.communique.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
@@ -19,11 +20,14 @@ final class Relay implements AutoCloseable {
     private final Semaphore free;
     private final ConcurrentLinkedDeque<Line> idle = new ConcurrentLinkedDeque<>();
 
-    /** @param greeting name we say in EHLO: a domain of ours, not the machine's */
-    Relay(MailSettings settings, String greeting) {
+    /**
+     * @param greeting   name we say in EHLO: a domain of ours, not the machine's
+     * @param mechanisms SASL mechanisms in order; empty = those Angus tries by itself
+     */
+    Relay(MailSettings settings, String greeting, String mechanisms) {
         this.settings = settings;
-        this.session = Session.getInstance(properties(settings, greeting));
-        this.free = new Semaphore(settings.connections());
+        this.session = Session.getInstance(properties(settings, greeting, mechanisms));
+        this.free = new Semaphore(settings.traffic().connections());
     }
 
     /** One SMTP transaction on a borrowed connection. A connection that failed is not used again. */
@@ -75,14 +79,15 @@ final class Relay implements AutoCloseable {
         }
     }
 
-    private static Properties properties(MailSettings settings, String greeting) {
+    private static Properties properties(MailSettings settings, String greeting, String mechanisms) {
         var smtp = settings.security() == MailSettings.Security.IMPLICIT ? "mail.smtps." : "mail.smtp.";
-        var timeout = Long.toString(settings.timeout().toMillis());
         var properties = new Properties();
         properties.put(smtp + "host", settings.host());
         properties.put(smtp + "port", Integer.toString(settings.port()));
-        properties.put(smtp + "connectiontimeout", timeout);
-        properties.put(smtp + "timeout", timeout);
+        properties.put(smtp + "connectiontimeout", millis(settings.timeouts().connect()));
+        properties.put(smtp + "timeout", millis(settings.timeouts().dot()));
+        properties.put(smtp + "writetimeout", millis(settings.timeouts().stall()));
+        if (!mechanisms.isEmpty()) properties.put(smtp + "auth.mechanisms", mechanisms);
         properties.put(smtp + "localhost", greeting);
         properties.put(smtp + "auth", Boolean.toString(!settings.user().isEmpty()));
         properties.put(smtp + "quitwait", "false");
@@ -95,6 +100,15 @@ final class Relay implements AutoCloseable {
         if (settings.security() != MailSettings.Security.IMPLICIT)
             properties.put(smtp + "socketFactory", new NoDelaySockets());
         return properties;
+    }
+
+    private static String millis(Duration duration) {
+        return Long.toString(duration.toMillis());
+    }
+
+    /** Connections at most. */
+    int connections() {
+        return settings.traffic().connections();
     }
 
     /** What is said on a connection. */

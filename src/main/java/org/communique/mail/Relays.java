@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.communique.smtp.Limits;
 import org.communique.smtp.SmtpClient;
 import org.communique.smtp.SmtpConnection;
 import org.communique.smtp.SmtpFailure;
@@ -29,13 +30,14 @@ final class Relays {
 
     Relays(List<MailSettings> settings, String greeting, RelayChoice.Purpose purpose, Clock clock) {
         for (var it : settings) byName.put(it.name(), new Health(it, new SmtpClient(it.server(greeting))));
-        this.connections = settings.stream().mapToInt(MailSettings::connections).sum();
+        this.connections =
+                settings.stream().mapToInt(it -> it.traffic().connections()).sum();
         this.purpose = purpose;
         this.clock = clock;
     }
 
     /** An open connection and the relay it leads to. */
-    record Open(String relay, SmtpConnection smtp) {}
+    record Open(String relay, SmtpConnection smtp, Limits limits) {}
 
     /** Connections to all relays together, at most. */
     int connections() {
@@ -54,7 +56,8 @@ final class Relays {
         try {
             var connection = health.client.open();
             up(health);
-            return new Open(relay, connection);
+            var traffic = health.settings.traffic();
+            return new Open(relay, connection, new Limits(traffic.messages(), traffic.age()));
         } catch (SmtpFailure failure) {
             down(health, failure);
             throw failure;
@@ -116,7 +119,8 @@ final class Relays {
         }
 
         RelayChoice.Candidate candidate() {
-            return new RelayChoice.Candidate(settings.name(), settings.weight(), settings.purposes(), downUntil);
+            return new RelayChoice.Candidate(
+                    settings.name(), settings.traffic().weight(), settings.purposes(), downUntil);
         }
     }
 }

@@ -1,11 +1,9 @@
 package org.communique.mail;
 
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.communique.delivery.Fault;
-import org.communique.delivery.Outcome;
 
 /**
  * What a reply of the next hop means (RFC 5321 §4.2.1, RFC 3463, RFC 7505). Words are read before codes, for providers send
@@ -57,14 +55,6 @@ final class Replies {
     /** As {@link #verdict(Reply, String)} where no recipient was named yet. */
     static Verdict verdict(Reply reply) {
         return verdict(reply, "");
-    }
-
-    static Outcome outcome(int code, String text, Clock clock) {
-        if (code < 400 || code > 599) return new Outcome.Deferred(masked(text), clock.instant());
-        var verdict = verdict(new Reply(code, "", text, Reply.Phase.RCPT));
-        return verdict.permanent()
-                ? new Outcome.Rejected(verdict.masked(), verdict.fault().suppresses())
-                : new Outcome.Deferred(verdict.masked(), clock.instant());
     }
 
     /** Replies quote the recipient; the ledger and the log must not. Hostile length and shape are cut. */

@@ -1,39 +1,42 @@
 package org.communique.mail;
 
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.communique.delivery.Parcel;
-import org.communique.sender.Signer;
+import org.communique.vault.Tokens;
 
-/** Makes a parcel ready to leave: its bytes, and the signatures that go in front of them. */
+/** Makes a parcel ready to leave: its envelope, its bytes, and the signatures that go in front of them. */
 final class Stamper {
 
     private final Composer composer;
-    private final Function<String, Signer> signers;
-    private final Map<String, Signer> byDomain = new ConcurrentHashMap<>();
+    private final Stamp stamp;
 
-    /** @param signers the signer of a domain */
-    Stamper(Composer composer, Function<String, Signer> signers) {
-        this.composer = composer;
-        this.signers = signers;
+    Stamper(Stamp stamp) {
+        this.composer = new Composer(stamp.tokens(), stamp.baseUrl());
+        this.stamp = stamp;
     }
 
     /**
-     * The mail in two pieces, signatures first. The same parcel gives the same bytes.
+     * The mail in pieces, signatures first. The same parcel gives the same bytes.
      *
      * @throws OversizedMail if it is larger than mail clients show
      */
-    List<byte[]> stamp(Parcel parcel) {
+    List<byte[]> bytes(Parcel parcel) {
         var bytes = composer.compose(parcel);
-        var signer = byDomain.computeIfAbsent(
-                Mailbox.domain(parcel.letter().organisation().sender()), signers);
-        return List.of(signer.sign(bytes, parcel.letter().releaseTime()), bytes);
+        var signature = stamp.signers()
+                .apply(domain(parcel))
+                .sign(bytes, parcel.letter().releaseTime());
+        return signature.length == 0 ? List.of(bytes) : List.of(signature, bytes);
     }
 
-    /** Asks again for each domain's signer, so that a new key is used by the next run. */
-    void forget() {
-        byDomain.clear();
+    /** The envelope sender: an address that names the delivery and nobody else (VERP), or the organisation's own. */
+    String sender(Parcel parcel) {
+        return stamp.bounceDomain()
+                .map(domain ->
+                        "b+" + stamp.tokens().issueForAddress(parcel.token(), Tokens.Purpose.BOUNCE) + "@" + domain)
+                .orElse(parcel.letter().organisation().sender());
+    }
+
+    private static String domain(Parcel parcel) {
+        return Mailbox.domain(parcel.letter().organisation().sender());
     }
 }

@@ -18,7 +18,9 @@ public final class Tokens {
         /** The link of RFC 8058. */
         UNSUBSCRIBE(1),
         /** The address of RFC 2369 §3.2. */
-        UNSUBSCRIBE_BY_MAIL(2);
+        UNSUBSCRIBE_BY_MAIL(2),
+        /** The envelope sender of a mail (VERP): where failures come back to. */
+        BOUNCE(3);
 
         private final byte code;
 

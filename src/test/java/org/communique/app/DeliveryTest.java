@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.communique.audience.ListKind;
+import org.communique.delivery.Fault;
 import org.communique.delivery.Outcome;
 import org.communique.release.ReleaseState;
 import org.communique.store.Dialect;
@@ -147,7 +148,7 @@ class DeliveryTest {
         house = new TestHouse(folder, dialect);
         var alerts = house.list("alerts", ListKind.PUBLIC, "gone@example.org,en", "here@example.org,en");
         house.mail.answer = parcel -> parcel.recipient().orElseThrow().address().startsWith("gone")
-                ? new Outcome.Rejected("550 5.1.1 no such user", true)
+                ? new Outcome.Rejected("550 5.1.1 no such user", Fault.INVALID)
                 : new Outcome.Accepted("250 ok");
         house.release(house.statement("one", "en"), NINE, alerts);
         house.sweepAndDeliver();
@@ -195,7 +196,7 @@ class DeliveryTest {
             hanging.awaitFirst();
             house.core.deliveries.recover();
 
-            hanging.answer(new Outcome.Rejected("550 late answer", true));
+            hanging.answer(new Outcome.Rejected("550 late answer", Fault.INVALID));
         }
 
         assertEquals(0, house.tally(release, "mail", "public").rejected());

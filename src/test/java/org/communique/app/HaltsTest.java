@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.communique.audience.ContactList;
 import org.communique.audience.ListKind;
+import org.communique.delivery.Fault;
 import org.communique.delivery.Halts;
 import org.communique.delivery.Outcome;
 import org.communique.release.LedgerAudience;
@@ -127,7 +128,7 @@ class HaltsTest {
         var list = alerts(dialect);
         var release = releaseTo(list);
         house.mail.answer = parcel -> parcel.recipient().orElseThrow().address().startsWith("p1")
-                ? new Outcome.Rejected("550 5.7.1 policy", false)
+                ? new Outcome.Rejected("550 5.7.1 policy", Fault.POLICY)
                 : new Outcome.Accepted("250 ok");
         house.sweepAndDeliver();
         var received = new TreeSet<>(house.mail.addresses());

@@ -67,7 +67,7 @@ class SettingsTest {
         var settings =
                 Settings.read(Map.of(), Map.of("mail.smtp-host", "mx.example.org", "mail.smtp-security", "none"));
 
-        assertThrows(InvalidSetting.class, () -> MailRelay.of(settings));
+        assertThrows(InvalidSetting.class, () -> MailRelay.all(settings));
     }
 
     @Test

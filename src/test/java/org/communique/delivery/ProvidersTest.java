@@ -52,9 +52,9 @@ class ProvidersTest {
 
     @Test
     void the_shipped_limits_are_those_of_the_providers() {
-        assertEquals(new Limits(5, 6000, 50), SHIPPED.of("gmail.com").limits());
-        assertEquals(new Limits(10, 6000, 5), SHIPPED.of("icloud.com").limits());
-        assertEquals(new Limits(2, 6000, 100), SHIPPED.of("orange.fr").limits());
+        assertEquals(new Limits(5, 6000), SHIPPED.of("gmail.com").limits());
+        assertEquals(new Limits(10, 6000), SHIPPED.of("icloud.com").limits());
+        assertEquals(new Limits(2, 6000), SHIPPED.of("orange.fr").limits());
         assertTrue(SHIPPED.of("example.org").isOther());
     }
 
@@ -62,7 +62,7 @@ class ProvidersTest {
     void a_file_changes_what_it_mentions_and_leaves_the_rest() {
         var own = SHIPPED.overriddenBy(List.of("# ours", "", "gmail.per-minute = 60", "other.in-flight=2"));
 
-        assertEquals(new Limits(5, 60, 50), own.of("gmail.com").limits());
+        assertEquals(new Limits(5, 60), own.of("gmail.com").limits());
         assertEquals(2, own.of("example.org").limits().inFlight());
         assertEquals(SHIPPED.of("gmx.de"), own.of("gmx.de"));
     }
@@ -75,7 +75,7 @@ class ProvidersTest {
         assertEquals("ours", own.of("mail.com").name());
         assertFalse(own.all().stream()
                 .anyMatch(it -> it.name().equals("one-and-one") && it.domains().contains("mail.com")));
-        assertEquals(new Limits(1, 6000, 100), own.of("mail.com").limits(), "the rest is that of 'other'");
+        assertEquals(new Limits(1, 0), own.of("mail.com").limits(), "the rest is that of 'other'");
     }
 
     @Test
@@ -90,7 +90,7 @@ class ProvidersTest {
                 "a.domains = Example.org, example, xn--mnchen-3ya.example,",
                 "b.domains = xn--mnchen-3ya.example",
                 "other.domains = example.org",
-                "gmail.per-connection = 99999999999");
+                "gmail.per-minute = 99999999999");
 
         var faults = assertThrows(InvalidProviders.class, () -> SHIPPED.overriddenBy(lines))
                 .faults();

@@ -87,7 +87,7 @@ class TokenBucketTest {
     void a_limit_a_minute_holds_in_every_minute(
             @ForAll @IntRange(min = 1, max = 3_000) int perMinute,
             @ForAll @Size(min = 50, max = 150) List<@IntRange(min = 0, max = 2_500) Integer> steps) {
-        var limits = new Limits(0, perMinute, 0);
+        var limits = new Limits(0, perMinute);
 
         var taken = run(TokenBucket.full(limits.burst(), NINE), steps, limits.perSecond(), limits.burst());
 

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.communique.delivery.Channel;
 import org.communique.delivery.ChannelContract;
 import org.communique.delivery.Outcome;
@@ -28,6 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MailChannelTest implements ChannelContract {
 
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-10-18T09:00:00Z"), ZoneOffset.UTC);
+
+    static final Stamp STAMP = Stamp.plain(new Tokens(new Vault(new byte[32])), "https://news.example.org");
 
     private BuiltInMailbox mailbox;
     private MailChannel channel;
@@ -94,7 +97,7 @@ class MailChannelTest implements ChannelContract {
         "'DATA', '554 5.6.0 content', rejected",
         "'DOT', '554 5.7.1 spam', rejected",
         "'DOT', '451 4.3.0 try later', deferred",
-        "'DOT', 'CLOSE', deferred",
+        "'DOT', 'CLOSE', uncertain",
         "'RCPT', 'CLOSE', deferred",
         "'EHLO', '554 5.3.2 no, say HELO (RFC 5321 §4.1.1.1)', accepted"
     })
@@ -134,11 +137,11 @@ class MailChannelTest implements ChannelContract {
 
     @Test
     void starttls_that_is_not_offered_sends_nothing() throws Exception {
-        var settings = new MailSettings(
-                "127.0.0.1", mailbox.port(), MailSettings.Security.STARTTLS, "", "", 1, Duration.ofSeconds(5));
-        try (var strict =
-                new MailChannel(settings, new Tokens(new Vault(new byte[32])), "https://news.example.org", CLOCK)) {
-            assertEquals("deferred", word(strict.deliver(parcel(1))));
+        var plain = MailSettings.local(mailbox.port(), 1, Duration.ofSeconds(5));
+        var strict = new MailSettings(
+                plain.host(), plain.port(), MailSettings.Security.STARTTLS, "", "", plain.timeouts(), plain.traffic());
+        try (var careful = MailChannel.fast(List.of(strict), STAMP, CLOCK)) {
+            assertEquals("deferred", word(careful.deliver(parcel(1))));
         }
         assertEquals(0, mailbox.count());
     }
@@ -152,10 +155,6 @@ class MailChannelTest implements ChannelContract {
     }
 
     private static MailChannel channel(int port) {
-        return new MailChannel(
-                new MailSettings("127.0.0.1", port, MailSettings.Security.NONE, "", "", 4, Duration.ofSeconds(10)),
-                new Tokens(new Vault(new byte[32])),
-                "https://news.example.org",
-                CLOCK);
+        return MailChannel.fast(List.of(MailSettings.local(port, 4, Duration.ofSeconds(10))), STAMP, CLOCK);
     }
 }
