@@ -138,7 +138,11 @@ final class Exchange<T> {
                 flight.go = taken(flight, phase, code);
                 if (flight.go) trust.prove(flight.behind);
             }
-            case DOT -> settle(flight, flight.failure().orElseGet(() -> reply(phase, code)));
+            case DOT -> {
+                // a server should, but some do not, end the transaction of a message they refuse
+                if (code >= 400) talk.openTransaction(true);
+                settle(flight, flight.failure().orElseGet(() -> reply(phase, code)));
+            }
             case BDAT -> settle(flight, ofChunk(flight, code));
         }
     }

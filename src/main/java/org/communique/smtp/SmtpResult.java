@@ -25,7 +25,8 @@ public sealed interface SmtpResult {
         }
     }
 
-    /** It cannot be sent to this server at all, and no byte of it was.
+    /**
+     * It cannot be sent to this server at all, and no byte of it was.
      *
      * @param enhanced permanent status code (RFC 3463)
      * @param text     what is wrong, without address or content

@@ -127,8 +127,11 @@ final class FaultSession {
         out.flush();
         var body = plan.due(At.BODY, line);
         if (body.isPresent()) {
-            if (body.get() instanceof Fault.Reply) in.message();
-            else in.read();
+            if (body.get() instanceof Fault.Reply) {
+                in.message();
+                mail = false;
+                recipient = "";
+            } else in.read();
             return act(body.get(), "250 2.0.0 taken");
         }
         return end(At.DOT, in.message());

@@ -176,12 +176,14 @@ class SmtpConversationTest {
         plan.fault(At.RCPT, "p1@", Fault.reply("550 5.1.1 nobody"));
         var letters = Letters.many(4);
         try (var server = new FaultServer(plan)) {
-            letters.over(new SmtpClient(server(server).withWindow(window)), 1);
+            var client = new SmtpClient(server(server).withWindow(window));
+            letters.over(client, 1);
 
             assertEquals(3, letters.accepted(), letters.results().toString());
             assertEquals(new SmtpResult.Replied(550, "5.1.1", "nobody", Phase.RCPT), letters.result("p1@example.org"));
             assertFalse(server.taken().containsKey("p1@example.org"));
             assertEquals(1, server.connections());
+            assertFalse(client.lockstep(), "the next envelope begins afresh");
         }
     }
 
