@@ -98,6 +98,13 @@ class SenderReadinessTest {
     }
 
     @Test
+    void ten_lookups_are_allowed() {
+        dns.set("TXT bounces.news.example.org", "v=spf1 a a mx mx a a mx mx ptr exists:x.example -all");
+
+        assertEquals(List.of(), troubles(SENDER));
+    }
+
+    @Test
     void two_records_where_one_is_allowed_are_named() {
         dns.set("TXT bounces.news.example.org", "v=spf1 -all", "v=spf1 a -all")
                 .set("TXT _dmarc.news.example.org", "v=DMARC1; p=none", "v=DMARC1; p=reject");
