@@ -184,7 +184,7 @@ class ServerTest {
         var metrics = get("/actuator/prometheus").body();
         assertTrue(metrics.contains("deliveries{state=\"accepted\"}"), metrics);
         assertTrue(metrics.contains("feed_requests_total{format=\"rss\",status=\"200\"}"));
-        assertTrue(metrics.contains("release_lateness_seconds_count{phase=\"public\"}"));
+        assertTrue(metrics.contains("release_lateness_seconds_count{phase=\"advance\"} 1\n"), metrics);
         assertEquals(
                 403,
                 get("/actuator/prometheus", "X-Forwarded-For", "203.0.113.7").statusCode());
