@@ -75,7 +75,7 @@ final class SendCommand implements Callable<Integer> {
         var output = program.output(spec.commandLine().getOut());
         var relay = relay();
         try (var core = open(relay)) {
-            if (core.folder.lock().isEmpty())
+            if (!core.claim())
                 throw new Refused("a server runs on this data folder: use 'communique release create' there");
             var taken =
                     files.stream().map(file -> IntakeCommand.take(core, file)).toList();
