@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.communique.release.Decisions;
 import org.communique.release.Moment;
 import org.slf4j.Logger;
@@ -17,6 +19,8 @@ final class Bell {
     private final Decisions decisions;
     private final MeterRegistry meters;
     private final Clock clock;
+    /** A moment may be met twice, by the bell and the sweep, or again after trouble; only the first says how late it is. */
+    private final Set<String> begun = ConcurrentHashMap.newKeySet();
 
     Bell(Decisions decisions, MeterRegistry meters, Clock clock) {
         this.decisions = decisions;
@@ -32,6 +36,7 @@ final class Bell {
     }
 
     private void note(Moment moment) {
+        if (!begun.add(moment.release().id() + moment.phase().code())) return;
         var release = moment.release();
         var planned = moment.phase() == Moment.Phase.PUBLIC
                 ? release.dueAt()

@@ -25,12 +25,14 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Without a command it serves. A first try:",
-            "  communique serve                      start with a sample network, open http://localhost:8080",
-            "  communique intake statement.en.md     take a file in as a draft",
-            "  communique release create my-key --to alerts --at 2030-01-01T10:00 --zone Europe/Amsterdam",
+            "  communique serve                    start with a sample network",
+            "  communique intake statement.en.md   take a file in as a draft",
+            "  communique release create my-key --to alerts",
+            "             --at 2030-01-01T10:00 --zone Europe/Amsterdam",
             "",
-            "Exit codes: 0 done · 1 refused, or something is wrong that the output names · 2 the command line is wrong",
-            "            3 a setting or the environment is wrong · 4 a fault in the program"
+            "Exit codes: 0 done · 1 refused, or something is wrong that the output names",
+            "            2 the command line is wrong · 3 a setting or the environment is",
+            "            wrong · 4 a fault in the program"
         },
         subcommands = {
             ServeCommand.class,
@@ -77,7 +79,9 @@ public final class Communique implements Callable<Integer> {
     /** Starts the program; the exit codes are in its help. */
     public static void main(String[] arguments) {
         var program = new Communique(System.getenv(), Clock.systemUTC());
-        int code = program.run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments);
+        var answers = new PrintWriter(System.out, true);
+        System.setOut(System.err); // logs go there: one of their lines among the answers would be no JSON
+        int code = program.run(answers, new PrintWriter(System.err, true), arguments);
         if (code != ServeCommand.STAYS) System.exit(code);
     }
 

@@ -45,7 +45,7 @@ final class ContactsCommand implements Runnable {
         @Spec
         private CommandSpec spec;
 
-        @Parameters(paramLabel = "FILE")
+        @Parameters(paramLabel = "FILE", description = "CSV in UTF-8 with a line of column names")
         private Path file = Path.of("");
 
         @Option(names = "--list", required = true, paramLabel = "NAME", description = "slug of the list")

@@ -1,6 +1,7 @@
 package org.communique.app;
 
 import java.io.IOException;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -70,6 +71,7 @@ final class Core implements AutoCloseable {
     final Deliveries deliveries;
     final Consignments consignments;
     final Ledger ledger;
+    private Optional<FileLock> lock = Optional.empty();
 
     private Core(Settings settings, Clock clock) {
         this.settings = settings;
@@ -163,8 +165,20 @@ final class Core implements AutoCloseable {
                 clock);
     }
 
+    /**
+     * Takes the right to deliver from this data folder, until the house is closed. The lock is kept here because a lock
+     * nobody holds on to ends with the next garbage collection.
+     *
+     * @return false if another process, or another house in this one, has it
+     */
+    boolean claim() {
+        lock = folder.lock();
+        return lock.isPresent();
+    }
+
     @Override
     public void close() {
+        lock.ifPresent(DataFolder::unlock);
         store.close();
     }
 

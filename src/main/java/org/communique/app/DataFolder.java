@@ -54,7 +54,7 @@ record DataFolder(Path path) {
 
     /**
      * The right to deliver from this folder: one process at a time, since it takes what it finds under way for its own from
-     * before a crash. The lock ends with the process.
+     * before a crash. The lock ends with the process, or when nobody holds on to it any more.
      *
      * @return empty if another process has it
      */
@@ -67,6 +67,15 @@ record DataFolder(Path path) {
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot lock the data folder " + path, e);
+        }
+    }
+
+    /** Gives the right back. */
+    static void unlock(FileLock lock) {
+        try {
+            lock.acquiredBy().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot unlock the data folder", e);
         }
     }
 }

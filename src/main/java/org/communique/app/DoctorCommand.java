@@ -72,7 +72,7 @@ final class DoctorCommand implements Callable<Integer> {
         ok("the key file can be read by its owner only; keep a copy of it apart from the backups of the database");
         if (Files.getFileStore(core.folder.path()).getUsableSpace() < SPARE_BYTES)
             wrong("less than 200 MiB are free on the disk of the data folder", "make room before the next release");
-        if (core.folder.lock().isPresent()) advice("no server runs on this data folder", "communique serve");
+        if (core.claim()) advice("no server runs on this data folder", "communique serve");
         else ok("a server runs on this data folder");
     }
 

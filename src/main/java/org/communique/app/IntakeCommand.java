@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         name = "intake",
         mixinStandardHelpOptions = true,
         description = "Takes Markdown files with front matter in as draft statements. The files stay where they are.",
-        footer = {"", "Exit code 1 if any file has something to mend; all faults of all files are printed."})
+        footer = {"", "Exit code 1 if any file has something to mend; all faults are printed."})
 final class IntakeCommand implements Callable<Integer> {
 
     @ParentCommand

@@ -1,9 +1,10 @@
 package org.communique.app;
 
 import java.io.File;
+import java.util.List;
+import org.communique.intake.Fault;
 import org.communique.intake.Intake;
 import org.communique.intake.IntakeErrors;
-import org.communique.intake.IntakeRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,6 +12,11 @@ import org.slf4j.LoggerFactory;
 final class IntakeDoor {
 
     private static final Logger LOG = LoggerFactory.getLogger(IntakeDoor.class);
+
+    private static final String DONE = "done";
+    private static final String FAILED = "failed";
+    private static final Fault NOT_THE_FILE = new Fault(
+            1, "file", "nothing is wrong with it, but it could not be stored: see the log, and drop it again");
 
     private final Intake intake;
     private final DataFolder folder;
@@ -21,24 +27,34 @@ final class IntakeDoor {
     }
 
     /**
-     * Takes one file. Named by the intake route.
-     *
-     * @throws IntakeRefused after the faults have been written to {@code failed/}; the route moves the file there
+     * Takes one file and says where it goes: {@code done}, or {@code failed} with what to mend beside it. Named by the
+     * intake route. Faults are no exception: an author's slip is no trouble of the house.
      */
-    public void take(File file) {
-        var result = intake.take(file.toPath());
-        if (result instanceof Intake.Accepted accepted) {
-            var saved = accepted.saved();
-            LOG.info(
-                    "intake.accepted statement={} revision={} changed={}",
-                    saved.statement().id(),
-                    saved.revision().id(),
-                    saved.changed());
-            return;
+    public String take(File file) {
+        try {
+            return goesTo(file, intake.take(file.toPath()));
+        } catch (RuntimeException broken) {
+            write(file, List.of(NOT_THE_FILE));
+            throw broken;
         }
-        var faults = ((Intake.Refused) result).faults();
-        IntakeErrors.write(folder.intake().resolve("failed").resolve(file.getName()), faults);
-        LOG.warn("intake.refused faults={}", faults.size());
-        throw new IntakeRefused(faults);
+    }
+
+    private String goesTo(File file, Intake.Result result) {
+        if (result instanceof Intake.Refused refused) {
+            write(file, refused.faults());
+            LOG.warn("intake.refused faults={}", refused.faults().size());
+            return FAILED;
+        }
+        var saved = ((Intake.Accepted) result).saved();
+        LOG.info(
+                "intake.accepted statement={} revision={} changed={}",
+                saved.statement().id(),
+                saved.revision().id(),
+                saved.changed());
+        return DONE;
+    }
+
+    private void write(File file, List<Fault> faults) {
+        IntakeErrors.write(folder.intake().resolve(FAILED).resolve(file.getName()), faults);
     }
 }

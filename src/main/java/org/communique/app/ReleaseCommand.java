@@ -86,10 +86,12 @@ final class ReleaseCommand implements Runnable {
             description = "Approves a statement as it is now and schedules its release.",
             footer = {
                 "",
-                "Times: --at 2030-01-01T10:00 --zone Europe/Amsterdam, or --at 2030-01-01T10:00+01:00, or --now, which is after",
-                "the hold (release.hold-seconds): until then 'release withdraw' takes everything back.",
-                "Under embargo the press lists among --to get an advance copy at the time --embargo names ('now' or a",
-                "time like --at); everybody else, the pages and the feeds wait for the release time."
+                "Times: --at 2030-01-01T10:00 --zone Europe/Amsterdam,",
+                "    or --at 2030-01-01T10:00+01:00, or --now, which is after the hold",
+                "    (release.hold-seconds): until then 'release withdraw' takes all back.",
+                "Under embargo the press lists among --to get an advance copy at the time",
+                "--embargo names ('now' or a time like --at); everybody else, the pages and",
+                "the feeds wait for the release time."
             })
     static final class Create implements Callable<Integer> {
 
@@ -102,16 +104,27 @@ final class ReleaseCommand implements Runnable {
         @Parameters(paramLabel = "STATEMENT", description = "key of the statement")
         private String key = "";
 
-        @Option(names = "--to", arity = "1..*", required = true, paramLabel = "LIST")
+        @Option(
+                names = "--to",
+                arity = "1..*",
+                required = true,
+                paramLabel = "LIST",
+                description = "lists it is mailed to; nobody gets it twice")
         private List<String> to = List.of();
 
-        @Option(names = "--at", paramLabel = "TIME")
+        @Option(
+                names = "--at",
+                paramLabel = "TIME",
+                description = "release time: wall time with --zone, or with its offset")
         private String at = "";
 
-        @Option(names = "--zone", paramLabel = "ZONE")
+        @Option(
+                names = "--zone",
+                paramLabel = "ZONE",
+                description = "where --at is wall time, such as Europe/Amsterdam")
         private String zone = "";
 
-        @Option(names = "--now")
+        @Option(names = "--now", description = "release it at once")
         private boolean now;
 
         @Option(
@@ -224,10 +237,10 @@ final class ReleaseCommand implements Runnable {
         @Spec
         private CommandSpec spec;
 
-        @Parameters(paramLabel = "ID")
+        @Parameters(paramLabel = "ID", description = "number of the release, see 'release list'")
         private long id;
 
-        @Option(names = "--reason", required = true)
+        @Option(names = "--reason", required = true, description = "why, for those who look later")
         private String reason = "";
 
         @Override

@@ -26,7 +26,7 @@ final class ReleaseStatusCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "ID")
+    @Parameters(paramLabel = "ID", description = "number of the release, see 'release list'")
     private long id;
 
     @Option(names = "--follow", description = "until the ledger owes nothing more, or the release is held or withdrawn")

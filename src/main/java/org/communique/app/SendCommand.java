@@ -34,9 +34,10 @@ import picocli.CommandLine.Spec;
                         + "when the ledger owes nothing more.",
         footer = {
             "",
-            "Said again after a crash it goes on where it stopped: the same revisions are never released twice to the",
-            "same list. The CSV becomes the list named like the file. Exit code 1 if a file or a row has something to",
-            "mend, a delivery was rejected, or the dispatch paused itself because the relay rejects everybody."
+            "Said again after a crash it goes on where it stopped: the same revisions are",
+            "never released twice to the same list. The CSV becomes the list named like the",
+            "file. Exit code 1 if a file or a row has something to mend, a delivery was",
+            "rejected, or the dispatch paused itself because the relay rejects everybody."
         })
 final class SendCommand implements Callable<Integer> {
 
@@ -46,10 +47,17 @@ final class SendCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "STATEMENT-FILES", arity = "1..*")
+    @Parameters(
+            paramLabel = "STATEMENT-FILES",
+            arity = "1..*",
+            description = "Markdown with front matter, one edition each")
     private List<Path> files = List.of();
 
-    @Option(names = "--to", required = true, paramLabel = "CONTACTS.csv")
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "CONTACTS.csv",
+            description = "columns email, name, language in any order")
     private Path contacts = Path.of("");
 
     @Option(
@@ -73,7 +81,7 @@ final class SendCommand implements Callable<Integer> {
         var output = program.output(spec.commandLine().getOut());
         var relay = relay();
         try (var core = open(relay)) {
-            if (core.folder.lock().isEmpty())
+            if (!core.claim())
                 throw new Refused("a server runs on this data folder: use 'communique release create' there");
             var taken =
                     files.stream().map(file -> IntakeCommand.take(core, file)).toList();

@@ -53,7 +53,7 @@ final class ServeCommand implements Callable<Integer> {
         var core = settings.sampleMode()
                 ? Core.open(settings, program.clock())
                 : Core.openForUse(settings, program.clock());
-        if (core.folder.lock().isEmpty()) {
+        if (!core.claim()) {
             core.close();
             throw new Refused("another process serves this data folder already: " + core.folder.path());
         }

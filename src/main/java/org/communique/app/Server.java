@@ -7,6 +7,7 @@ import org.communique.release.Decisions;
 import org.communique.release.QuartzAlarmClock;
 import org.communique.render.Templates;
 import org.communique.web.site.Leaving;
+import org.communique.web.site.Pollers;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.springframework.boot.SpringBootConfiguration;
@@ -41,6 +42,11 @@ class Server {
     @Bean
     Templates templates(Core core) {
         return core.templates;
+    }
+
+    @Bean
+    Pollers pollers(Core core) {
+        return new Pollers(core.clock, core.settings.number("feed.full-per-minute", 0, 10_000));
     }
 
     @Bean

@@ -105,7 +105,7 @@ final class Settings {
 
     /** The public address without a slash at the end. */
     String baseUrl() {
-        var url = required("site.base-url");
+        var url = text("site.base-url").orElseGet(() -> "http://localhost:" + required("site.port"));
         if (!url.matches("https?://[^/\\s]+(/[^\\s]*[^/\\s])?"))
             throw new InvalidSetting("site.base-url", "write http(s)://host without a slash at the end");
         return url;

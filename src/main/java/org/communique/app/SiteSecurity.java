@@ -31,7 +31,7 @@ class SiteSecurity {
                 .headers(headers -> headers.cacheControl(it -> it.disable())
                         .contentSecurityPolicy(it -> it.policyDirectives(POLICY))
                         .referrerPolicy(it -> {})
-                        .frameOptions(it -> it.deny()))
+                        .frameOptions(it -> it.disable())) // frame-ancestors says it, page by page
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/prometheus")
                         .access((who, context) ->
                                 new AuthorizationDecision(mayReadMetrics(context.getRequest(), token.orElse(""))))

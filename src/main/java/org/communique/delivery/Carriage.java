@@ -97,7 +97,7 @@ final class Carriage {
 
     /** Until when the channel rests, if it has said that it cannot carry. */
     Optional<Instant> restingUntil() {
-        return run.rested().map(Run.Rest::until);
+        return run.restingUntil();
     }
 
     /** Claims nothing more and waits for the end of what is under way. */
@@ -116,7 +116,7 @@ final class Carriage {
         }
     }
 
-    private List<Claim> step(JdbcClient db, Run.Turn turn) {
+    private List<Claim> step(JdbcClient db, Turn turn) {
         write(db, turn);
         var lanes = portions.lanes(db);
         run.allowOnly(stopping ? Set.of() : lanes.stream().map(Lane::dispatch).collect(Collectors.toSet()));
@@ -125,7 +125,7 @@ final class Carriage {
         return portions.take(db, lanes, run.held(), Math.min(bounds.inFlight(), ahead));
     }
 
-    private void write(JdbcClient db, Run.Turn turn) {
+    private void write(JdbcClient db, Turn turn) {
         var settled = new ArrayList<Settlement>(turn.settled().size());
         for (var it : turn.settled()) settled.add(retries.decide(it));
         rooms.deliveries().settle(db, settled);

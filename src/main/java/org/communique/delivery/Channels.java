@@ -1,6 +1,7 @@
 package org.communique.delivery;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,6 +24,14 @@ public final class Channels {
         if (channel == null)
             throw new IllegalStateException("there is no channel named " + name + "; known: " + names());
         return channel;
+    }
+
+    /** Names of the channels that owe each contact a delivery; what is for the public at once leaves with the release itself. */
+    List<String> toEachContact() {
+        return byName.values().stream()
+                .filter(it -> it.plan() == Channel.Reach.EACH_CONTACT)
+                .map(Channel::name)
+                .toList();
     }
 
     /** All names, in order. */

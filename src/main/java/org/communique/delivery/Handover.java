@@ -24,12 +24,13 @@ public final class Handover {
     }
 
     /**
-     * Publishes through every channel that reaches the public at once. An advance copy is not for the public.
+     * Publishes through every channel that reaches the public at once. An advance copy is not for the public. One at a time:
+     * the bell and the sweep may come together, and the second finds everything done.
      *
      * @throws IllegalStateException if a channel has not taken it: no mail leaves. The next sweep tries again, unless the
      *     channel rejected it for good; then the release is held for a person
      */
-    public Moment publish(Moment moment) {
+    public synchronized Moment publish(Moment moment) {
         if (moment.phase() == Moment.Phase.ADVANCE) return moment;
         for (var name : releases.channels(moment.release())) {
             var channel = channels.named(name);

@@ -46,14 +46,14 @@ public final class Outbox implements AutoCloseable {
     /** Starts carrying for each channel that has something due and is not carrying yet. Named by the delivery route. */
     public void wake() {
         endings.write();
-        for (var channel : channels.names())
+        for (var channel : channels.toEachContact())
             if (!closing && !running.containsKey(channel) && awake(channel) && claims.due(channel)) start(channel);
     }
 
     /** Carries all that is due, here and now; returns when nothing is due any more. */
     public void carryDue() {
         endings.write();
-        for (var channel : channels.names()) carriage(channel).carry();
+        for (var channel : channels.toEachContact()) carriage(channel).carry();
         endings.write();
     }
 

@@ -6,15 +6,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The load of one channel while it has work: claims come in from the ledger, parcels go out to the channel, outcomes come back.
@@ -22,24 +21,39 @@ import java.util.function.Function;
  */
 final class Run implements Load {
 
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition parcels = lock.newCondition();
     private final Condition outcomes = lock.newCondition();
     private final ArrayDeque<Claim> waiting = new ArrayDeque<>();
     private final Map<Long, Claim> underWay = new HashMap<>();
-    private final Map<Long, Caution> cautions = new HashMap<>();
-    private final Set<Long> halted = new HashSet<>();
+    private final Cautions cautions = new Cautions();
+    private final Function<Claim, Optional<Parcel>> pack;
     private List<Settlement> settled = new ArrayList<>();
     private List<Claim> back = new ArrayList<>();
-    private Optional<Rest> rest = Optional.empty();
-    private Optional<String> halt = Optional.empty();
+    private Optional<Turn.Rest> rest = Optional.empty();
     private boolean ended;
-
-    private final Function<Claim, Optional<Parcel>> pack;
+    private boolean over;
 
     /** @param pack makes the parcel of a claim; empty if the contact left in the meantime and has been excluded */
     Run(Function<Claim, Optional<Parcel>> pack) {
         this.pack = pack;
+    }
+
+    @Override
+    public boolean await(Duration longest) {
+        return locked(() -> {
+            long left = longest.toNanos();
+            while (first().isEmpty() && !exhausted() && left > 0) left = nap(parcels, left);
+            return first().isPresent();
+        });
+    }
+
+    @Override
+    public boolean ended() {
+        return locked(this::exhausted);
     }
 
     @Override
@@ -52,218 +66,133 @@ final class Run implements Load {
     }
 
     @Override
-    public boolean await(Duration longest) {
-        lock.lock();
-        try {
-            long left = longest.toNanos();
-            while (first().isEmpty() && !over() && left > 0) left = parcels.awaitNanos(left);
-            return first().isPresent();
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            return false;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
-    public boolean ended() {
-        lock.lock();
-        try {
-            return over();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
-    public void rest(Instant until, String reason) {
-        lock.lock();
-        try {
-            if (rest.isEmpty()) rest = Optional.of(new Rest(until, reason));
-            giveBackWaiting();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
-    public void halt(String reason) {
-        lock.lock();
-        try {
-            halt = Optional.of(reason);
-            waiting.forEach(it -> caution(it.lane().dispatch()).halt(reason));
-            giveBackWaiting();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
     public void settle(Parcel parcel, Outcome outcome) {
-        lock.lock();
-        try {
+        locked(() -> {
             var claim = underWay.remove(parcel.delivery());
             if (claim == null)
                 throw new IllegalArgumentException("delivery " + parcel.delivery() + " is not under way");
             settled.add(new Settlement(claim.delivery(), outcome, claim.lane().provider()));
-            caution(claim.lane().dispatch()).learn(outcome);
-            parcels.signal();
+            boolean heldBack = !cautions.of(claim).mayHandOut();
+            cautions.of(claim).learn(outcome);
+            if (heldBack) parcels.signalAll();
             outcomes.signal();
-        } finally {
-            lock.unlock();
-        }
+            return claim;
+        });
+    }
+
+    @Override
+    public void rest(Instant until, String reason) {
+        locked(() -> {
+            if (rest.isEmpty()) rest = Optional.of(new Turn.Rest(until, reason));
+            return giveBackWaiting();
+        });
+    }
+
+    @Override
+    public void halt(String reason) {
+        locked(() -> {
+            waiting.forEach(it -> cautions.of(it).halt(reason));
+            return giveBackWaiting();
+        });
     }
 
     /** Adds claims; they are handed out in this order. */
     void offer(Collection<Claim> claims) {
-        lock.lock();
-        try {
-            if (resting()) back.addAll(claims);
-            else waiting.addAll(claims);
+        locked(() -> {
             parcels.signalAll();
-        } finally {
-            lock.unlock();
-        }
+            return (over ? back : waiting).addAll(claims);
+        });
     }
 
     /** Stops handing out deliveries of all dispatches but these: what waits is given back. */
     void allowOnly(Collection<Long> dispatches) {
-        lock.lock();
-        try {
-            cautions.entrySet()
-                    .removeIf(it ->
-                            !dispatches.contains(it.getKey()) && it.getValue().isIdle());
-            halted.retainAll(dispatches);
-            for (var claims = waiting.iterator(); claims.hasNext(); ) {
-                var claim = claims.next();
-                if (dispatches.contains(claim.lane().dispatch())
-                        && !halted.contains(claim.lane().dispatch())) continue;
-                claims.remove();
-                back.add(claim);
-            }
-        } finally {
-            lock.unlock();
-        }
+        locked(() -> {
+            cautions.keepOnly(dispatches);
+            return waiting.removeIf(it -> !dispatches.contains(it.lane().dispatch()) && back.add(it));
+        });
     }
 
-    /** Waits until outcomes have come in, a while longer so that more of them share a commit; at most 100 ms in all. */
+    /** Waits until outcomes have come in, and a little longer so that more of them share a commit. */
     void awaitOutcomes(int enough) {
-        lock.lock();
-        try {
-            if (settled.isEmpty() && back.isEmpty()) outcomes.await(100, TimeUnit.MILLISECONDS);
-            long patience = TimeUnit.MILLISECONDS.toNanos(4);
-            while (patience > 0 && settled.size() < enough && !underWay.isEmpty())
-                patience = outcomes.awaitNanos(patience);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        } finally {
-            lock.unlock();
-        }
+        locked(() -> {
+            if (settled.isEmpty() && back.isEmpty()) nap(outcomes, LOOK_NANOS);
+            long left = GATHER_NANOS;
+            while (left > 0 && settled.size() < enough && !underWay.isEmpty()) left = nap(outcomes, left);
+            return left;
+        });
     }
 
-    /** The outcomes and the claims given back since the last call. */
+    /** What has come in since the last call. */
     Turn turn() {
-        lock.lock();
-        try {
-            var turn = new Turn(settled, back, reasons(), rest);
+        return locked(() -> {
+            var turn = new Turn(settled, back, cautions.halts(), rest);
             settled = new ArrayList<>();
             back = new ArrayList<>();
             return turn;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** How many claims wait or are under way, for each provider. */
     Map<String, Integer> held() {
-        lock.lock();
-        try {
+        return locked(() -> {
             var held = new HashMap<String, Integer>();
             waiting.forEach(it -> held.merge(it.lane().provider(), 1, Integer::sum));
             underWay.values().forEach(it -> held.merge(it.lane().provider(), 1, Integer::sum));
             return held;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Why and until when the channel rests; empty while it carries. */
-    Optional<Rest> rested() {
-        lock.lock();
-        try {
-            return rest;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** True once the channel has said that it cannot go on. */
-    boolean isOver() {
-        lock.lock();
-        try {
-            return resting();
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** True if no claim waits or is under way and no outcome waits to be written. */
     boolean isIdle() {
-        lock.lock();
-        try {
-            return waiting.isEmpty() && underWay.isEmpty() && settled.isEmpty() && back.isEmpty();
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> waiting.isEmpty() && underWay.isEmpty() && settled.isEmpty() && back.isEmpty());
+    }
+
+    /** True once the channel has said that it cannot go on. */
+    boolean isOver() {
+        return locked(() -> over);
+    }
+
+    /** Until when the channel rests, if it said so. */
+    Optional<Instant> restingUntil() {
+        return locked(() -> rest.map(Turn.Rest::until));
     }
 
     /** Nothing more will come. */
     void end() {
-        lock.lock();
-        try {
+        locked(() -> {
             ended = true;
             parcels.signalAll();
-        } finally {
-            lock.unlock();
-        }
+            return ended;
+        });
     }
 
-    /** After the channel broke: what it took without an outcome is in doubt, what waits is given back. */
+    /** After the channel has ended: what it took without an outcome is in doubt, what waits is given back. */
     void abandon(Outcome.Uncertain doubt) {
-        lock.lock();
-        try {
-            underWay.values()
-                    .forEach(it -> settled.add(
-                            new Settlement(it.delivery(), doubt, it.lane().provider())));
+        locked(() -> {
+            for (var it : underWay.values())
+                settled.add(new Settlement(it.delivery(), doubt, it.lane().provider()));
             underWay.clear();
-            giveBackWaiting();
-        } finally {
-            lock.unlock();
-        }
+            return giveBackWaiting();
+        });
     }
 
     private Optional<Claim> next() {
-        lock.lock();
-        try {
+        return locked(() -> {
             var claim = first();
             claim.ifPresent(it -> {
                 waiting.poll();
                 underWay.put(it.delivery().id(), it);
-                caution(it.lane().dispatch()).handedOut();
+                cautions.of(it).handedOut();
             });
             return claim;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
-    /** The first claim whose dispatch may go on; those of a halted one are given back. */
+    /** The first claim whose dispatch may go on; those of a halted one are given back. Called under the lock. */
     private Optional<Claim> first() {
         for (var claim = waiting.peek(); claim != null; claim = waiting.peek()) {
-            var caution = caution(claim.lane().dispatch());
+            var caution = cautions.of(claim);
             if (caution.halted().isEmpty()) return caution.mayHandOut() ? Optional.of(claim) : Optional.empty();
-            halted.add(claim.lane().dispatch());
             back.add(waiting.poll());
             outcomes.signal();
         }
@@ -271,71 +200,56 @@ final class Run implements Load {
     }
 
     private Optional<Parcel> packed(Claim claim) {
+        Optional<Parcel> parcel = Optional.empty();
+        boolean excluded = false;
         try {
-            var parcel = pack.apply(claim);
-            if (parcel.isEmpty()) forget(claim);
+            parcel = pack.apply(claim);
+            excluded = parcel.isEmpty();
             return parcel;
-        } catch (RuntimeException broken) {
-            lock.lock();
-            try {
-                underWay.remove(claim.delivery().id());
-                back.add(claim);
-            } finally {
-                lock.unlock();
-            }
-            throw broken;
-        }
-    }
-
-    private void forget(Claim claim) {
-        lock.lock();
-        try {
-            underWay.remove(claim.delivery().id());
-            caution(claim.lane().dispatch()).takenBack();
-            outcomes.signal();
         } finally {
-            lock.unlock();
+            if (parcel.isEmpty()) drop(claim, !excluded);
         }
     }
 
-    /** Called under the lock, by a channel that cannot go on. */
-    private void giveBackWaiting() {
+    /** A claim that has no parcel: excluded, or given back because making the parcel failed. */
+    private void drop(Claim claim, boolean giveBack) {
+        locked(() -> {
+            underWay.remove(claim.delivery().id());
+            cautions.of(claim).takenBack();
+            outcomes.signal();
+            return giveBack && back.add(claim);
+        });
+    }
+
+    private boolean giveBackWaiting() {
+        over = true;
         back.addAll(waiting);
         waiting.clear();
         parcels.signalAll();
         outcomes.signal();
+        return over;
     }
 
-    private boolean over() {
-        return (ended || resting()) && waiting.isEmpty();
+    private boolean exhausted() {
+        return (ended || over) && waiting.isEmpty();
     }
 
-    private boolean resting() {
-        return rest.isPresent() || halt.isPresent();
+    /** Waits on a condition of the lock; returns the time left, 0 or less when it is over. */
+    private static long nap(Condition condition, long nanos) {
+        try {
+            return condition.awaitNanos(nanos);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
     }
 
-    private Caution caution(long dispatch) {
-        return cautions.computeIfAbsent(dispatch, it -> new Caution());
-    }
-
-    private Map<Long, String> reasons() {
-        var reasons = new HashMap<Long, String>();
-        cautions.forEach((dispatch, it) -> it.halted().ifPresent(why -> reasons.put(dispatch, why)));
-        return reasons;
-    }
-
-    /** The channel carries nothing before an instant. */
-    record Rest(Instant until, String reason) {}
-
-    /**
-     * What the ledger is to write down.
-     *
-     * @param halts dispatches that must pause, with the reason
-     */
-    record Turn(List<Settlement> settled, List<Claim> back, Map<Long, String> halts, Optional<Rest> rest) {
-
-        boolean isEmpty() {
-            return settled.isEmpty() && back.isEmpty();
+    private <T> T locked(Supplier<T> step) {
+        lock.lock();
+        try {
+            return step.get();
+        } finally {
+            lock.unlock();
         }
     }
 }

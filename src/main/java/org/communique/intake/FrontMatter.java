@@ -39,6 +39,7 @@ final class FrontMatter {
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Integer> lines = new LinkedHashMap<>();
     private final Faults faults;
+    private boolean readable = true;
 
     private FrontMatter(Faults faults) {
         this.faults = faults;
@@ -51,12 +52,14 @@ final class FrontMatter {
             if (root instanceof MappingNode mapping) mapping.getValue().forEach(matter::add);
             else faults.add(1, "front matter", "it holds no keys: write statement, language, title and summary");
         } catch (MarkedYAMLException e) {
+            matter.readable = false;
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + OFFSET;
             faults.add(
                     line,
                     "front matter",
                     "it is not YAML: " + e.getProblem() + "; put text with : or # in quotation marks");
         } catch (YAMLException e) {
+            matter.readable = false;
             faults.add(1, "front matter", "it is not YAML that we read: no tags, no anchors, no control characters");
         }
         return matter;
@@ -76,10 +79,10 @@ final class FrontMatter {
         return Optional.ofNullable(values.get(key)).flatMap(node -> scalar(key, node));
     }
 
-    /** A text that must be there. */
+    /** A text that must be there. Of YAML that cannot be read nobody knows what is missing, so nothing is said of it. */
     Optional<String> required(String key) {
         if (!has(key)) {
-            faults.add(1, key, "it is missing: add " + key + ": …");
+            if (readable) faults.add(1, key, "it is missing: add " + key + ": …");
             return Optional.empty();
         }
         return text(key);

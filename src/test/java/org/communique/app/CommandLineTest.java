@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CommandLineTest {
@@ -170,6 +171,21 @@ class CommandLineTest {
     void every_command_teaches_itself(String command) {
         assertEquals(0, run((command + " --help").split(" ")));
         assertTrue(out.contains("Usage: communique " + command), out);
+    }
+
+    @Test
+    void every_option_and_argument_says_what_it_is_for_within_eighty_columns() {
+        teaches(new CommandLine(new Communique(Map.of(), new TestClock(TestHouse.NINE))));
+    }
+
+    private static void teaches(CommandLine command) {
+        command.getCommandSpec()
+                .args()
+                .forEach(it -> assertTrue(
+                        it.hidden() || it.description().length > 0, command.getCommandName() + " " + it.paramLabel()));
+        for (var line : command.getCommandSpec().usageMessage().footer())
+            assertTrue(line.length() <= 80, command.getCommandName() + ": " + line);
+        command.getSubcommands().values().forEach(CommandLineTest::teaches);
     }
 
     @Test

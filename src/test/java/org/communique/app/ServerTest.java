@@ -1,5 +1,6 @@
 package org.communique.app;
 
+import static org.communique.app.Patience.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,10 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,6 +68,7 @@ class ServerTest {
                         Map.of(
                                 "data.folder", folder.resolve("data").toString(),
                                 "site.port", "0",
+                                "site.base-url", "http://localhost:8080",
                                 "intake.settle-ms", "100")),
                 CLOCK);
         new SampleNetwork(core, core.decisions(org.communique.release.AlarmClock.SILENT)).makeOnEmptyDatabase();
@@ -178,26 +178,13 @@ class ServerTest {
 
     @Test
     @Order(7)
-    void a_dropped_file_becomes_a_draft_or_comes_back_with_what_to_mend() throws IOException {
-        drop("good.md", "---\nstatement: dropped\nlanguage: en\ntitle: T\nsummary: S\n---\nWords.\n");
-        drop("bad.md", "---\nstatement: dropped\ntitel: T\n---\n");
-
-        var intake = folder.resolve("data/intake");
-        await(() -> Files.exists(intake.resolve("done/good.md")) && Files.exists(intake.resolve("failed/bad.md")));
-        assertTrue(core.statements.byKey("dropped").isPresent());
-        var errors = Files.readString(intake.resolve("failed/bad.md.errors.txt"));
-        assertTrue(errors.contains("line 3, titel: no such key: did you mean title?"), errors);
-    }
-
-    @Test
-    @Order(8)
     void health_says_up_and_metrics_are_for_this_machine_only() {
         assertEquals("{\"status\":\"UP\"}", get("/actuator/health/readiness").body());
         assertEquals("{\"status\":\"UP\"}", get("/actuator/health/liveness").body());
         var metrics = get("/actuator/prometheus").body();
         assertTrue(metrics.contains("deliveries{state=\"accepted\"}"), metrics);
         assertTrue(metrics.contains("feed_requests_total{format=\"rss\",status=\"200\"}"));
-        assertTrue(metrics.contains("release_lateness_seconds_count{phase=\"public\"}"));
+        assertTrue(metrics.contains("release_lateness_seconds_count{phase=\"advance\"} 1\n"), metrics);
         assertEquals(
                 403,
                 get("/actuator/prometheus", "X-Forwarded-For", "203.0.113.7").statusCode());
@@ -205,19 +192,20 @@ class ServerTest {
     }
 
     @Test
-    @Order(9)
+    @Order(8)
     void the_mailbox_shows_what_was_sent_in_a_frame_that_runs_nothing() {
         assertTrue(get("/mailbox").body().contains("Under embargo")
                 || get("/mailbox").body().contains("Embargo:"));
         var html = get("/mailbox/0/html");
-        assertTrue(
-                html.headers().firstValue("Content-Security-Policy").orElse("").contains("sandbox"));
+        assertTrue(html.headers()
+                .firstValue("Content-Security-Policy")
+                .orElse("")
+                .contains("frame-ancestors 'self'; sandbox"));
+        assertEquals(
+                java.util.Optional.empty(),
+                html.headers().firstValue("X-Frame-Options"),
+                "it would keep the mail out of its own page");
         assertEquals(404, get("/mailbox/99999").statusCode());
-    }
-
-    private static void drop(String name, String text) throws IOException {
-        var hidden = Files.writeString(folder.resolve(name), text);
-        Files.move(hidden, folder.resolve("data/intake").resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static long unsubscribed() {
@@ -248,15 +236,6 @@ class ServerTest {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** The routes run on threads of their own; this waits for what they are about to do, not for a time. */
-    private static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadline, "it did not happen within 30 s");
-            Thread.onSpinWait();
         }
     }
 }

@@ -44,6 +44,13 @@ class SettingsTest {
     }
 
     @Test
+    void without_a_public_address_links_lead_to_the_port_we_listen_on() {
+        var settings = Settings.read(Map.of("COMMUNIQUE_SITE_PORT", "8099"), Map.of());
+
+        assertEquals("http://localhost:8099", settings.baseUrl());
+    }
+
+    @Test
     void an_unknown_key_stops_the_start_and_names_its_neighbours() {
         assertTrue(refused(Map.of("mail.smtp-hots", "x")).contains("mail.smtp-host"));
         assertTrue(

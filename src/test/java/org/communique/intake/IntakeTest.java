@@ -126,6 +126,15 @@ class IntakeTest {
         assertTrue(faults.get(3).message().contains("did you mean language?"));
     }
 
+    @Test
+    void of_front_matter_that_is_no_yaml_nothing_is_said_to_be_missing() {
+        var faults = refused("---\nstatement: a\ntitle: a: b: c\n---\nWords\n# Another title\n");
+
+        assertEquals(
+                List.of("3 front matter", "6 body"),
+                faults.stream().map(it -> it.line() + " " + it.field()).toList());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -25,7 +25,7 @@ class MailboxPages {
 
     /** The mail is shown as mail clients show it: its own styles, no scripts, and images only from our own site. */
     private static final String MAIL_POLICY =
-            "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; sandbox allow-popups allow-top-navigation-by-user-activation";
+            "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'self'; sandbox allow-popups allow-top-navigation-by-user-activation";
 
     private final SampleMailbox mailbox;
     private final Templates templates;
@@ -69,7 +69,6 @@ class MailboxPages {
                 .contentType(HTML)
                 .cacheControl(CacheControl.noStore())
                 .header("Content-Security-Policy", MAIL_POLICY)
-                .header("X-Frame-Options", "SAMEORIGIN")
                 .body(mail.html());
     }
 

@@ -14,17 +14,24 @@ class FeedController {
     private static final int PERMANENT_REDIRECT = 308;
 
     private final Site site;
+    private final Pollers pollers;
 
-    FeedController(Site site) {
+    FeedController(Site site, Pollers pollers) {
         this.site = site;
+        this.pollers = pollers;
     }
 
     @GetMapping("/feeds/{file}")
     void feed(@PathVariable("file") String file, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var feed = site.feeds.get("/feeds/" + file);
-        if (feed.isPresent()) Responder.feed(request, response, feed.get());
-        else site.missing(request, response);
+        if (feed.isEmpty()) {
+            site.missing(request, response);
+            return;
+        }
+        var wait = pollers.wait(request);
+        if (wait.isPresent()) Responder.later(response, wait.get());
+        else Responder.feed(request, response, feed.get());
     }
 
     @GetMapping({"/feed", "/rss", "/rss.xml", "/feed.xml", "/index.xml"})

@@ -3,6 +3,7 @@ package org.communique.web.site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import org.communique.feed.Prepared;
 
 /** Answers with prepared bytes: 200 or 304, plain or compressed, and the headers of every public answer. */
@@ -13,6 +14,7 @@ final class Responder {
     static final String NEVER = "no-store";
     static final String HTML = "text/html;charset=utf-8";
 
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final String PAGE_POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -61,6 +63,15 @@ final class Responder {
         response.setHeader("Cache-Control", NEVER);
         response.setContentType(HTML);
         body(request, response, page);
+    }
+
+    /** Too many requests (RFC 6585 §4); the wait in seconds, as readers understand no date there. */
+    static void later(HttpServletResponse response, Duration wait) {
+        response.setStatus(TOO_MANY_REQUESTS);
+        response.setHeader("Retry-After", Long.toString(wait.toSeconds()));
+        response.setHeader("Access-Control-Allow-Origin", "*");
+        response.setHeader("Cache-Control", NEVER);
+        response.setHeader("X-Content-Type-Options", "nosniff");
     }
 
     static void redirect(HttpServletResponse response, int status, String absolute, String vary) {

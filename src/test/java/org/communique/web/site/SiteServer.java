@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
+import org.communique.app.TestClock;
 import org.communique.feed.Sample;
 import org.communique.feed.Snapshot;
 import org.communique.render.Templates;
@@ -26,6 +27,8 @@ import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 final class SiteServer implements AutoCloseable {
 
     final Snapshot snapshot;
+    final TestClock clock = new TestClock(Sample.RELEASED);
+    final Pollers pollers;
     final Map<String, String> leftBy = new ConcurrentHashMap<>();
     private final Tomcat tomcat = new Tomcat();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -35,6 +38,12 @@ final class SiteServer implements AutoCloseable {
     static class Mvc {}
 
     SiteServer(Path folder) {
+        this(folder, 0);
+    }
+
+    /** @param perMinute of {@link Pollers} */
+    SiteServer(Path folder, int perMinute) {
+        pollers = new Pollers(clock, perMinute);
         snapshot = Snapshot.withFiles(folder, Sample.BASE);
         start(folder, context());
     }
@@ -54,6 +63,7 @@ final class SiteServer implements AutoCloseable {
             beans.registerSingleton("feeds", snapshot.feeds);
             beans.registerSingleton("settings", snapshot.settings);
             beans.registerSingleton("templates", new Templates(Optional.empty()));
+            beans.registerSingleton("pollers", pollers);
             beans.registerSingleton("leaving", new OneArabicReader());
         });
         return context;
