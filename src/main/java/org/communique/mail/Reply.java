@@ -45,4 +45,10 @@ record Reply(int code, String enhanced, String text, Phase phase) {
         var found = STATUS.matcher(status);
         return found.find() ? Optional.of(found.group(1).substring(2)) : Optional.empty();
     }
+
+    /** True if code and status disagree on whether it will pass, as in "550 4.1.2": then nobody knows. */
+    boolean wavers() {
+        var found = STATUS.matcher(enhanced.isEmpty() ? text : enhanced);
+        return found.find() && (found.group(1).charAt(0) == '5') != permanent();
+    }
 }
