@@ -102,9 +102,10 @@ class RepliesTest {
 
     @Test
     void an_address_cut_in_two_by_the_length_limit_is_gone_as_well() {
-        var kept = Mask.of("550 <" + "x".repeat(1_180) + "@example.org> ana.petrova@example.org");
+        var text = "550 " + ("<" + "x".repeat(294) + "> ").repeat(4) + "ana.petrova@example.org";
 
-        assertFalse(kept.contains("ana"), kept);
+        assertFalse(Mask.of(text).contains("ana"), Mask.of(text));
+        assertFalse(Replies.verdict(reply("rcpt", 550, text)).masked().contains("ana"));
     }
 
     @Test
