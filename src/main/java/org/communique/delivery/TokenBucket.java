@@ -16,6 +16,9 @@ public record TokenBucket(double tokens, Instant at) {
     /** A stored instant further ahead than this is a clock that was set back: counting begins anew, with nothing added. */
     static final Duration MAX_AHEAD = Duration.ofMinutes(5);
 
+    /** A wait of ten years is none that anybody waits out, in seconds. */
+    private static final double NEVER = Duration.ofDays(3_650).toSeconds();
+
     public TokenBucket {
         if (!(tokens >= 0) || Double.isInfinite(tokens)) throw new IllegalArgumentException("tokens are 0 or more");
     }
@@ -51,6 +54,7 @@ public record TokenBucket(double tokens, Instant at) {
     public Instant due(int n, double perSecond, double burst) {
         if (tokens >= n) return at;
         if (perSecond <= 0 || n > burst) return Instant.MAX;
-        return at.plusMillis((long) Math.ceil((n - tokens) / perSecond * 1000));
+        var seconds = (n - tokens) / perSecond;
+        return seconds > NEVER ? Instant.MAX : at.plusMillis((long) Math.ceil(seconds * 1000));
     }
 }

@@ -88,6 +88,7 @@ final class Replies {
 
     /** RCPT judges the recipient. At DATA some servers make up for it, but then the words must say so, not a code alone. */
     private static boolean mayBlameRecipient(Reply reply, boolean inWords) {
+        if (reply.wavers()) return false;
         return switch (reply.phase()) {
             case RCPT -> true;
             case DATA -> inWords;

@@ -28,7 +28,8 @@ record Reply(int code, String enhanced, String text, Phase phase) {
     /** A status that is not the head of an IP address, a version number or a date. */
     private static final Pattern STATUS = Pattern.compile("(?<![\\d.])([45]\\.\\d{1,3}\\.\\d{1,3})(?![\\d]|\\.\\d)");
 
-    private static final int LOOKED_AT = 1_200;
+    /** More than {@link Mask} looks at: it cuts at a word, lest half an address stay; this only bounds the memory. */
+    private static final int LOOKED_AT = 8_000;
 
     Reply {
         if (code < 400 || code > 599) throw new IllegalArgumentException("a refusal has a code from 400 to 599");
@@ -44,5 +45,11 @@ record Reply(int code, String enhanced, String text, Phase phase) {
         var status = enhanced.isEmpty() ? text : enhanced;
         var found = STATUS.matcher(status);
         return found.find() ? Optional.of(found.group(1).substring(2)) : Optional.empty();
+    }
+
+    /** True if code and status disagree on whether it will pass, as in "550 4.1.2": then nobody knows. */
+    boolean wavers() {
+        var found = STATUS.matcher(enhanced.isEmpty() ? text : enhanced);
+        return found.find() && (found.group(1).charAt(0) == '5') != permanent();
     }
 }

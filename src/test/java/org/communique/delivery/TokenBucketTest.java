@@ -37,6 +37,7 @@ class TokenBucketTest {
         assertEquals(Optional.empty(), two.take(3));
         assertEquals(NINE.plusSeconds(2), two.due(3, 0.5, 10));
         assertEquals(Instant.MAX, two.due(11, 0.5, 10));
+        assertEquals(Instant.MAX, two.due(3, 1e-300, 10));
         assertEquals(0, two.take(2).orElseThrow().tokens());
     }
 
@@ -59,6 +60,20 @@ class TokenBucketTest {
                 tomorrow.refill(NINE, 1, 100)
                         .refill(NINE.plusSeconds(30), 1, 100)
                         .tokens());
+    }
+
+    @Test
+    void a_limit_a_minute_counts_what_the_bucket_held_at_first() {
+        var limits = new Limits(0, 3_000, 0);
+
+        var taken = run(
+                TokenBucket.full(limits.burst(), NINE),
+                java.util.Collections.nCopies(4_000, 20),
+                limits.perSecond(),
+                limits.burst());
+
+        var first = inWindow(taken, taken.get(0), 59_999);
+        assertTrue(first <= 3_000 && first > 2_900, "in the first minute: " + first);
     }
 
     @Test
