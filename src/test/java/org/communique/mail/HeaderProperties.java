@@ -73,6 +73,7 @@ class HeaderProperties {
         var name = "я".repeat(before) + "🌍".repeat(20);
 
         no_encoded_word_splits_a_character_or_is_longer_than_75(name);
+        assertEquals(name, Wire.read(compose(name, name, name, name)).getSubject());
     }
 
     @Example
