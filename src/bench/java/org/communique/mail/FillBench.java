@@ -1,6 +1,7 @@
 package org.communique.mail;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -71,13 +72,14 @@ class FillBench {
                 Parcels.parcel(1, language, "anna@example.org", "Anna Petrova", "Alerts", "Org"), "S", text, html);
     }
 
-    /** Median of several runs, in microseconds a mail. */
+    /** Median of several runs, in microseconds of this thread's processor time a mail: other programs do not count. */
     private static double median(int mails, Making making) throws Exception {
+        var thread = ManagementFactory.getThreadMXBean();
         var micros = new double[RUNS];
         for (int run = -2; run < RUNS; run++) {
-            long begun = System.nanoTime();
+            long begun = thread.getCurrentThreadCpuTime();
             for (int i = 0; i < mails; i++) if (making.make().length < 1000) throw new IllegalStateException();
-            if (run >= 0) micros[run] = (System.nanoTime() - begun) / 1e3 / mails;
+            if (run >= 0) micros[run] = (thread.getCurrentThreadCpuTime() - begun) / 1e3 / mails;
         }
         Arrays.sort(micros);
         return micros[RUNS / 2];

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
 import org.communique.render.OneLine;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -23,7 +25,7 @@ class HeaderProperties {
 
     static final Pattern WORD = Pattern.compile("=\\?UTF-8\\?([BQ])\\?([^?]*)\\?=");
 
-    @Property(tries = 1000)
+    @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
     void any_name_list_and_subject_give_the_same_fields_and_come_back(
             @ForAll String name, @ForAll String list, @ForAll String subject) throws Exception {
         var bytes = compose(name, list, "Org " + name, subject);
@@ -45,7 +47,7 @@ class HeaderProperties {
         assertEquals("<00000000000000070000000000000001@example.org>", message.getMessageID());
     }
 
-    @Property(tries = 500)
+    @Property(tries = 500, shrinking = ShrinkingMode.OFF)
     void no_encoded_word_splits_a_character_or_is_longer_than_75(@ForAll String name) throws Exception {
         var header = new String(compose(name, name, "Org " + name, name), StandardCharsets.US_ASCII);
         var matcher = WORD.matcher(header.substring(0, header.indexOf("\r\n\r\n")));
@@ -56,13 +58,22 @@ class HeaderProperties {
         }
     }
 
-    @Property(tries = 500)
+    @Property(tries = 500, shrinking = ShrinkingMode.OFF)
     void a_folded_field_unfolds_to_its_value(@ForAll String subject) throws Exception {
         var value = Mailbox.words(subject);
         var line = new String(new MailHeader("Subject", value).line(), StandardCharsets.US_ASCII);
 
         assertEquals("Subject: " + value, line.replace("\r\n ", " ").replaceAll("\r\n$", ""));
         for (var each : line.split("\r\n")) assertTrue(each.length() <= 76, each);
+    }
+
+    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
+    void characters_of_four_bytes_stay_whole_wherever_a_word_ends(@ForAll @IntRange(max = 60) int before)
+            throws Exception {
+        var name = "я".repeat(before) + "🌍".repeat(20);
+
+        no_encoded_word_splits_a_character_or_is_longer_than_75(name);
+        assertEquals(name, Wire.read(compose(name, name, name, name)).getSubject());
     }
 
     @Example

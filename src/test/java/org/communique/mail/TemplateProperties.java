@@ -11,6 +11,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
 import org.communique.delivery.Parcel;
 import org.communique.render.Greeting;
 import org.communique.render.Slots;
@@ -24,7 +25,7 @@ class TemplateProperties {
 
     static final String ADDRESS = "ana@example.org";
 
-    @Property(tries = 1000)
+    @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
     void a_filled_template_decodes_to_the_filled_twins(
             @ForAll("twins") String text,
             @ForAll("twins") String html,
@@ -43,7 +44,7 @@ class TemplateProperties {
         assertArrayEquals(bytes, new Composer(ComposerTest.TOKENS, "https://news.example.org").compose(parcel));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
     void the_rendered_templates_decode_to_the_filled_twins(
             @ForAll("names") String name, @ForAll("languages") String language) throws Exception {
         var parcel = Parcels.parcel(1, language, ADDRESS, name, "List " + name, "Org");
