@@ -64,7 +64,7 @@ class TokenBucketTest {
 
     @Test
     void a_limit_a_minute_counts_what_the_bucket_held_at_first() {
-        var limits = new Limits(0, 3_000, 0);
+        var limits = new Limits(0, 3_000);
 
         var taken = run(
                 TokenBucket.full(limits.burst(), NINE),
