@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
                         + "it was stopped. Nobody who has it, or may have it, gets it twice.",
         footer = {
             "",
-            "It is a release of its own, of the very same revisions, by mail only. With --reached it goes, in the newest",
-            "revisions, to exactly those who received the first: a correction."
+            "It is a release of its own, of the very same revisions, by mail only. With",
+            "--reached it goes, in the newest revisions, to exactly those who received the",
+            "first: a correction."
         })
 final class ReleaseAgainCommand implements Callable<Integer> {
 
@@ -35,7 +36,7 @@ final class ReleaseAgainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "ID")
+    @Parameters(paramLabel = "ID", description = "number of the release")
     private long id;
 
     @Option(names = "--reached", description = "those who received it instead")

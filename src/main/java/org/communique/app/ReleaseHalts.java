@@ -27,7 +27,7 @@ final class ReleaseHalts {
         @Spec
         private CommandSpec spec;
 
-        @Parameters(paramLabel = "ID")
+        @Parameters(paramLabel = "ID", description = "number of the release")
         private long id;
 
         @Option(names = "--reason", description = "for those who look at it later")
@@ -48,7 +48,7 @@ final class ReleaseHalts {
         @Spec
         private CommandSpec spec;
 
-        @Parameters(paramLabel = "ID")
+        @Parameters(paramLabel = "ID", description = "number of the release")
         private long id;
 
         @Override
@@ -70,7 +70,7 @@ final class ReleaseHalts {
         @Spec
         private CommandSpec spec;
 
-        @Parameters(paramLabel = "ID")
+        @Parameters(paramLabel = "ID", description = "number of the release")
         private long id;
 
         @Override

@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
         description = "Prints a mail of a release, byte for byte as one recipient would get it.",
         footer = {
             "",
-            "The unsubscribe link in it stands for nobody. A press list of an embargoed release shows the advance copy."
+            "The unsubscribe link in it stands for nobody. A press list of an embargoed",
+            "release shows the advance copy."
         })
 final class ReleasePreviewCommand implements Callable<Integer> {
 
@@ -41,7 +42,7 @@ final class ReleasePreviewCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "ID")
+    @Parameters(paramLabel = "ID", description = "number of the release")
     private long id;
 
     @Option(names = "--language", required = true, paramLabel = "TAG", description = "of the edition, such as en")

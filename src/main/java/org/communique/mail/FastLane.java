@@ -8,6 +8,7 @@ import org.communique.delivery.Fault;
 import org.communique.delivery.Load;
 import org.communique.delivery.Outcome;
 import org.communique.delivery.Parcel;
+import org.communique.render.UnfilledSlot;
 import org.communique.smtp.Drained;
 import org.communique.smtp.MessageBytes;
 import org.communique.smtp.SmtpFailure;
@@ -123,8 +124,8 @@ final class FastLane implements Transport {
                 var parts = stamper.bytes(parcel).stream().map(MessageBytes::of).toList();
                 var recipient = parcel.recipient().orElseThrow().address();
                 return Optional.of(new SmtpMessage<>(parcel, stamper.sender(parcel), recipient, parts));
-            } catch (OversizedMail tooLarge) {
-                load.settle(parcel, new Outcome.Rejected(tooLarge.getMessage(), Fault.CONTENT));
+            } catch (OversizedMail | UnfilledSlot cannotGoOut) {
+                load.settle(parcel, new Outcome.Rejected(cannotGoOut.getMessage(), Fault.CONTENT));
                 return Optional.empty();
             }
         }

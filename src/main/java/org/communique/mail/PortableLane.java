@@ -11,6 +11,7 @@ import org.communique.delivery.Fault;
 import org.communique.delivery.Load;
 import org.communique.delivery.Outcome;
 import org.communique.delivery.Parcel;
+import org.communique.render.UnfilledSlot;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -58,8 +59,8 @@ final class PortableLane implements Transport {
                 reply[0] = transport.getLastServerResponse();
             });
             return new Outcome.Accepted(Mask.of(reply[0], recipient));
-        } catch (OversizedMail tooLarge) {
-            return new Outcome.Rejected(tooLarge.getMessage(), Fault.CONTENT);
+        } catch (OversizedMail | UnfilledSlot cannotGoOut) {
+            return new Outcome.Rejected(cannotGoOut.getMessage(), Fault.CONTENT);
         } catch (MessagingException failed) {
             return outcome(failed, recipient);
         }

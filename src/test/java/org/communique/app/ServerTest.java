@@ -69,7 +69,8 @@ class ServerTest {
                                 "data.folder", folder.resolve("data").toString(),
                                 "site.port", "0",
                                 "site.base-url", "http://localhost:8080",
-                                "intake.settle-ms", "100")),
+                                "intake.settle-ms", "100",
+                                "release.hold-seconds", "0")),
                 CLOCK);
         new SampleNetwork(core, core.decisions(org.communique.release.AlarmClock.SILENT)).makeOnEmptyDatabase();
         context = ServeCommand.start(core);

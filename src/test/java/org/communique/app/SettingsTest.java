@@ -31,7 +31,7 @@ class SettingsTest {
         assertEquals(4, settings.number("site.port", 0, 65_535));
         assertEquals(Optional.of("Environment"), settings.text("site.name"));
         assertEquals(3, settings.number("mail.connections", 1, 100));
-        assertEquals(200, settings.number("delivery.batch", 1, 5000));
+        assertEquals(1000, settings.number("delivery.in-flight", 1, 5000));
         assertEquals(Optional.of("environment"), settings.origin("site.name"));
     }
 
@@ -61,9 +61,9 @@ class SettingsTest {
 
     @Test
     void a_value_out_of_range_is_refused_never_clamped() {
-        var settings = Settings.read(Map.of(), Map.of("delivery.batch", "0", "mail.smtp-security", "maybe"));
+        var settings = Settings.read(Map.of(), Map.of("delivery.in-flight", "0", "mail.smtp-security", "maybe"));
 
-        assertTrue(assertThrows(InvalidSetting.class, () -> settings.number("delivery.batch", 1, 5000))
+        assertTrue(assertThrows(InvalidSetting.class, () -> settings.number("delivery.in-flight", 1, 5000))
                 .getMessage()
                 .contains("from 1 to 5000"));
         assertThrows(InvalidSetting.class, () -> settings.word("mail.smtp-security", "implicit", "starttls", "none"));
