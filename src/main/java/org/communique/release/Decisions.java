@@ -15,6 +15,9 @@ import org.communique.statement.Statements;
 /** What people decide about a release, and what the clock may do with that decision. */
 public final class Decisions {
 
+    /** Between "now" and its being written down some seconds may pass; they are not a decision to hurry. */
+    private static final Duration SAYING_SO = Duration.ofSeconds(5);
+
     private final Releases releases;
     private final Galleys galleys;
     private final Statements statements;
@@ -75,7 +78,7 @@ public final class Decisions {
 
     private void mustLeaveTimeToThink(Plan plan) {
         var first = plan.embargo().map(Embargo::advanceAt).orElse(plan.time().instant());
-        if (first.isBefore(earliest()))
+        if (first.isBefore(earliest().minus(SAYING_SO)))
             throw new InvalidRelease(
                     "at",
                     "there are " + limits.hold().toSeconds()
