@@ -62,7 +62,14 @@ public final class Contacts {
     public Open open(SealedContact sealed) {
         var address = vault.open(sealed.address(), new Place("contact.address", sealed.uid()));
         return new Open(
-                new Address(address).ascii(), vault.open(sealed.name(), new Place("contact.name", sealed.uid())));
+                ascii(address) ? address : new Address(address).ascii(),
+                vault.open(sealed.name(), new Place("contact.name", sealed.uid())));
+    }
+
+    /** What is stored has its domain in lower case already. */
+    private static boolean ascii(String address) {
+        for (int i = 0; i < address.length(); i++) if (address.charAt(i) > 126) return false;
+        return true;
     }
 
     /**

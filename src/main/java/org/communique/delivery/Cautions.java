@@ -9,12 +9,23 @@ final class Cautions {
 
     private final Map<Long, Caution> byDispatch = new HashMap<>();
 
+    /** The one that was asked for last: most often the one that is asked for next. */
+    private Caution last = new Caution();
+
+    private long lastDispatch = -1;
+
     Caution of(Claim claim) {
-        return byDispatch.computeIfAbsent(claim.lane().dispatch(), it -> new Caution());
+        long dispatch = claim.lane().dispatch();
+        if (dispatch != lastDispatch) {
+            last = byDispatch.computeIfAbsent(dispatch, it -> new Caution());
+            lastDispatch = dispatch;
+        }
+        return last;
     }
 
     /** Forgets dispatches that may not go on now: when they go on, they begin anew. */
     void keepOnly(Collection<Long> dispatches) {
+        lastDispatch = -1;
         byDispatch
                 .entrySet()
                 .removeIf(

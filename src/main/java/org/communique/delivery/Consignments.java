@@ -12,6 +12,7 @@ import org.communique.audience.Lists;
 import org.communique.release.Galley;
 import org.communique.release.Releases;
 import org.communique.render.Rendered;
+import org.communique.statement.Organisation;
 import org.communique.statement.Organisations;
 import org.communique.statement.Statements;
 import org.communique.store.Store;
@@ -90,6 +91,7 @@ public final class Consignments {
                 .flatMap(early -> releases.lists(release, early).stream())
                 .toList();
         boolean advance = dispatch.phase().equals("advance");
+        var editions = editions(dispatch);
         return new Consignment(
                 dispatch,
                 new Parcel.Letter(
@@ -100,9 +102,19 @@ public final class Consignments {
                         release.dueAt(),
                         advance,
                         advance ? dispatch.frozenAt() : release.dueAt()),
-                editions(dispatch),
+                editions,
                 addressed,
-                addressed.stream().map(lists::byId).collect(Collectors.toMap(ContactList::id, Function.identity())));
+                addressed.stream()
+                        .collect(Collectors.toMap(
+                                Function.identity(), id -> words(lists.byId(id), organisation, editions))));
+    }
+
+    private static Map<String, Consignment.ListWords> words(
+            ContactList list, Organisation organisation, Map<String, Parcel.EditionOut> editions) {
+        return editions.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, it -> {
+            var language = it.getValue().rendered().language();
+            return new Consignment.ListWords(language, list.slug(), list.names().in(language, organisation.fallback()));
+        }));
     }
 
     private Map<String, Parcel.EditionOut> editions(Dispatch dispatch) {

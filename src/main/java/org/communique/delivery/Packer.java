@@ -2,7 +2,6 @@ package org.communique.delivery;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import org.communique.audience.Contacts;
 import org.communique.audience.Reachable;
@@ -38,11 +37,6 @@ final class Packer {
             }
         }
         var open = contacts.open(claim.contact().get());
-        var language = Locale.forLanguageTag(delivery.language());
-        var list = consignment.listById().get(delivery.list());
-        var names =
-                list.names().in(language, consignment.letter().organisation().fallback());
-        return Optional.of(consignment.to(
-                new Parcel.Recipient(open.address(), open.name(), language, list.slug(), names), delivery));
+        return Optional.of(consignment.to(open, delivery));
     }
 }

@@ -10,7 +10,6 @@ import org.communique.delivery.Outcome;
 import org.communique.delivery.Parcel;
 import org.communique.render.UnfilledSlot;
 import org.communique.smtp.Drained;
-import org.communique.smtp.MessageBytes;
 import org.communique.smtp.SmtpFailure;
 import org.communique.smtp.SmtpMessage;
 import org.communique.smtp.SmtpResult;
@@ -121,9 +120,8 @@ final class FastLane implements Transport {
 
         private Optional<SmtpMessage<Parcel>> message(Parcel parcel) {
             try {
-                var parts = stamper.bytes(parcel).stream().map(MessageBytes::of).toList();
                 var recipient = parcel.recipient().orElseThrow().address();
-                return Optional.of(new SmtpMessage<>(parcel, stamper.sender(parcel), recipient, parts));
+                return Optional.of(new SmtpMessage<>(parcel, stamper.sender(parcel), recipient, stamper.parts(parcel)));
             } catch (OversizedMail | UnfilledSlot cannotGoOut) {
                 load.settle(parcel, new Outcome.Rejected(cannotGoOut.getMessage(), Fault.CONTENT));
                 return Optional.empty();

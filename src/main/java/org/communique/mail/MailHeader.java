@@ -17,8 +17,7 @@ record MailHeader(String name, String value) {
     private static final int LONGEST = 998;
 
     MailHeader {
-        if (name.isEmpty() || !name.chars().allMatch(c -> c > ' ' && c < 127 && c != ':'))
-            throw new IllegalArgumentException("a header name is printable ASCII without a colon");
+        if (!named(name)) throw new IllegalArgumentException("a header name is printable ASCII without a colon");
         int run = name.length() + 2;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
@@ -28,6 +27,12 @@ record MailHeader(String name, String value) {
             run = c == ' ' ? 1 : run + 1;
             if (run > LONGEST) throw new IllegalArgumentException("the header " + name + " cannot be folded");
         }
+    }
+
+    private static boolean named(String name) {
+        for (int i = 0; i < name.length(); i++)
+            if (name.charAt(i) <= ' ' || name.charAt(i) >= 127 || name.charAt(i) == ':') return false;
+        return !name.isEmpty();
     }
 
     /** The field as sent, its line break included, folded before spaces where it is longer than a line should be. */

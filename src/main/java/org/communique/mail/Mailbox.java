@@ -23,8 +23,13 @@ final class Mailbox {
     static String phrase(String name) {
         var line = OneLine.of(name);
         if (EncodedWords.needed(line)) return EncodedWords.of(line);
-        if (line.chars().allMatch(c -> ATOM.indexOf(c) >= 0)) return line;
+        if (atoms(line)) return line;
         return "\"" + line.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
+    private static boolean atoms(String line) {
+        for (int i = 0; i < line.length(); i++) if (ATOM.indexOf(line.charAt(i)) < 0) return false;
+        return true;
     }
 
     /** Free text such as a subject. */

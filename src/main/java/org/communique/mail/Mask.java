@@ -35,11 +35,22 @@ final class Mask {
     static String of(String reply, String recipient) {
         var at = recipient.lastIndexOf('@');
         var name = at < 1 ? recipient : recipient.substring(0, at);
-        if (name.length() < 2) return of(reply);
+        if (name.length() < 2 || !reply.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT)))
+            return innocent(reply) ? reply : of(reply);
         var alone = Pattern.compile(
                 "(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])",
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         return cut(alone.matcher(of(reply)).replaceAll(MASKED));
+    }
+
+    /** A short line of printable ASCII without anything that an address is made with: the receipt of almost every mail. */
+    private static boolean innocent(String reply) {
+        if (reply.length() > LONGEST) return false;
+        for (int i = 0; i < reply.length(); i++) {
+            char c = reply.charAt(i);
+            if (c < ' ' || c > 126 || "@<>%&=(\"".indexOf(c) >= 0) return false;
+        }
+        return true;
     }
 
     /** What the rules read: lower case, one line, neither addresses nor the codes repeated on continuation lines. */

@@ -4,9 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.communique.smtp.MessageBytes;
 
 /**
  * A mail as bytes with places left open: made once for an edition on a list, filled for each recipient. Nothing but the
@@ -47,6 +49,7 @@ final class MessageTemplate {
                 head("text/plain; charset=UTF-8; format=flowed", this.text));
         middle = bytes(NEW_LINE, delimiter(boundary, ""), head("text/html; charset=UTF-8", this.html));
         end = bytes(NEW_LINE, delimiter(boundary, "--"));
+        prove(text, html);
     }
 
     /**
@@ -65,6 +68,17 @@ final class MessageTemplate {
         html.fill(values, pieces);
         pieces.add(end);
         return pieces.join();
+    }
+
+    /**
+     * What {@link MessageBytes#proved} asks for, of all that recipients share. What differs is a header field, which refuses controls,
+     * or a value in quoted-printable or base64, which holds nothing else than their alphabet.
+     */
+    private void prove(Cut... cuts) {
+        var values = new HashMap<String, String>();
+        for (var cut : cuts) for (var slot : cut.slots()) values.put(slot, "specimen");
+        if (!MessageBytes.of(fill(List.of(), values)).plain())
+            throw new IllegalStateException("the template holds bytes that must not be sent as they are");
     }
 
     /** SHA-256 of all that recipients share: header fields, and both twins with their slots open. */

@@ -5,7 +5,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import org.communique.delivery.Fault;
 import org.communique.delivery.Load;
@@ -52,7 +51,7 @@ final class PortableLane implements Transport {
                     "5.6.7 the address needs SMTPUTF8 (RFC 6531), which this transport lacks", Fault.OTHER);
         try {
             var to = new Address[] {new InternetAddress(recipient, false)};
-            var bytes = joined(parcel);
+            var bytes = stamper.bytes(parcel);
             var reply = new String[1];
             relay.send((session, transport) -> {
                 transport.sendMessage(new Ready(session, bytes, stamper.sender(parcel)), to);
@@ -64,12 +63,6 @@ final class PortableLane implements Transport {
         } catch (MessagingException failed) {
             return outcome(failed, recipient);
         }
-    }
-
-    private byte[] joined(Parcel parcel) {
-        var all = new ByteArrayOutputStream();
-        stamper.bytes(parcel).forEach(all::writeBytes);
-        return all.toByteArray();
     }
 
     /** The reply stands in the innermost exception; without one the connection failed, which passes. */

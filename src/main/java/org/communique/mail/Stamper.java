@@ -1,7 +1,10 @@
 package org.communique.mail;
 
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import org.communique.delivery.Parcel;
+import org.communique.render.UnfilledSlot;
+import org.communique.smtp.MessageBytes;
 import org.communique.vault.Tokens;
 
 /** Makes a parcel ready to leave: its envelope, its bytes, and the signatures that go in front of them. */
@@ -16,16 +19,25 @@ final class Stamper {
     }
 
     /**
-     * The mail in pieces, signatures first. The same parcel gives the same bytes.
+     * The mail, signatures first. The same parcel gives the same bytes.
      *
      * @throws OversizedMail if it is larger than mail clients show
+     * @throws UnfilledSlot if something that the template names is not known
      */
-    List<byte[]> bytes(Parcel parcel) {
+    List<MessageBytes> parts(Parcel parcel) {
         var bytes = composer.compose(parcel);
-        var signature = stamp.signers()
-                .apply(domain(parcel))
-                .sign(bytes, parcel.letter().releaseTime());
-        return signature.length == 0 ? List.of(bytes) : List.of(signature, bytes);
+        var signature = signature(parcel, bytes);
+        var message = MessageBytes.proved(bytes);
+        return signature.length == 0 ? List.of(message) : List.of(MessageBytes.of(signature), message);
+    }
+
+    /** The same in one piece. */
+    byte[] bytes(Parcel parcel) {
+        var bytes = composer.compose(parcel);
+        var all = new ByteArrayOutputStream(bytes.length + 2048);
+        all.writeBytes(signature(parcel, bytes));
+        all.writeBytes(bytes);
+        return all.toByteArray();
     }
 
     /** The envelope sender: an address that names the delivery and nobody else (VERP), or the organisation's own. */
@@ -34,6 +46,11 @@ final class Stamper {
                 .map(domain ->
                         "b+" + stamp.tokens().issueForAddress(parcel.token(), Tokens.Purpose.BOUNCE) + "@" + domain)
                 .orElse(parcel.letter().organisation().sender());
+    }
+
+    /** Dated with the instant the mail is dated with: a verifier refuses a signature of the future. */
+    private byte[] signature(Parcel parcel, byte[] bytes) {
+        return stamp.signers().apply(domain(parcel)).sign(bytes, parcel.letter().datedAt());
     }
 
     private static String domain(Parcel parcel) {

@@ -24,13 +24,28 @@ public final class MessageBytes {
 
     private MessageBytes(byte[] bytes) {
         this.bytes = bytes;
-        this.dotted = bytes.length > 0 && bytes[0] == '.';
-        scan();
     }
 
     /** Looks through the bytes. Bytes that may not be sent are found here and refused when they should be sent. */
     public static MessageBytes of(byte[] bytes) {
+        var looked = new MessageBytes(bytes);
+        looked.dotted = bytes.length > 0 && bytes[0] == '.';
+        looked.scan();
+        return looked;
+    }
+
+    /**
+     * Bytes whose maker has proved what {@link #of} would look for, once for all messages made alike: ASCII, CRLF at every line end
+     * and nowhere half of it, no NUL, no line that begins with a dot. Looking through 20 kB for each recipient costs a fifth of
+     * all that sending costs.
+     */
+    public static MessageBytes proved(byte[] bytes) {
         return new MessageBytes(bytes);
+    }
+
+    /** Whether {@link #proved} would have been right. */
+    public boolean plain() {
+        return clean() && !dotted && !eightBit();
     }
 
     /** In bytes. */
@@ -61,29 +76,29 @@ public final class MessageBytes {
         return bytes;
     }
 
-    /** Eight bytes at a time: none of most eight is below 14. */
+    /** Eight bytes at a time; of those below 14 (and now and then one above such a one, which does no harm) each is looked at. */
     private void scan() {
         int i = 0;
         for (; i + 8 <= bytes.length; i += 8) {
             long eight = (long) LONGS.get(bytes, i);
             gathered |= eight;
-            if (((eight - BELOW) & ~eight & HIGHS) != 0) look(i, i + 8);
+            for (long low = (eight - BELOW) & ~eight & HIGHS; low != 0; low &= low - 1)
+                look(i + (Long.numberOfTrailingZeros(low) >>> 3));
         }
         for (int last = i; last < bytes.length; last++) gathered |= bytes[last] & 0xffL;
-        look(i, bytes.length);
+        for (; i < bytes.length; i++) look(i);
     }
 
-    private void look(int from, int to) {
-        for (int i = from; i < to; i++)
-            switch (bytes[i]) {
-                case 0 -> unclean = true;
-                case '\r' -> unclean |= at(i + 1) != '\n';
-                case '\n' -> {
-                    unclean |= at(i - 1) != '\r';
-                    dotted |= at(i + 1) == '.';
-                }
-                default -> {}
+    private void look(int i) {
+        switch (bytes[i]) {
+            case 0 -> unclean = true;
+            case '\r' -> unclean |= at(i + 1) != '\n';
+            case '\n' -> {
+                unclean |= at(i - 1) != '\r';
+                dotted |= at(i + 1) == '.';
             }
+            default -> {}
+        }
     }
 
     private int at(int index) {

@@ -27,6 +27,11 @@ public final class Vault {
     private final SecretKeySpec disguising;
     private final SecureRandom random = new SecureRandom();
 
+    /** One for each thread: looking a cipher up and spreading its key costs more than opening an address. */
+    private final ThreadLocal<Cipher> opening = ThreadLocal.withInitial(() -> cipher("AES/GCM/NoPadding"));
+
+    private final ThreadLocal<Cipher> permuting = ThreadLocal.withInitial(() -> cipher("AES/ECB/NoPadding"));
+
     /** @param master 32 random bytes that are kept outside the database */
     public Vault(byte[] master) {
         if (master.length != 32) throw new IllegalArgumentException("the master key has 32 bytes");
@@ -67,7 +72,7 @@ public final class Vault {
     public String open(byte[] sealed, Place place) {
         if (sealed.length < 2 + NONCE || sealed[0] != FORMAT || sealed[1] != KEY) throw new SealBroken();
         try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            var cipher = opening.get();
             cipher.init(Cipher.DECRYPT_MODE, sealing, new GCMParameterSpec(TAG_BITS, sealed, 2, NONCE));
             cipher.updateAAD(place.bytes());
             return new String(cipher.doFinal(sealed, 2 + NONCE, sealed.length - 2 - NONCE), StandardCharsets.UTF_8);
@@ -91,7 +96,7 @@ public final class Vault {
     /** One AES block, there ({@link Cipher#ENCRYPT_MODE}) and back: a permutation of 16 bytes that only the key knows. */
     byte[] permute(int mode, byte[] block) {
         try {
-            var cipher = Cipher.getInstance("AES/ECB/NoPadding");
+            var cipher = permuting.get();
             cipher.init(mode, disguising);
             return cipher.doFinal(block);
         } catch (GeneralSecurityException e) {
@@ -105,6 +110,14 @@ public final class Vault {
             return ((Mac) signing.clone()).doFinal(message);
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("every Java's own HmacSHA256 can be copied", e);
+        }
+    }
+
+    private static Cipher cipher(String transformation) {
+        try {
+            return Cipher.getInstance(transformation);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has AES", e);
         }
     }
 
