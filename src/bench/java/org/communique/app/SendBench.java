@@ -43,7 +43,7 @@ class SendBench {
         }
     }
 
-    private static Speed peer(int port, int bytes) throws Exception {
+    static Speed peer(int port, int bytes) throws Exception {
         var runs = new Speed[Bench.RUNS];
         for (int i = 0; i < runs.length; i++) {
             long begun = System.nanoTime();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.communique.audience.ContactList;
+import org.communique.delivery.Channel;
 import org.communique.delivery.Channels;
 import org.communique.delivery.Handover;
 import org.communique.delivery.Parcel;
@@ -34,7 +35,16 @@ final class SendHouse implements AutoCloseable {
     private final ContactList list;
     private final Statement statement;
     private int bytes;
-    private final Recorder feed = new Recorder("feed", org.communique.delivery.Channel.Reach.THE_PUBLIC);
+
+    /** Of the last release: {@link System#nanoTime} when it began, and how long freezing took. */
+    long releasedAt;
+
+    double freezeSeconds;
+
+    /** How the sink is spoken to. */
+    MailSettings.Security security = MailSettings.Security.NONE;
+
+    private final Recorder feed = new Recorder("feed", Channel.Reach.THE_PUBLIC);
 
     SendHouse(Path folder, int people) throws Exception {
         this.people = people;
@@ -67,14 +77,14 @@ final class SendHouse implements AutoCloseable {
     Speed send(int port, int connections, int window, Function<String, Signer> signers) {
         var usual = MailSettings.local(port, connections, Duration.ofSeconds(60));
         var traffic = new MailSettings.Traffic(connections, 1_000_000, Duration.ofHours(1), window, 1);
-        var relay = new MailSettings(usual.host(), port, usual.security(), "", "", usual.timeouts(), traffic);
+        var relay = new MailSettings(usual.host(), port, security, "", "", usual.timeouts(), traffic);
         return send(MailChannel.fast(
                 List.of(relay),
                 new Stamp(core.tokens, "https://news.example.org", Optional.empty(), signers),
                 core.clock));
     }
 
-    Speed send(MailChannel mail) {
+    Speed send(Channel mail) {
         var outbox = core.outbox(new Channels(List.of(mail, feed)));
         var handover =
                 new Handover(core.releases, core.dispatches, outbox, core.ledger, new Channels(List.of(mail, feed)));
@@ -86,8 +96,10 @@ final class SendHouse implements AutoCloseable {
                 Optional.empty(),
                 List.of("mail")));
         if (bytes == 0) bytes = size(release);
-        handover.end(
-                handover.freeze(handover.publish(decisions.moment(release.id()).orElseThrow())));
+        var moment = decisions.moment(release.id()).orElseThrow();
+        releasedAt = System.nanoTime();
+        freezeSeconds = Bench.seconds(() -> handover.freeze(handover.publish(moment)));
+        handover.end(moment);
         long cpu = cpu();
         double seconds = Bench.seconds(outbox::carryDue);
         var tally = core.ledger.tally(core.dispatches.of(release.id()).get(0));

@@ -9,18 +9,18 @@ import java.nio.charset.StandardCharsets;
 import javax.net.ssl.SSLContext;
 
 /** A server that takes everything over TLS and keeps nothing, as fast as Java decrypts. */
-final class TlsSink implements AutoCloseable {
+public final class TlsSink implements AutoCloseable {
 
     private static final byte[] DOT = {'\r', '\n', '.', '\r', '\n'};
 
     private final ServerSocket server;
 
-    TlsSink(SSLContext context) throws IOException {
+    public TlsSink(SSLContext context) throws IOException {
         server = context.getServerSocketFactory().createServerSocket(0, 100, InetAddress.getLoopbackAddress());
         start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
