@@ -9,35 +9,17 @@ import java.util.Optional;
  *
  * @param first   wait after the first failure
  * @param longest upper bound of a single wait
- * @param giveUp  age at which a delivery is abandoned; RFC 5321 §4.5.4.1 asks a mail server for 4 to 5 days, but news
- *                is stale sooner and the relay behind us has its own patience
  */
-public record Backoff(Duration first, Duration longest, Duration giveUp) {
+public record Backoff(Duration first, Duration longest) {
 
-    /** Five minutes, doubling to four hours, for two days. */
-    public static final Backoff DEFAULT = new Backoff(Duration.ofMinutes(5), Duration.ofHours(4), Duration.ofHours(48));
+    /** Five minutes, doubling to four hours; a dispatch's deadline ends it, two days after the freeze if nobody set another. */
+    public static final Backoff DEFAULT = new Backoff(Duration.ofMinutes(5), Duration.ofHours(4));
 
     /** An attempt needs this much time before its deadline, and this much distance from the one before. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
     /**
-     * Doubles {@code first} with each failed attempt, up to {@code longest}, and adds up to a quarter, so that what failed
-     * together does not come back together.
-     *
-     * @param attempts attempts made so far, all failed; 1 or more
-     * @param age      time since the delivery was frozen
-     * @param spread   0 (inclusive) to 1 (exclusive), different for each delivery
-     * @return the wait, or empty once {@code age} has reached {@code giveUp}
-     */
-    public Optional<Duration> after(int attempts, Duration age, double spread) {
-        if (attempts < 1) throw new IllegalArgumentException("attempts begin at 1");
-        if (age.compareTo(giveUp) >= 0) return Optional.empty();
-        var wait = wait(attempts).toMillis();
-        return Optional.of(Duration.ofMillis(wait + (long) (wait * spread / 4)));
-    }
-
-    /**
-     * When to try again. The wait doubles as in {@link #after}, spread by a quarter either way, but never below {@code first}:
+     * When to try again. The wait doubles with each failed attempt up to {@code longest}, spread by a quarter either way, but never below {@code first}:
      * greylists open after five minutes. Where it would pass the deadline the last try is put before it instead, spread as
      * well.
      *

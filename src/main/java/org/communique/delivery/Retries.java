@@ -1,8 +1,8 @@
 package org.communique.delivery;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What becomes of an attempt that may be made again: when, or not at all. */
 final class Retries {
@@ -42,20 +42,21 @@ final class Retries {
 
     /** The later of what the channel asks for and our own schedule. */
     private Outcome retry(Delivery delivery, Outcome.Deferred deferred) {
-        var at = later(next(delivery), deferred.retryAt());
-        if (at.isAfter(deadline(delivery)))
+        var at = next(delivery).map(it -> later(it, deferred.retryAt()));
+        if (at.isEmpty() || at.get().isAfter(deadline(delivery)))
             return new Outcome.Rejected("gave up: " + deferred.reason(), deferred.fault());
-        return new Outcome.Deferred(deferred.reason(), at, deferred.fault(), deferred.reaction());
+        return new Outcome.Deferred(deferred.reason(), at.get(), deferred.fault(), deferred.reaction());
     }
 
+    /** In doubt it stays until it is sent again or its deadline has passed. */
     private Outcome again(Delivery delivery, Outcome.Uncertain uncertain) {
-        return new Outcome.Uncertain(uncertain.reason(), later(next(delivery), uncertain.retryAt()));
+        var at = next(delivery).orElseGet(() -> deadline(delivery));
+        return new Outcome.Uncertain(uncertain.reason(), later(at, uncertain.retryAt()));
     }
 
-    private Instant next(Delivery delivery) {
+    private Optional<Instant> next(Delivery delivery) {
         double spread = (delivery.token()[0] & 0xff) / 256.0;
-        return clock.instant()
-                .plus(backoff.after(delivery.attempts(), Duration.ZERO, spread).orElseThrow());
+        return backoff.next(delivery.attempts(), clock.instant(), deadline(delivery), spread);
     }
 
     private Instant deadline(Delivery delivery) {
