@@ -75,13 +75,15 @@ final class SendHouse implements AutoCloseable {
 
     /** One release to everybody, frozen outside the clock. */
     Speed send(int port, int connections, int window, Function<String, Signer> signers) {
+        return send(mail(port, connections, window, signers));
+    }
+
+    MailChannel mail(int port, int connections, int window, Function<String, Signer> signers) {
         var usual = MailSettings.local(port, connections, Duration.ofSeconds(60));
         var traffic = new MailSettings.Traffic(connections, 1_000_000, Duration.ofHours(1), window, 1);
         var relay = new MailSettings(usual.host(), port, security, "", "", usual.timeouts(), traffic);
-        return send(MailChannel.fast(
-                List.of(relay),
-                new Stamp(core.tokens, "https://news.example.org", Optional.empty(), signers),
-                core.clock));
+        var stamp = new Stamp(core.tokens, "https://news.example.org", Optional.empty(), signers);
+        return MailChannel.fast(List.of(relay), stamp, core.clock);
     }
 
     Speed send(Channel mail) {
