@@ -42,7 +42,7 @@ class ArchitectureTest {
             Map.entry("sender", Set.of("store", "vault")),
             Map.entry("delivery", Set.of("store", "vault", "statement", "audience", "render", "release")),
             Map.entry("mail", Set.of("vault", "statement", "render", "delivery", "sender", "smtp")),
-            Map.entry("feedback", Set.of("audience", "delivery")),
+            Map.entry("feedback", Set.of("vault", "audience", "delivery")),
             Map.entry("feed", Set.of("store", "statement", "render", "delivery")),
             Map.entry(
                     "web.site",
