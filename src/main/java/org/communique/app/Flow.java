@@ -1,5 +1,6 @@
 package org.communique.app;
 
+import jakarta.mail.search.SearchTerm;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -88,10 +89,15 @@ class Flow {
         return new DefaultAuthenticator(mailbox.login().user(), mailbox.login().password());
     }
 
-    /** What the mailbox is searched for; a plain object here, since the mail library is not this room's. */
+    /** What the mailbox is searched for. */
     @Bean
-    Object freshMail() {
+    SearchTerm freshMail() {
         return IncomingMail.fresh();
+    }
+
+    @Bean
+    BareMail bareMail() {
+        return new BareMail();
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.communique.feedback;
 
+import jakarta.mail.FetchProfile;
 import jakarta.mail.Header;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -24,10 +25,18 @@ final class Envelope {
 
     private Envelope() {}
 
+    /** Bytes; asked for by itself, since the library would have a server parse the addresses too, and fail if it cannot. */
+    private static int size(Message message) throws MessagingException {
+        var profile = new FetchProfile();
+        profile.add(FetchProfile.Item.SIZE);
+        if (message.getFolder() != null) message.getFolder().fetch(new Message[] {message}, profile);
+        return message.getSize();
+    }
+
     /** The values of the fields, in the mail's order; empty if it cannot be read or is too large to try. */
     static Optional<List<String>> of(Message message) {
         try {
-            if (message.getSize() > LARGEST) return Optional.empty();
+            if (size(message) > LARGEST) return Optional.empty();
             return Optional.of(Collections.list(message.getMatchingHeaders(FIELDS)).stream()
                     .limit(MOST_FIELDS)
                     .map(Header::getValue)

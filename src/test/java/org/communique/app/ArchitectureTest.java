@@ -57,7 +57,7 @@ class ArchitectureTest {
             Map.entry("org.springframework.boot", Set.of("app")),
             Map.entry("org.springframework.security", Set.of("app")),
             Map.entry("org.quartz", Set.of("release", "app")),
-            Map.entry("jakarta.mail", Set.of("mail", "feedback")),
+            Map.entry("jakarta.mail", Set.of("mail", "feedback", "app")),
             Map.entry("org.eclipse.angus", Set.of("mail", "feedback")),
             Map.entry("com.icegreen.greenmail", Set.of("mail")),
             Map.entry("com.rometools", Set.of("feed")),
