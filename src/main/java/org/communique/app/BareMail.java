@@ -5,6 +5,7 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.mail.MailBinding;
 import org.apache.camel.component.mail.MailEndpoint;
+import org.apache.camel.component.mail.MailMessage;
 import org.apache.camel.component.mail.MailUidGenerator;
 
 /**
@@ -16,6 +17,12 @@ final class BareMail extends MailBinding implements MailUidGenerator {
     @Override
     protected Map<String, Object> extractHeadersFromMail(Message mail, Exchange exchange) {
         return Map.of();
+    }
+
+    /** The mail itself: its content is never fetched. */
+    @Override
+    public Object extractBodyFromMail(Exchange exchange, MailMessage mail) {
+        return mail.getOriginalMessage();
     }
 
     /** Its number: a mail is taken by flag, not by id, and its own Message-ID is a stranger's word. */
