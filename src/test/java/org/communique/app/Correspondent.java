@@ -28,7 +28,7 @@ final class Correspondent {
 
     /** Sends a mail to one address with these header lines and nothing worth reading. */
     void writes(String to, String... headers) {
-        sends(to, "To: " + to + "\r\n" + String.join("\r\n", headers) + "\r\n\r\nHello\r\n");
+        sends(server.port(), to, "To: " + to + "\r\n" + String.join("\r\n", headers) + "\r\n\r\nHello\r\n");
     }
 
     /** A mail with exactly this header that lands in the mailbox of our own addresses. */
@@ -94,8 +94,9 @@ final class Correspondent {
         return store;
     }
 
-    private void sends(String to, String mail) {
-        try (var socket = new Socket("127.0.0.1", server.port())) {
+    /** Hands a mail to the SMTP server on a port of this machine. */
+    static void sends(int port, String to, String mail) {
+        try (var socket = new Socket("127.0.0.1", port)) {
             var in = socket.getInputStream();
             var out = socket.getOutputStream();
             var lines = List.of(
