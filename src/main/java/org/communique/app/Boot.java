@@ -16,7 +16,13 @@ final class Boot {
 
     /** The whole server. */
     static ConfigurableApplicationContext serve(Core core) {
-        return start(core, Server.class, WebApplicationType.SERVLET, Map.of());
+        return start(core, Server.class, WebApplicationType.SERVLET, unlessFetched(core.settings));
+    }
+
+    /** The route that fetches mail is loaded if there is a mailbox: one of the settings, or that of the sample. */
+    private static Map<String, String> unlessFetched(Settings settings) {
+        boolean fetched = settings.sampleMode() || FeedbackMailbox.of(settings).isPresent();
+        return fetched ? Map.of() : Map.of("camel.main.routes-exclude-pattern", "**/mailbox.camel.yaml");
     }
 
     /** The routes that deliver, without a web server and without an intake folder. */

@@ -23,6 +23,7 @@ import org.communique.delivery.Deliveries;
 import org.communique.delivery.Dispatches;
 import org.communique.delivery.InvalidProviders;
 import org.communique.delivery.Ledger;
+import org.communique.delivery.Messages;
 import org.communique.delivery.Outbox;
 import org.communique.delivery.Providers;
 import org.communique.intake.Intake;
@@ -71,6 +72,7 @@ final class Core implements AutoCloseable {
     final Deliveries deliveries;
     final Consignments consignments;
     final Ledger ledger;
+    final Messages messages;
     private Optional<FileLock> lock = Optional.empty();
 
     private Core(Settings settings, Clock clock) {
@@ -98,6 +100,7 @@ final class Core implements AutoCloseable {
         deliveries = new Deliveries(store, new RowIds(vault), folder.node(), clock);
         consignments = new Consignments(store, releases, statements, organisations, lists, dispatches);
         ledger = new Ledger(store);
+        messages = new Messages(store, clock);
     }
 
     /** Opens the data folder, making it if need be. */

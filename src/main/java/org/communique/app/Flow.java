@@ -1,9 +1,11 @@
 package org.communique.app;
 
+import jakarta.mail.search.SearchTerm;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Locale;
+import org.apache.camel.component.mail.DefaultAuthenticator;
 import org.communique.delivery.Channel;
 import org.communique.delivery.Channels;
 import org.communique.delivery.Deliveries;
@@ -15,6 +17,8 @@ import org.communique.feed.FeedChannel;
 import org.communique.feed.FeedSettings;
 import org.communique.feed.Feeds;
 import org.communique.feedback.AddressFaults;
+import org.communique.feedback.IncomingMail;
+import org.communique.feedback.Unsubscribing;
 import org.communique.mail.MailChannel;
 import org.communique.release.Releases;
 import org.communique.statement.Localized;
@@ -60,6 +64,40 @@ class Flow {
     @Bean
     AddressFaults addressFaults(Core core) {
         return new AddressFaults(core.deliveries, core.suppressions);
+    }
+
+    @Bean
+    Unsubscribing unsubscribing(Core core) {
+        return new Unsubscribing(core.deliveries, core.dispatches, core.subscriptions);
+    }
+
+    @Bean
+    IncomingMail incomingMail(Core core, Unsubscribing unsubscribing) {
+        return new IncomingMail(core.tokens, unsubscribing);
+    }
+
+    /** Made when the route of the mailbox is loaded, which is when there is one. */
+    @Bean
+    @Lazy
+    FeedbackMailbox feedbackMailbox(Core core, MailboxOfTheSample sample) {
+        return FeedbackMailbox.of(core.settings, sample);
+    }
+
+    @Bean
+    @Lazy
+    DefaultAuthenticator feedbackLogin(FeedbackMailbox mailbox) {
+        return new DefaultAuthenticator(mailbox.login().user(), mailbox.login().password());
+    }
+
+    /** What the mailbox is searched for. */
+    @Bean
+    SearchTerm freshMail() {
+        return IncomingMail.fresh();
+    }
+
+    @Bean
+    BareMail bareMail() {
+        return new BareMail();
     }
 
     @Bean

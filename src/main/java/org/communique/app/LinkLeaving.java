@@ -1,29 +1,27 @@
 package org.communique.app;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.communique.audience.Contact;
-import org.communique.delivery.Delivery;
+import org.communique.audience.WayOut;
+import org.communique.feedback.Unsubscribing;
 import org.communique.vault.Tokens;
 import org.communique.web.site.Leaving;
 
-/**
- * Leaving by the link of a mail: the token names a delivery, the delivery a contact and the release it was part of. What ends
- * are the contact's subscriptions to the lists that release was addressed to.
- */
+/** Leaving by the link of a mail. */
 final class LinkLeaving implements Leaving {
 
     private final Core core;
+    private final Unsubscribing unsubscribing;
 
-    LinkLeaving(Core core) {
+    LinkLeaving(Core core, Unsubscribing unsubscribing) {
         this.core = core;
+        this.unsubscribing = unsubscribing;
     }
 
     @Override
     public Optional<Locale> language(String token) {
-        return delivery(token).map(it -> core.contacts
+        return id(token).flatMap(core.deliveries::byToken).map(it -> core.contacts
                 .find(it.contact())
                 .map(Contact::language)
                 .orElse(Locale.forLanguageTag(it.language())));
@@ -31,20 +29,11 @@ final class LinkLeaving implements Leaving {
 
     @Override
     public boolean leave(String token, String source) {
-        var delivery = delivery(token);
-        delivery.ifPresent(it -> core.subscriptions.unsubscribe(it.contact(), lists(it), source));
-        return delivery.isPresent();
+        var way = source.equals("one-click") ? WayOut.ONE_CLICK : WayOut.PAGE;
+        return id(token).flatMap(it -> unsubscribing.unsubscribe(it, way)).isPresent();
     }
 
-    private Optional<Delivery> delivery(String token) {
-        return core.tokens.read(token, Tokens.Purpose.UNSUBSCRIBE).flatMap(core.deliveries::byToken);
-    }
-
-    private List<Long> lists(Delivery delivery) {
-        var release =
-                core.releases.byId(core.dispatches.byId(delivery.dispatch()).release());
-        return Stream.of(true, false)
-                .flatMap(advance -> core.releases.lists(release, advance).stream())
-                .toList();
+    private Optional<byte[]> id(String token) {
+        return core.tokens.read(token, Tokens.Purpose.UNSUBSCRIBE);
     }
 }

@@ -19,7 +19,11 @@ final class MailRelay {
     /** The mail channel of the settings, or into the built-in mailbox. */
     static MailChannel channel(Core core, MailboxOfTheSample mailbox) {
         var stamp = new Stamp(
-                core.tokens, core.settings.baseUrl(), core.settings.text("sender.bounce-domain"), core.signers::of);
+                core.tokens,
+                core.settings.baseUrl(),
+                core.settings.text("sender.bounce-domain"),
+                core.signers::of,
+                core.messages::note);
         if (mailbox.port().isPresent())
             return MailChannel.fast(
                     List.of(MailSettings.local(mailbox.port().get(), 4, Duration.ofSeconds(30))), stamp, core.clock);

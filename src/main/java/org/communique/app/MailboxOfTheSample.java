@@ -4,9 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import org.communique.mail.BuiltInMailbox;
 import org.communique.web.desk.SampleMailbox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The built-in mailbox of the sample mode, shown to the desk; outside the sample mode there is none. */
 final class MailboxOfTheSample implements SampleMailbox, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailboxOfTheSample.class);
 
     private final Optional<BuiltInMailbox> mailbox;
 
@@ -15,7 +19,9 @@ final class MailboxOfTheSample implements SampleMailbox, AutoCloseable {
     }
 
     static MailboxOfTheSample opened() {
-        return new MailboxOfTheSample(Optional.of(new BuiltInMailbox()));
+        var mailbox = new BuiltInMailbox();
+        LOG.info("sample.mailbox smtp-port={} imap-port={}", mailbox.port(), mailbox.imapPort());
+        return new MailboxOfTheSample(Optional.of(mailbox));
     }
 
     static MailboxOfTheSample none() {
@@ -25,6 +31,12 @@ final class MailboxOfTheSample implements SampleMailbox, AutoCloseable {
     /** Where its SMTP server listens. */
     Optional<Integer> port() {
         return mailbox.map(BuiltInMailbox::port);
+    }
+
+    /** Where mails to our own addresses are fetched from. */
+    Optional<FeedbackMailbox> feedback() {
+        return mailbox.map(it -> FeedbackMailbox.local(
+                it.imapPort(), new FeedbackMailbox.Login(BuiltInMailbox.FEEDBACK, it.password())));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.communique.app;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -9,6 +10,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
+import org.communique.feedback.IncomingMail;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +28,17 @@ class Metrics {
                 Gauge.builder("deliveries", () -> core.ledger.count(state))
                         .tag("state", state)
                         .description("deliveries in the ledger")
+                        .register(registry);
+        };
+    }
+
+    @Bean
+    MeterBinder mailsTaken(IncomingMail incoming) {
+        return registry -> {
+            for (var kind : IncomingMail.Kind.values())
+                FunctionCounter.builder("feedback.mails", incoming, it -> it.count(kind))
+                        .tag("kind", kind.name().toLowerCase(Locale.ROOT))
+                        .description("mails to our own addresses, by what they turned out to be")
                         .register(registry);
         };
     }

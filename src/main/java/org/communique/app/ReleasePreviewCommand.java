@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.communique.audience.Address;
 import org.communique.audience.ContactList;
 import org.communique.audience.ListKind;
+import org.communique.delivery.Dispatch;
 import org.communique.delivery.Parcel;
 import org.communique.mail.MailPreview;
 import org.communique.release.Galley;
@@ -85,14 +86,18 @@ final class ReleasePreviewCommand implements Callable<Integer> {
         var galley = galley(core, it, advance);
         var organisation = core.organisations.byId(it.organisation());
         var statement = core.statements.byId(it.statement());
+        var frozen = core.dispatches.of(id).stream()
+                .filter(dispatch ->
+                        dispatch.channel().equals("mail") && dispatch.phase().equals(advance ? "advance" : "public"))
+                .findFirst();
         var letter = new Parcel.Letter(
-                0,
+                frozen.map(Dispatch::id).orElse(0L),
                 statement.key(),
                 statement.kind(),
                 organisation,
                 it.dueAt(),
                 advance,
-                advance ? it.advanceAt().get() : it.dueAt());
+                advance ? frozen.map(Dispatch::frozenAt).orElse(it.advanceAt().get()) : it.dueAt());
         var edition = new Parcel.EditionOut(
                 galley.revision(), galley.rendered(), galley.pageUrl(), galley.path(), galley.permanent());
         var name = through.names().in(galley.rendered().language(), organisation.fallback());

@@ -1,10 +1,12 @@
 package org.communique.app;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.communique.delivery.Messages;
 import org.communique.release.Release;
 import org.communique.release.ReleaseState;
 import picocli.CommandLine.Command;
@@ -32,20 +34,47 @@ final class ReleaseStatusCommand implements Callable<Integer> {
     @Option(names = "--follow", description = "until the ledger owes nothing more, or the release is held or withdrawn")
     private boolean follow;
 
-    /** A release with its dispatches. */
-    record Status(ReleaseCommand.Row release, List<VerifyCommand.Row> dispatches) {}
+    /** A release with its dispatches, and what they sent. */
+    record Status(ReleaseCommand.Row release, List<VerifyCommand.Row> dispatches, List<Sent> messages) {}
+
+    /** The message that all recipients of an edition on a list share. */
+    record Sent(long dispatch, String language, String list, String sha256, int bytes, String firstAt) {
+
+        static Sent of(Messages.Noted it) {
+            return new Sent(
+                    it.message().dispatch(),
+                    it.message().language().toLanguageTag(),
+                    it.message().list(),
+                    HexFormat.of().formatHex(it.message().sha256()),
+                    it.message().size(),
+                    it.firstAt().toString());
+        }
+
+        String line() {
+            return "  " + dispatch + " " + language + " to " + list + ": message " + sha256.substring(0, 12) + ", "
+                    + bytes + " bytes";
+        }
+    }
 
     @Override
     public Integer call() throws InterruptedException {
         try (var core = release.program().open()) {
             var output = release.program().output(spec.commandLine().getOut());
             if (follow) follow(core, output.progress("deliveries settled"));
-            var status = new Status(ReleaseCommand.Row.of(core, core.releases.byId(id)), rows(core));
+            var status = new Status(ReleaseCommand.Row.of(core, core.releases.byId(id)), rows(core), sent(core));
             var lines = new ArrayList<>(List.of(status.release().line()));
             status.dispatches().forEach(it -> lines.add(it.line()));
+            status.messages().forEach(it -> lines.add(it.line()));
             output.print(status, lines);
             return status.dispatches().stream().allMatch(VerifyCommand.Row::conserved) ? 0 : 1;
         }
+    }
+
+    private List<Sent> sent(Core core) {
+        return core.dispatches.of(id).stream()
+                .flatMap(it -> core.messages.of(it.id()).stream())
+                .map(Sent::of)
+                .toList();
     }
 
     private void follow(Core core, Progress progress) throws InterruptedException {

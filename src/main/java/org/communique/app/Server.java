@@ -2,6 +2,7 @@ package org.communique.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.ProducerTemplate;
+import org.communique.feedback.Unsubscribing;
 import org.communique.release.AlarmClock;
 import org.communique.release.Decisions;
 import org.communique.release.QuartzAlarmClock;
@@ -50,7 +51,7 @@ class Server {
     }
 
     @Bean
-    Leaving leaving(Core core) {
-        return new LinkLeaving(core);
+    Leaving leaving(Core core, Unsubscribing unsubscribing) {
+        return new LinkLeaving(core, unsubscribing);
     }
 }

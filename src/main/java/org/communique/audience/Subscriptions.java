@@ -8,8 +8,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Ends subscriptions, with the evidence. Beginning one needs consent and is the import's work. */
 public final class Subscriptions {
 
-    private static final String WISH = "The person used the unsubscribe link of a mail.";
-
     private final Store store;
     private final Clock clock;
 
@@ -22,14 +20,13 @@ public final class Subscriptions {
      * Ends a contact's subscriptions to these lists and writes the withdrawal of consent down (GDPR Art. 7(3)), in one
      * transaction. What has ended already stays as it is.
      *
-     * @param source {@code page} or {@code one-click}
      * @return how many subscriptions ended
      */
-    public int unsubscribe(long contact, List<Long> lists, String source) {
+    public int unsubscribe(long contact, List<Long> lists, WayOut way) {
         return store.write(db -> {
-            long wording = Wordings.id(db, "en", WISH);
+            long wording = Wordings.id(db, "en", way.wish());
             int ended = 0;
-            for (long list : lists) ended += end(db, contact, list, wording, source);
+            for (long list : lists) ended += end(db, contact, list, wording, way.source());
             return ended;
         });
     }

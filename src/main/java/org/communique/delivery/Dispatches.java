@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.communique.release.Moment;
 import org.communique.release.Release;
 import org.communique.release.Releases;
@@ -90,6 +91,14 @@ public final class Dispatches {
                 .param("id", id)
                 .query((row, n) -> dispatch(row))
                 .single();
+    }
+
+    /** Ids of all the lists that a dispatch's release is addressed to, those with an advance copy first. */
+    public List<Long> lists(long dispatch) {
+        var release = releases.byId(byId(dispatch).release());
+        return Stream.of(true, false)
+                .flatMap(advance -> releases.lists(release, advance).stream())
+                .toList();
     }
 
     /** True while some dispatch owes deliveries. */

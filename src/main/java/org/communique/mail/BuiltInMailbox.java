@@ -3,6 +3,7 @@ package org.communique.mail;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Address;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -12,18 +13,44 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A mail server inside the process, for trying things out: it takes every mail, and none leaves the machine. */
 public final class BuiltInMailbox implements AutoCloseable {
 
-    private final GreenMail server;
+    /** Its user that gets the mails to our own addresses, {@code u+TOKEN@} and {@code b+TOKEN@}, as an alias would have it. */
+    public static final String FEEDBACK = "feedback";
 
-    /** Starts it on a free port of the loopback interface. */
+    private static final Pattern OURS = Pattern.compile("(?i)[ub]\\+[a-z2-7]{40}@.*");
+
+    private final GreenMail server;
+    private final String password = UUID.randomUUID().toString();
+
+    /** Starts it on free ports of the loopback interface. */
     public BuiltInMailbox() {
-        server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
+        server = new GreenMail(new ServerSetup[] {
+            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort(),
+            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP).dynamicPort()
+        });
         server.start();
+        var feedback = server.setUser(FEEDBACK, FEEDBACK, password);
+        var users = server.getUserManager();
+        var usual = users.getMessageDeliveryHandler();
+        users.setMessageDeliveryHandler(
+                (mail, to) -> OURS.matcher(to.getEmail()).matches() ? feedback : usual.handle(mail, to));
+    }
+
+    /** The port its IMAP server listens on. */
+    public int imapPort() {
+        return server.getImap().getPort();
+    }
+
+    /** Of {@link #FEEDBACK}, new in each process. */
+    public String password() {
+        return password;
     }
 
     /** The port its SMTP server listens on. */
@@ -81,7 +108,8 @@ public final class BuiltInMailbox implements AutoCloseable {
     }
 
     private static String to(MimeMessage message) throws MessagingException {
-        return Arrays.stream(message.getRecipients(MimeMessage.RecipientType.TO))
+        var recipients = Optional.ofNullable(message.getRecipients(MimeMessage.RecipientType.TO));
+        return Arrays.stream(recipients.orElse(new Address[0]))
                 .map(it -> it instanceof InternetAddress address ? address.toUnicodeString() : it.toString())
                 .collect(Collectors.joining(", "));
     }

@@ -3,6 +3,7 @@ package org.communique.mail;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.communique.delivery.Messages;
 import org.communique.delivery.Parcel;
 import org.communique.render.Greeting;
 import org.communique.render.Slots;
@@ -20,16 +21,18 @@ final class Composer {
 
     private final Tokens tokens;
     private final ListAddresses addresses;
+    private final TemplateLog log;
     private final TemplateCache<Letterhead> recent = new TemplateCache<>(REMEMBERED);
 
     /** @param baseUrl public address of the site, without a slash at the end */
     Composer(Tokens tokens, String baseUrl) {
-        this(tokens, ListAddresses.at(baseUrl));
+        this(tokens, ListAddresses.at(baseUrl), TemplateLog.NONE);
     }
 
-    Composer(Tokens tokens, ListAddresses addresses) {
+    Composer(Tokens tokens, ListAddresses addresses, TemplateLog log) {
         this.tokens = tokens;
         this.addresses = addresses;
+        this.log = log;
     }
 
     /**
@@ -39,7 +42,7 @@ final class Composer {
      * @throws org.communique.render.UnfilledSlot if something that the template names is not known
      */
     byte[] compose(Parcel parcel) {
-        var head = recent.of(parcel, () -> letterhead(parcel));
+        var head = recent.of(parcel, () -> logged(parcel, letterhead(parcel)));
         var recipient = parcel.recipient().orElseThrow();
         var leave = addresses.leave(tokens.issue(parcel.token(), Tokens.Purpose.UNSUBSCRIBE));
         var byMail = addresses.leaveByMail(
@@ -57,6 +60,16 @@ final class Composer {
     /** SHA-256 of what all recipients of a parcel's edition on its list get, with the slots open; 32 bytes. */
     byte[] contentSha256(Parcel parcel) {
         return recent.of(parcel, () -> letterhead(parcel)).template().sha256();
+    }
+
+    private Letterhead logged(Parcel parcel, Letterhead head) {
+        log.compiled(new Messages.Message(
+                parcel.letter().dispatch(),
+                parcel.editions().get(0).rendered().language(),
+                parcel.recipient().orElseThrow().listSlug(),
+                head.template().sha256(),
+                head.template().size()));
+        return head;
     }
 
     private Letterhead letterhead(Parcel parcel) {

@@ -86,6 +86,11 @@ final class MessageTemplate {
         return sha256.clone();
     }
 
+    /** Bytes of all that recipients share, as sent. */
+    int size() {
+        return top.length + text.size() + middle.length + html.size() + end.length;
+    }
+
     private static byte[] head(String type, EncodedPart part) {
         return bytes(
                 new MailHeader("Content-Type", type).line(),

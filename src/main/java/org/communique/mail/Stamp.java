@@ -13,12 +13,18 @@ import org.communique.vault.Tokens;
  * @param baseUrl      public address of the site, for the links in the mail
  * @param bounceDomain of the envelope sender, so that a failure names its delivery; empty = the organisation's own address
  * @param signers      the signer of a domain
+ * @param log          is told what is sent
  */
-public record Stamp(Tokens tokens, String baseUrl, Optional<String> bounceDomain, Function<String, Signer> signers) {
+public record Stamp(
+        Tokens tokens,
+        String baseUrl,
+        Optional<String> bounceDomain,
+        Function<String, Signer> signers,
+        TemplateLog log) {
 
     /** Unsigned, with the organisation's own address in the envelope. */
     public static Stamp plain(Tokens tokens, String baseUrl) {
-        return new Stamp(tokens, baseUrl, Optional.empty(), domain -> Signer.NONE);
+        return new Stamp(tokens, baseUrl, Optional.empty(), domain -> Signer.NONE, TemplateLog.NONE);
     }
 
     /** Host of the site: the name we greet a relay with. */

@@ -14,7 +14,7 @@ final class Stamper {
     private final Stamp stamp;
 
     Stamper(Stamp stamp) {
-        this.composer = new Composer(stamp.tokens(), stamp.baseUrl());
+        this.composer = new Composer(stamp.tokens(), ListAddresses.at(stamp.baseUrl()), stamp.log());
         this.stamp = stamp;
     }
 

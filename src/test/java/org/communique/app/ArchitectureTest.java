@@ -42,7 +42,7 @@ class ArchitectureTest {
             Map.entry("sender", Set.of("store", "vault")),
             Map.entry("delivery", Set.of("store", "vault", "statement", "audience", "render", "release")),
             Map.entry("mail", Set.of("vault", "statement", "render", "delivery", "sender", "smtp")),
-            Map.entry("feedback", Set.of("audience", "delivery")),
+            Map.entry("feedback", Set.of("vault", "audience", "delivery")),
             Map.entry("feed", Set.of("store", "statement", "render", "delivery")),
             Map.entry(
                     "web.site",
@@ -57,7 +57,7 @@ class ArchitectureTest {
             Map.entry("org.springframework.boot", Set.of("app")),
             Map.entry("org.springframework.security", Set.of("app")),
             Map.entry("org.quartz", Set.of("release", "app")),
-            Map.entry("jakarta.mail", Set.of("mail", "feedback")),
+            Map.entry("jakarta.mail", Set.of("mail", "feedback", "app")),
             Map.entry("org.eclipse.angus", Set.of("mail", "feedback")),
             Map.entry("com.icegreen.greenmail", Set.of("mail")),
             Map.entry("com.rometools", Set.of("feed")),

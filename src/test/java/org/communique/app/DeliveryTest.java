@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.communique.audience.ListKind;
+import org.communique.audience.WayOut;
 import org.communique.delivery.Fault;
 import org.communique.delivery.Outcome;
 import org.communique.release.ReleaseState;
@@ -131,7 +132,7 @@ class DeliveryTest {
                 house.list("alerts", ListKind.PUBLIC, "ana@example.org,en", "bo@example.org,en", "cy@example.org,en");
         var release = house.release(house.statement("safe", "en"), NINE, alerts);
         house.sweep();
-        house.core.subscriptions.unsubscribe(contact(1), List.of(alerts.id()), "page");
+        house.core.subscriptions.unsubscribe(contact(1), List.of(alerts.id()), WayOut.PAGE);
         house.core.suppressions.suppress(contact(2), org.communique.audience.Suppression.COMPLAINT);
 
         house.deliver();

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.communique.audience.ListKind;
-import org.communique.delivery.Parcel;
 import org.communique.mail.MailPreview;
 import org.communique.store.Dialect;
 import org.communique.store.Json;
@@ -87,15 +86,8 @@ class ReleasePreviewTest {
             var sent = house.mail.parcels.get(0);
             var mails = new MailPreview(house.core.tokens, house.core.settings.baseUrl());
             assertEquals(0, run("--json", "release", "preview", "1", "--language", "en"), err);
-            var letter = new Parcel.Letter(
-                    0,
-                    sent.letter().statementKey(),
-                    sent.letter().kind(),
-                    sent.letter().organisation(),
-                    sent.letter().releaseTime(),
-                    false);
             var hash = mails.contentSha256(
-                    letter, sent.editions().get(0), sent.recipient().orElseThrow());
+                    sent.letter(), sent.editions().get(0), sent.recipient().orElseThrow());
             assertEquals(
                     java.util.HexFormat.of().formatHex(hash),
                     Json.read(out, Map.class).get("contentSha256"));

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.communique.vault.Tokens.Purpose;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -190,6 +191,26 @@ class ServerTest {
                 403,
                 get("/actuator/prometheus", "X-Forwarded-For", "203.0.113.7").statusCode());
         assertEquals(403, get("/actuator/env").statusCode());
+    }
+
+    @Test
+    @Order(7)
+    void in_sample_mode_too_a_mail_to_the_unsubscribe_address_unsubscribes() {
+        var link = Pattern.compile("/u/(v1\\.[\\w-]+)")
+                .matcher(mailbox.newest(500).stream()
+                        .filter(it -> it.language().equals("mk"))
+                        .findFirst()
+                        .orElseThrow()
+                        .text());
+        assertTrue(link.find());
+        var id = core.tokens.read(link.group(1), Purpose.UNSUBSCRIBE).orElseThrow();
+        var address = "u+" + core.tokens.issueForAddress(id, Purpose.UNSUBSCRIBE_BY_MAIL) + "@network.example";
+        long before = unsubscribed();
+
+        Correspondent.sends(mailbox.port().orElseThrow(), address, "To: " + address + "\r\n\r\n");
+
+        await(() -> unsubscribed() > before);
+        await(() -> get("/actuator/prometheus").body().contains("feedback_mails_total{kind=\"unsubscribe\"} 1.0"));
     }
 
     @Test

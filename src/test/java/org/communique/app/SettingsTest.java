@@ -78,6 +78,17 @@ class SettingsTest {
     }
 
     @Test
+    void a_mailbox_on_another_machine_is_not_read_in_the_clear_nor_without_a_login() {
+        var clear = Settings.read(
+                Map.of(), Map.of("feedback.imap-host", "imap.example.org", "feedback.imap-security", "none"));
+        var nobody = Settings.read(Map.of(), Map.of("feedback.imap-host", "imap.example.org"));
+
+        assertThrows(InvalidSetting.class, () -> FeedbackMailbox.of(clear));
+        assertThrows(InvalidSetting.class, () -> FeedbackMailbox.of(nobody));
+        assertEquals(Optional.empty(), FeedbackMailbox.of(Settings.read(Map.of(), Map.of())));
+    }
+
+    @Test
     void sample_mode_is_when_no_relay_is_set() {
         assertTrue(Settings.read(Map.of(), Map.of()).sampleMode());
         assertFalse(

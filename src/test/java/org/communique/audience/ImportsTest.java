@@ -111,7 +111,7 @@ class ImportsTest {
     void who_left_or_is_suppressed_is_never_taken_back(Dialect dialect) {
         open(dialect);
         take("email\nana@example.org\nbo@example.org\n");
-        subscriptions.unsubscribe(count("SELECT min(id) FROM contact"), List.of(alerts.id()), "page");
+        subscriptions.unsubscribe(count("SELECT min(id) FROM contact"), List.of(alerts.id()), WayOut.PAGE);
         new Suppressions(store, CLOCK).suppress(count("SELECT max(id) FROM contact"), Suppression.COMPLAINT);
 
         var report = take("email\nana@example.org\nBO@example.org\ncy@example.org\n");
@@ -231,8 +231,8 @@ class ImportsTest {
         take("email\nana@example.org\n");
         long ana = count("SELECT min(id) FROM contact");
 
-        assertEquals(1, subscriptions.unsubscribe(ana, List.of(alerts.id()), "one-click"));
-        assertEquals(0, subscriptions.unsubscribe(ana, List.of(alerts.id()), "page"));
+        assertEquals(1, subscriptions.unsubscribe(ana, List.of(alerts.id()), WayOut.ONE_CLICK));
+        assertEquals(0, subscriptions.unsubscribe(ana, List.of(alerts.id()), WayOut.PAGE));
         assertEquals(1, count("SELECT count(*) FROM consent WHERE event = 'withdrawn'"));
     }
 
