@@ -67,6 +67,11 @@ final class MessageTemplate {
         return pieces.join();
     }
 
+    /** Bytes of the HTML part as sent, with its slots open. */
+    int htmlSize() {
+        return html.size();
+    }
+
     /** SHA-256 of all that recipients share: header fields, and both twins with their slots open. */
     byte[] sha256() {
         return sha256.clone();

@@ -13,8 +13,40 @@ import org.communique.vault.Tokens;
  * @param baseUrl      public address of the site, for the links in the mail
  * @param bounceDomain of the envelope sender, so that a failure names its delivery; empty = the organisation's own address
  * @param signers      the signer of a domain
+ * @param mark         put on every mail before it is signed
  */
-public record Stamp(Tokens tokens, String baseUrl, Optional<String> bounceDomain, Function<String, Signer> signers) {
+public record Stamp(
+        Tokens tokens, String baseUrl, Optional<String> bounceDomain, Function<String, Signer> signers, Mark mark) {
+
+    /** What a reader sees at once that a mail is. */
+    enum Mark {
+        /** The real thing. */
+        NONE {
+            @Override
+            byte[] apply(byte[] mail) {
+                return mail;
+            }
+        },
+        /** A test: the Subject says so. */
+        TEST {
+            @Override
+            byte[] apply(byte[] mail) {
+                return TestMark.on(mail);
+            }
+        };
+
+        abstract byte[] apply(byte[] mail);
+    }
+
+    /** For real mail. */
+    public Stamp(Tokens tokens, String baseUrl, Optional<String> bounceDomain, Function<String, Signer> signers) {
+        this(tokens, baseUrl, bounceDomain, signers, Mark.NONE);
+    }
+
+    /** The same for a test mail: {@code [TEST]} begins its Subject, no other byte differs. */
+    public Stamp forTests() {
+        return new Stamp(tokens, baseUrl, bounceDomain, signers, Mark.TEST);
+    }
 
     /** Unsigned, with the organisation's own address in the envelope. */
     public static Stamp plain(Tokens tokens, String baseUrl) {

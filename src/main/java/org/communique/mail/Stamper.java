@@ -21,11 +21,16 @@ final class Stamper {
      * @throws OversizedMail if it is larger than mail clients show
      */
     List<byte[]> bytes(Parcel parcel) {
-        var bytes = composer.compose(parcel);
+        var bytes = stamp.mark().apply(composer.compose(parcel));
         var signature = stamp.signers()
                 .apply(domain(parcel))
                 .sign(bytes, parcel.letter().releaseTime());
         return signature.length == 0 ? List.of(bytes) : List.of(signature, bytes);
+    }
+
+    /** Bytes of the HTML part as sent, see {@link MessageTemplate#MAX_HTML}. */
+    int htmlSize(Parcel parcel) {
+        return composer.htmlSize(parcel);
     }
 
     /** The envelope sender: an address that names the delivery and nobody else (VERP), or the organisation's own. */
