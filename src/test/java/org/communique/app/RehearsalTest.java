@@ -22,11 +22,9 @@ import org.communique.delivery.Headcount;
 import org.communique.delivery.Outcome;
 import org.communique.release.Release;
 import org.communique.store.Dialect;
-import org.communique.store.Shadow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -103,52 +101,6 @@ class RehearsalTest {
 
         assertEquals(before, everything());
         assertEquals(0, house.mail.parcels.size() + house.feed.parcels.size());
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void the_database_refuses_what_would_change_anything(Dialect dialect) {
-        house = new TestHouse(folder, dialect);
-        house.list("alerts", ListKind.PUBLIC, "ana@example.org,en");
-        try (var stage = house.core.store.stage(List.of(Shadow.empty("delivery")))) {
-
-            assertThrows(
-                    RuntimeException.class,
-                    () -> stage.run(db -> db.sql("DELETE FROM subscription").update()));
-
-            stage.run(db -> db.sql(
-                            "INSERT INTO delivery (dispatch, contact, list, language, due_at) VALUES (1, 2, 3, 'en', 4)")
-                    .update());
-            assertEquals(1, count(stage, "delivery"));
-        }
-        assertEquals(1, count(house.core.store, "subscription"));
-        assertEquals(0, count(house.core.store, "delivery"));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    @Timeout(60)
-    void a_ledger_is_written_while_it_is_on_stage(Dialect dialect) {
-        var release = toThirty(dialect);
-        try (var stage = house.core.store.stage(List.of(Shadow.empty("delivery")))) {
-            stage.run(db -> {
-                db.sql("INSERT INTO delivery (dispatch, contact, list, language, due_at) "
-                                + "SELECT 1, contact, list, 'en', 0 FROM subscription")
-                        .update();
-
-                house.core.store.run(other -> other.sql("UPDATE release SET reason = 'written beside it'")
-                        .update());
-
-                assertEquals(
-                        30,
-                        db.sql("SELECT count(*) FROM delivery")
-                                .query(Long.class)
-                                .single());
-            });
-        }
-        assertEquals(
-                "written beside it",
-                house.core.releases.byId(release.id()).reason().orElseThrow());
     }
 
     @ParameterizedTest
@@ -290,12 +242,5 @@ class RehearsalTest {
                         .equals(address))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static long count(org.communique.store.Store store, String table) {
-        return store.read()
-                .sql("SELECT count(*) FROM " + table)
-                .query(Long.class)
-                .single();
     }
 }
