@@ -67,7 +67,7 @@ class StageTest {
                         .update());
 
                 assertEquals(
-                        30,
+                        2,
                         db.sql("SELECT count(*) FROM delivery")
                                 .query(Long.class)
                                 .single());
