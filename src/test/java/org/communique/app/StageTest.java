@@ -63,8 +63,9 @@ class StageTest {
                                 + "SELECT 1, contact, list, 'en', 0 FROM subscription")
                         .update();
 
-                house.core.store.run(other -> other.sql("UPDATE release SET reason = 'written beside it'")
-                        .update());
+                house.core.store.run(
+                        other -> other.sql("DELETE FROM subscription WHERE contact = (SELECT min(id) FROM contact)")
+                                .update());
 
                 assertEquals(
                         2,
