@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.communique.delivery.Alerts;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +26,18 @@ class Metrics {
                 Gauge.builder("deliveries", () -> core.ledger.count(state))
                         .tag("state", state)
                         .description("deliveries in the ledger")
+                        .register(registry);
+        };
+    }
+
+    @Bean
+    MeterBinder alertsByKind(Core core) {
+        var alerts = new Alerts(core.store, core.clock);
+        return registry -> {
+            for (var kind : Alerts.Kind.values())
+                Gauge.builder("alerts", () -> alerts.count(kind))
+                        .tag("kind", kind.code())
+                        .description("what a person must look at")
                         .register(registry);
         };
     }
