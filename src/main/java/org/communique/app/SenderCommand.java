@@ -118,7 +118,7 @@ final class SenderCommand implements Callable<Integer> {
     }
 
     @Command(name = "retire", mixinStandardHelpOptions = true, description = "Signs with a key no more.")
-    int retire(@Parameters(paramLabel = "SELECTOR") String selector) {
+    int retire(@Parameters(paramLabel = "SELECTOR", description = "as 'list' shows it") String selector) {
         return change(selector, (core, senders) -> core.dkimKeys::retire);
     }
 
@@ -126,7 +126,7 @@ final class SenderCommand implements Callable<Integer> {
             name = "remove",
             mixinStandardHelpOptions = true,
             description = "Forgets a key that never signed, or was retired 14 days ago. Then its record can go.")
-    int remove(@Parameters(paramLabel = "SELECTOR", description = "a name 'list' shows") String selector) {
+    int remove(@Parameters(paramLabel = "SELECTOR", description = "as 'list' shows it") String selector) {
         return with((core, senders) -> {
             var key = core.dkimKeys.bySelector(selector);
             core.dkimKeys.remove(key);

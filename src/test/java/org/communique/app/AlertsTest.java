@@ -29,7 +29,7 @@ class AlertsTest {
     @TempDir
     Path folder;
 
-    private final CommandLine program = new CommandLine();
+    private final Commands program = new Commands();
     private TestHouse house;
 
     @AfterEach

@@ -29,7 +29,7 @@ class ReleaseTestMailTest {
     @TempDir
     Path folder;
 
-    private final CommandLine program = new CommandLine();
+    private final Commands program = new Commands();
     private final List<String> received = new CopyOnWriteArrayList<>();
     private TestHouse house;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs commands on the data folder of a house, with its settings and its clock. */
-final class CommandLine {
+final class Commands {
 
     String out = "";
     String err = "";
