@@ -86,7 +86,7 @@ final class DressRehearsal {
     }
 
     private RehearsalReport.Act act(Rehearsal rehearsal, Moment moment) {
-        var lane = new NullLane(MailRelay.stamp(core), Runtime.getRuntime().availableProcessors());
+        var lane = new NullLane(MailRelay.stamp(core), hands());
         var act = rehearsal.act(moment, lane);
         var phase = moment.phase().code();
         judge(phase, act, lane.weights());
@@ -101,6 +101,11 @@ final class DressRehearsal {
                 seconds(act.freezing()),
                 seconds(act.carrying()),
                 forecast(act));
+    }
+
+    /** Every processor; only one while another release goes out. */
+    private int hands() {
+        return core.dispatches.busy() ? 1 : Runtime.getRuntime().availableProcessors();
     }
 
     private void judge(String phase, Rehearsal.Act act, List<Weight> weights) {
