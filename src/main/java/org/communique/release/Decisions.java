@@ -17,6 +17,9 @@ public final class Decisions {
 
     private static final String ALTERED = "it no longer is what was approved: look at it and approve it again";
 
+    /** Between asking for the earliest instant and deciding for it the clock goes on. */
+    private static final Duration DECIDING = Duration.ofSeconds(1);
+
     private final Releases releases;
     private final Galleys galleys;
     private final Statements statements;
@@ -77,7 +80,7 @@ public final class Decisions {
 
     private void mustLeaveTimeToThink(Plan plan) {
         var first = plan.embargo().map(Embargo::advanceAt).orElse(plan.time().instant());
-        if (first.isBefore(earliest()))
+        if (first.isBefore(earliest().minus(DECIDING)))
             throw new InvalidRelease(
                     "at",
                     "there are " + limits.hold().toSeconds()

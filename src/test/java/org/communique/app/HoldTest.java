@@ -72,11 +72,23 @@ class HoldTest {
 
         var refused = assertThrows(
                 InvalidRelease.class,
-                () -> house.release(statement, NINE.plus(HOLD).minusMillis(1), alerts));
+                () -> house.release(statement, NINE.plus(HOLD).minusMillis(1001), alerts));
 
         assertEquals("at", refused.field());
         assertTrue(refused.getMessage().contains("the earliest time is 2026-10-18T09:00:31Z"), refused.getMessage());
         house.release(statement, NINE.plus(HOLD), alerts);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_earliest_instant_is_not_refused_because_the_clock_went_on(Dialect dialect) {
+        var alerts = alerts(dialect);
+        var statement = house.statement("safe", "en");
+        var earliest = house.decisions.earliest();
+
+        house.pass(Duration.ofMillis(900));
+
+        assertEquals(earliest, house.release(statement, earliest, alerts).dueAt());
     }
 
     @ParameterizedTest
@@ -88,7 +100,7 @@ class HoldTest {
 
         assertThrows(
                 InvalidRelease.class,
-                () -> house.embargoed(statement, NINE.plusSeconds(3600), NINE.plusSeconds(29), press, press));
+                () -> house.embargoed(statement, NINE.plusSeconds(3600), NINE.plusSeconds(28), press, press));
     }
 
     private ContactList alerts(Dialect dialect) {

@@ -33,14 +33,14 @@ class SendHoldTest {
             sink.atMessage = number -> arrivals.add(Clock.systemUTC().instant());
             var begun = Clock.systemUTC().instant();
 
-            assertEquals(0, send(sink, "--hold", "2"));
+            send(sink, "--hold", "3");
 
             assertEquals(1, arrivals.size());
-            assertFalse(arrivals.get(0).isBefore(begun.plusSeconds(2)));
+            assertFalse(arrivals.get(0).isBefore(begun.plusSeconds(3)));
         }
     }
 
-    private int send(Sink sink, String... more) throws Exception {
+    private void send(Sink sink, String... more) throws Exception {
         var statement = Files.writeString(
                 folder.resolve("winter.en.md"),
                 "---\nstatement: winter\nlanguage: en\nkind: statement\ntitle: Winter\nsummary: A summary\n---\nWords\n");
@@ -56,7 +56,8 @@ class SendHoldTest {
                 "127.0.0.1:" + sink.port()));
         all.addAll(List.of(more));
         var out = new StringWriter();
-        return new Communique(Map.of(), Clock.systemUTC())
+        int code = new Communique(Map.of(), Clock.systemUTC())
                 .run(new PrintWriter(out, true), new PrintWriter(out, true), all.toArray(String[]::new));
+        assertEquals(0, code, out.toString());
     }
 }
