@@ -20,7 +20,6 @@ import org.communique.mail.MailChannel;
 import org.communique.mail.MailPreview;
 import org.communique.mail.MailSettings;
 import org.communique.mail.Stamp;
-import org.communique.mail.TemplateLog;
 import org.communique.release.AlarmClock;
 import org.communique.release.Plan;
 import org.communique.release.Release;
@@ -83,7 +82,7 @@ final class SendHouse implements AutoCloseable {
         var usual = MailSettings.local(port, connections, Duration.ofSeconds(60));
         var traffic = new MailSettings.Traffic(connections, 1_000_000, Duration.ofHours(1), window, 1);
         var relay = new MailSettings(usual.host(), port, security, "", "", usual.timeouts(), traffic);
-        var stamp = new Stamp(core.tokens, "https://news.example.org", Optional.empty(), signers, TemplateLog.NONE);
+        var stamp = new Stamp(core.tokens, "https://news.example.org", Optional.empty(), signers);
         return MailChannel.fast(List.of(relay), stamp, core.clock);
     }
 

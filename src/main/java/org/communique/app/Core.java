@@ -53,6 +53,7 @@ final class Core implements AutoCloseable {
     final Clock clock;
     final DataFolder folder;
     final Store store;
+    final Vault vault;
     final Tokens tokens;
     final DkimKeys dkimKeys;
     final Signers signers;
@@ -79,7 +80,7 @@ final class Core implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         folder = DataFolder.at(settings.folder());
-        var vault = new Vault(KeyFile.readOrCreate(folder.keyFile()));
+        vault = new Vault(KeyFile.readOrCreate(folder.keyFile()));
         store = settings.text("store.url").map(Store::postgresql).orElseGet(() -> Store.sqlite(folder.path()));
         tokens = new Tokens(vault);
         dkimKeys = new DkimKeys(store, vault, clock);

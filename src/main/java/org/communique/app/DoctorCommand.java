@@ -43,6 +43,7 @@ final class DoctorCommand implements Callable<Integer> {
             mail(settings, core);
             sender(settings, core);
             audience(core);
+            AlertRow.recent(core).forEach(it -> findings.add(it.finding()));
         }
         program.output(spec.commandLine().getOut())
                 .print(findings, findings.stream().map(Finding::line).toList());

@@ -18,15 +18,21 @@ final class MailRelay {
 
     /** The mail channel of the settings, or into the built-in mailbox. */
     static MailChannel channel(Core core, MailboxOfTheSample mailbox) {
-        var stamp = new Stamp(
-                core.tokens,
-                core.settings.baseUrl(),
-                core.settings.text("sender.bounce-domain"),
-                core.signers::of,
-                core.messages::note);
+        var stamp = stamp(core).toldTo(core.messages::note);
         if (mailbox.port().isPresent())
             return MailChannel.fast(
                     List.of(MailSettings.local(mailbox.port().get(), 4, Duration.ofSeconds(30))), stamp, core.clock);
+        return channel(core, stamp);
+    }
+
+    /** What makes a mail ours, by the settings. */
+    static Stamp stamp(Core core) {
+        return new Stamp(
+                core.tokens, core.settings.baseUrl(), core.settings.text("sender.bounce-domain"), core.signers::of);
+    }
+
+    /** The mail channel of the settings, outside the sample mode. */
+    static MailChannel channel(Core core, Stamp stamp) {
         var relays = all(core.settings);
         if (core.settings.word("mail.transport", "fast", "portable").equals("fast"))
             return MailChannel.fast(relays, stamp, core.clock);

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.communique.delivery.Alerts;
 import org.communique.feedback.IncomingMail;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -39,6 +40,18 @@ class Metrics {
                 FunctionCounter.builder("feedback.mails", incoming, it -> it.count(kind))
                         .tag("kind", kind.name().toLowerCase(Locale.ROOT))
                         .description("mails to our own addresses, by what they turned out to be")
+                        .register(registry);
+        };
+    }
+
+    @Bean
+    MeterBinder alertsByKind(Core core) {
+        var alerts = new Alerts(core.store, core.clock);
+        return registry -> {
+            for (var kind : Alerts.Kind.values())
+                Gauge.builder("alerts", () -> alerts.count(kind))
+                        .tag("kind", kind.code())
+                        .description("what a person must look at")
                         .register(registry);
         };
     }

@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
             ReleaseCommand.Listing.class,
             ReleaseStatusCommand.class,
             ReleasePreviewCommand.class,
+            ReleaseTestCommand.class,
+            ReleaseRehearseCommand.class,
             ReleaseCommand.Withdraw.class,
             ReleaseHalts.Pause.class,
             ReleaseHalts.Continue.class,

@@ -8,15 +8,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
-import org.communique.audience.Address;
-import org.communique.audience.ContactList;
-import org.communique.audience.ListKind;
-import org.communique.delivery.Dispatch;
-import org.communique.delivery.Parcel;
 import org.communique.mail.MailPreview;
-import org.communique.release.Galley;
-import org.communique.release.Release;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,8 +26,6 @@ import picocli.CommandLine.Spec;
             "release shows the advance copy."
         })
 final class ReleasePreviewCommand implements Callable<Integer> {
-
-    private static final Pattern MAILBOX = Pattern.compile("(?:(.*?)\\s*<([^<>]+)>|([^<>]+))");
 
     @ParentCommand
     private ReleaseCommand release;
@@ -80,78 +70,17 @@ final class ReleasePreviewCommand implements Callable<Integer> {
     }
 
     private Preview preview(Core core) {
-        var it = core.releases.byId(id);
-        var through = list(core, it);
-        boolean advance = it.advanceAt().isPresent() && through.kind() == ListKind.PRESS;
-        var galley = galley(core, it, advance);
-        var organisation = core.organisations.byId(it.organisation());
-        var statement = core.statements.byId(it.statement());
-        var frozen = core.dispatches.of(id).stream()
-                .filter(dispatch ->
-                        dispatch.channel().equals("mail") && dispatch.phase().equals(advance ? "advance" : "public"))
-                .findFirst();
-        var letter = new Parcel.Letter(
-                frozen.map(Dispatch::id).orElse(0L),
-                statement.key(),
-                statement.kind(),
-                organisation,
-                it.dueAt(),
-                advance,
-                advance ? frozen.map(Dispatch::frozenAt).orElse(it.advanceAt().get()) : it.dueAt());
-        var edition = new Parcel.EditionOut(
-                galley.revision(), galley.rendered(), galley.pageUrl(), galley.path(), galley.permanent());
-        var name = through.names().in(galley.rendered().language(), organisation.fallback());
-        var recipient = recipient(galley, through.slug(), name);
+        var proof = MailProof.of(core, core.releases.byId(id), new MailProof.Wish(language, list, to));
         var mails = new MailPreview(core.tokens, core.settings.baseUrl());
-        var bytes = mails.bytes(letter, edition, recipient);
+        var bytes = mails.bytes(proof.letter(), proof.edition(), proof.recipient());
+        var hash = mails.contentSha256(proof.letter(), proof.edition(), proof.recipient());
         return new Preview(
                 id,
                 language,
-                through.slug(),
+                proof.recipient().listSlug(),
                 bytes.length,
-                HexFormat.of().formatHex(mails.contentSha256(letter, edition, recipient)),
+                HexFormat.of().formatHex(hash),
                 new String(bytes, StandardCharsets.US_ASCII));
-    }
-
-    private ContactList list(Core core, Release it) {
-        if (!list.isEmpty()) return ContactsCommand.list(core, list);
-        return core.releases.lists(it, false).stream()
-                .findFirst()
-                .or(() -> core.releases.lists(it, true).stream().findFirst())
-                .map(core.lists::byId)
-                .orElseThrow(() -> new Refused("the release is addressed to no list: name one with --list"));
-    }
-
-    private Galley galley(Core core, Release it, boolean advance) {
-        var galleys = core.galleys.of(it, advance);
-        return galleys.stream()
-                .filter(galley -> tag(galley).equalsIgnoreCase(language))
-                .findFirst()
-                .orElseThrow(() -> new Refused("the release has no edition in '" + language + "'; it has: "
-                        + String.join(
-                                ", ",
-                                galleys.stream().map(ReleasePreviewCommand::tag).toList())));
-    }
-
-    private static String tag(Galley galley) {
-        return galley.rendered().language().toLanguageTag();
-    }
-
-    private Parcel.Recipient recipient(Galley galley, String slug, String listName) {
-        var mailbox = MAILBOX.matcher(to.strip());
-        if (!mailbox.matches()) throw new Refused("write --to as an address, or as 'Name <name@example.org>'");
-        boolean named = mailbox.group(2) != null;
-        try {
-            var address = new Address(named ? mailbox.group(2) : mailbox.group(3));
-            return new Parcel.Recipient(
-                    address.ascii(),
-                    named ? mailbox.group(1) : "",
-                    galley.rendered().language(),
-                    slug,
-                    listName);
-        } catch (IllegalArgumentException notAnAddress) {
-            throw new Refused("write --to as an address, or as 'Name <name@example.org>'");
-        }
     }
 
     private static void write(Path file, String message) {

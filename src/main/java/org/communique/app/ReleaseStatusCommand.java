@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.communique.delivery.Dispatch;
 import org.communique.delivery.Messages;
 import org.communique.release.Release;
 import org.communique.release.ReleaseState;
@@ -34,8 +35,12 @@ final class ReleaseStatusCommand implements Callable<Integer> {
     @Option(names = "--follow", description = "until the ledger owes nothing more, or the release is held or withdrawn")
     private boolean follow;
 
-    /** A release with its dispatches, and what they sent. */
-    record Status(ReleaseCommand.Row release, List<VerifyCommand.Row> dispatches, List<Sent> messages) {}
+    /** A release with its dispatches, what they sent, and what a person must look at. */
+    record Status(
+            ReleaseCommand.Row release,
+            List<VerifyCommand.Row> dispatches,
+            List<Sent> messages,
+            List<AlertRow> alerts) {}
 
     /** The message that all recipients of an edition on a list share. */
     record Sent(long dispatch, String language, String list, String sha256, int bytes, String firstAt) {
@@ -61,10 +66,12 @@ final class ReleaseStatusCommand implements Callable<Integer> {
         try (var core = release.program().open()) {
             var output = release.program().output(spec.commandLine().getOut());
             if (follow) follow(core, output.progress("deliveries settled"));
-            var status = new Status(ReleaseCommand.Row.of(core, core.releases.byId(id)), rows(core), sent(core));
+            var release = ReleaseCommand.Row.of(core, core.releases.byId(id));
+            var status = new Status(release, rows(core), sent(core), alerts(core));
             var lines = new ArrayList<>(List.of(status.release().line()));
             status.dispatches().forEach(it -> lines.add(it.line()));
             status.messages().forEach(it -> lines.add(it.line()));
+            status.alerts().forEach(it -> lines.add(it.line()));
             output.print(status, lines);
             return status.dispatches().stream().allMatch(VerifyCommand.Row::conserved) ? 0 : 1;
         }
@@ -93,6 +100,14 @@ final class ReleaseStatusCommand implements Callable<Integer> {
         if (owed > 0) progress.at(settled, owed);
         boolean stopped = now.state() == ReleaseState.HELD || now.state() == ReleaseState.WITHDRAWN;
         return stopped || (now.state() == ReleaseState.RELEASED && settled == owed);
+    }
+
+    /** Those of its dispatches, and of no dispatch: a relay in trouble is every release's. */
+    private List<AlertRow> alerts(Core core) {
+        var dispatches = core.dispatches.of(id).stream().map(Dispatch::id).toList();
+        return AlertRow.recent(core).stream()
+                .filter(it -> it.dispatch() == 0 || dispatches.contains(it.dispatch()))
+                .toList();
     }
 
     private List<VerifyCommand.Row> rows(Core core) {

@@ -26,7 +26,8 @@ public final class Alerts {
         /** No relay answers; deliveries wait. */
         RELAY;
 
-        String code() {
+        /** The word in the table. */
+        public String code() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
     }
@@ -55,6 +56,15 @@ public final class Alerts {
                         Instant.ofEpochMilli(row.getLong("first_at")),
                         Instant.ofEpochMilli(row.getLong("last_at"))))
                 .list();
+    }
+
+    /** How many there are of a kind, of any age; for metrics. */
+    public long count(Kind kind) {
+        return store.read()
+                .sql("SELECT count(*) FROM alert WHERE kind = :kind")
+                .param("kind", kind.code())
+                .query(Long.class)
+                .single();
     }
 
     /** Raises or repeats an alert, as a part of the caller's transaction. */

@@ -101,7 +101,7 @@ public final class Consignments {
                         organisation,
                         release.dueAt(),
                         advance,
-                        advance ? dispatch.frozenAt() : release.dueAt()),
+                        advance ? release.advanceAt().orElse(dispatch.frozenAt()) : release.dueAt()),
                 editions,
                 addressed,
                 addressed.stream()

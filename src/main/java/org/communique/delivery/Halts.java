@@ -9,10 +9,12 @@ public final class Halts {
 
     private final Store store;
     private final Clock clock;
+    private final Alerts alerts;
 
     public Halts(Store store, Clock clock) {
         this.store = store;
         this.clock = clock;
+        this.alerts = new Alerts(store, clock);
     }
 
     /** Hands nothing more of a release out until it is continued; what is under way ends. Returns how many dispatches paused. */
@@ -27,12 +29,17 @@ public final class Halts {
                 .update());
     }
 
-    /** Goes on with a paused release; returns how many dispatches go on. */
+    /** Goes on with a paused release, whose alerts have been seen then; returns how many dispatches go on. */
     public int resume(long release) {
-        return store.write(db -> db.sql("""
-                        UPDATE dispatch SET paused_at = NULL, pause_reason = NULL
-                        WHERE release = :release AND state = 'submitting' AND paused_at IS NOT NULL
-                        """).param("release", release).update());
+        return store.write(db -> {
+            var resumed =
+                    db.sql("""
+                            UPDATE dispatch SET paused_at = NULL, pause_reason = NULL
+                            WHERE release = :release AND state = 'submitting' AND paused_at IS NOT NULL RETURNING id
+                            """).param("release", release).query(Long.class).list();
+            resumed.forEach(it -> alerts.clear(db, Alerts.Kind.PAUSED, it));
+            return resumed.size();
+        });
     }
 
     /**

@@ -2,10 +2,14 @@ package org.communique.delivery;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.communique.store.Store;
 
 /** Reads the ledger: what became of each dispatch, and whether every candidate is accounted for. */
 public final class Ledger {
+
+    /** Candidates from which on a dispatch says something about speed. */
+    private static final int TELLING = 10;
 
     private final Store store;
 
@@ -37,6 +41,33 @@ public final class Ledger {
                 states.getOrDefault("submitting", 0L),
                 states.getOrDefault("uncertain", 0L),
                 excluded);
+    }
+
+    /**
+     * Mails a second that the last dispatches of a channel had accepted between freeze and end, the middle one of five; empty if
+     * none of some size has ended here.
+     */
+    public OptionalDouble acceptedPerSecond(String channel) {
+        var speeds = store
+                .read()
+                .sql("""
+                        SELECT x.frozen_at, x.ended_at,
+                               (SELECT count(*) FROM delivery d WHERE d.dispatch = x.id AND d.state = 'accepted') AS accepted
+                        FROM (SELECT id, frozen_at, ended_at FROM dispatch
+                              WHERE channel = :channel AND state = 'submitted' AND ended_at > frozen_at
+                                AND candidates >= :some
+                              ORDER BY ended_at DESC LIMIT 5) AS x
+                        """)
+                .param("channel", channel)
+                .param("some", TELLING)
+                .query((row, n) ->
+                        1000.0 * row.getLong("accepted") / (row.getLong("ended_at") - row.getLong("frozen_at")))
+                .list()
+                .stream()
+                .filter(it -> it > 0)
+                .sorted()
+                .toList();
+        return speeds.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(speeds.get(speeds.size() / 2));
     }
 
     /** How many deliveries there are in each state, over all dispatches; for metrics. */

@@ -61,6 +61,13 @@ public final class Providers {
         return new Providers(all);
     }
 
+    /** The same doors without a limit: a rehearsal knocks at none of them. */
+    public Providers unpaced() {
+        var all = new LinkedHashMap<String, Provider>();
+        byName.forEach((name, it) -> all.put(name, new Provider(name, it.domains(), Limits.NONE)));
+        return new Providers(all);
+    }
+
     /**
      * The provider of a domain.
      *

@@ -72,6 +72,11 @@ final class Composer {
         return head;
     }
 
+    /** Bytes of the HTML part as sent, see {@link MessageTemplate#MAX_HTML}. */
+    int htmlSize(Parcel parcel) {
+        return recent.of(parcel, () -> letterhead(parcel)).template().htmlSize();
+    }
+
     private Letterhead letterhead(Parcel parcel) {
         var letter = parcel.letter();
         var edition = parcel.editions().get(0);

@@ -81,6 +81,11 @@ final class MessageTemplate {
             throw new IllegalStateException("the template holds bytes that must not be sent as they are");
     }
 
+    /** Bytes of the HTML part as sent, with its slots open. */
+    int htmlSize() {
+        return html.size();
+    }
+
     /** SHA-256 of all that recipients share: header fields, and both twins with their slots open. */
     byte[] sha256() {
         return sha256.clone();

@@ -61,7 +61,7 @@ final class SharedHeaders {
         var organisation = letter.organisation();
         add(
                 "Feedback-ID",
-                letter.dispatch() + ":" + list.slug() + ":" + letter.kind().code() + ":"
+                letter.statementKey() + ":" + list.slug() + ":" + letter.kind().code() + ":"
                         + senderId(organisation.slug()));
         add("CFBL-Address", addresses.complaints() + "@" + Mailbox.domain(organisation.sender()) + "; report=arf");
         add("Precedence", "bulk");

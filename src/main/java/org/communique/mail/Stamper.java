@@ -25,7 +25,7 @@ final class Stamper {
      * @throws UnfilledSlot if something that the template names is not known
      */
     List<MessageBytes> parts(Parcel parcel) {
-        var bytes = composer.compose(parcel);
+        var bytes = composed(parcel);
         var signature = signature(parcel, bytes);
         var message = MessageBytes.proved(bytes);
         return signature.length == 0 ? List.of(message) : List.of(MessageBytes.of(signature), message);
@@ -33,11 +33,16 @@ final class Stamper {
 
     /** The same in one piece. */
     byte[] bytes(Parcel parcel) {
-        var bytes = composer.compose(parcel);
+        var bytes = composed(parcel);
         var all = new ByteArrayOutputStream(bytes.length + 2048);
         all.writeBytes(signature(parcel, bytes));
         all.writeBytes(bytes);
         return all.toByteArray();
+    }
+
+    /** Bytes of the HTML part as sent, see {@link MessageTemplate#MAX_HTML}. */
+    int htmlSize(Parcel parcel) {
+        return composer.htmlSize(parcel);
     }
 
     /** The envelope sender: an address that names the delivery and nobody else (VERP), or the organisation's own. */
@@ -46,6 +51,10 @@ final class Stamper {
                 .map(domain ->
                         "b+" + stamp.tokens().issueForAddress(parcel.token(), Tokens.Purpose.BOUNCE) + "@" + domain)
                 .orElse(parcel.letter().organisation().sender());
+    }
+
+    private byte[] composed(Parcel parcel) {
+        return stamp.mark().apply(composer.compose(parcel));
     }
 
     /** Dated with the instant the mail is dated with: a verifier refuses a signature of the future. */

@@ -15,8 +15,10 @@ import org.communique.statement.Statements;
 /** What people decide about a release, and what the clock may do with that decision. */
 public final class Decisions {
 
-    /** Between "now" and its being written down some seconds may pass; they are not a decision to hurry. */
-    private static final Duration SAYING_SO = Duration.ofSeconds(5);
+    private static final String ALTERED = "it no longer is what was approved: look at it and approve it again";
+
+    /** Between asking for the earliest instant and deciding for it the clock goes on, on a busy machine by seconds. */
+    private static final Duration DECIDING = Duration.ofSeconds(5);
 
     private final Releases releases;
     private final Galleys galleys;
@@ -78,7 +80,7 @@ public final class Decisions {
 
     private void mustLeaveTimeToThink(Plan plan) {
         var first = plan.embargo().map(Embargo::advanceAt).orElse(plan.time().instant());
-        if (first.isBefore(earliest().minus(SAYING_SO)))
+        if (first.isBefore(earliest().minus(DECIDING)))
             throw new InvalidRelease(
                     "at",
                     "there are " + limits.hold().toSeconds()
@@ -130,6 +132,17 @@ public final class Decisions {
         return advance ? proven(release, Moment.Phase.ADVANCE) : Optional.empty();
     }
 
+    /** Why a release would be held if its time came now; empty if it would go out. Changes nothing. */
+    public Optional<String> objection(Release release) {
+        try {
+            var approved = releases.approvedHash(release.id());
+            if (approved.isEmpty()) return Optional.of("it is not approved");
+            return MessageDigest.isEqual(approved.get(), proof(release)) ? gathersLater(release) : Optional.of(ALTERED);
+        } catch (InvalidRelease cannotBeRendered) {
+            return Optional.of(cannotBeRendered.getMessage());
+        }
+    }
+
     private Optional<Moment> begin(Release release) {
         var late = Duration.between(release.dueAt(), clock.instant());
         if (late.compareTo(limits.latest()) > 0)
@@ -152,7 +165,7 @@ public final class Decisions {
         try {
             if (MessageDigest.isEqual(releases.approvedHash(release.id()).orElseThrow(), proof(release)))
                 return Optional.of(new Moment(release, phase, galleys.of(release, phase == Moment.Phase.ADVANCE)));
-            return held(release, "it no longer is what was approved: look at it and approve it again");
+            return held(release, ALTERED);
         } catch (InvalidRelease cannotBeRendered) {
             return held(release, cannotBeRendered.getMessage());
         }

@@ -28,6 +28,7 @@ public final class Store implements AutoCloseable {
     private static final int READERS = 4;
 
     private final Dialect dialect;
+    private final String url;
     private final HikariDataSource writer;
     private final HikariDataSource reader;
     private final JdbcClient write;
@@ -35,8 +36,9 @@ public final class Store implements AutoCloseable {
     private final NamedParameterJdbcTemplate batches;
     private final TransactionTemplate transaction;
 
-    private Store(Dialect dialect, HikariDataSource writer, HikariDataSource reader) {
+    private Store(Dialect dialect, String url, HikariDataSource writer, HikariDataSource reader) {
         this.dialect = dialect;
+        this.url = url;
         this.writer = writer;
         this.reader = reader;
         this.write = JdbcClient.create(writer);
@@ -50,6 +52,7 @@ public final class Store implements AutoCloseable {
         var url = "jdbc:sqlite:" + folder.resolve("communique.db");
         var store = new Store(
                 Dialect.SQLITE,
+                url,
                 pool("writer", new SQLiteDataSource(writing()), url, 1),
                 pool("reader", new SQLiteDataSource(sqlite()), url, READERS));
         return store.migrated();
@@ -57,8 +60,19 @@ public final class Store implements AutoCloseable {
 
     /** Opens a PostgreSQL database by its JDBC URL, user and password included, and brings it up to date. */
     public static Store postgresql(String url) {
-        var store = new Store(Dialect.POSTGRESQL, pool("writer", url, 4), pool("reader", url, READERS));
+        var store = new Store(Dialect.POSTGRESQL, url, pool("writer", url, 4), pool("reader", url, READERS));
         return store.migrated();
+    }
+
+    /**
+     * The same database for a rehearsal: what is written into the shadowed tables is seen there only and ends with it, every other
+     * table can be read and not be written. It takes no lock that a release which is going out could wait for.
+     *
+     * @param shadows filled in this order; a condition sees those before it
+     */
+    public Store stage(List<Shadow> shadows) {
+        var only = dialect == Dialect.SQLITE ? Stage.sqlite(url, shadows) : Stage.postgresql(url, shadows);
+        return new Store(dialect, url, only, only);
     }
 
     /** What differs between the two databases. */

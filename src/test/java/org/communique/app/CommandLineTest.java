@@ -157,6 +157,8 @@ class CommandLineTest {
                 "release list",
                 "release status",
                 "release withdraw",
+                "release test",
+                "release rehearse",
                 "send",
                 "sender",
                 "sender keys",

@@ -1,5 +1,6 @@
 package org.communique.app;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -8,8 +9,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.communique.delivery.Limits;
+import org.communique.delivery.Providers;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -19,13 +23,18 @@ import picocli.CommandLine;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DocumentationTest {
 
+    private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|\\S+");
+
     @Test
     void every_command_of_the_readme_and_the_manual_is_one_the_program_takes() throws IOException {
         int seen = 0;
         for (var page : pages())
             for (var line : Files.readAllLines(page)) {
                 if (!line.matches("(target/communique/)?communique \\S.*")) continue;
-                var words = line.replaceFirst("^\\S+ ", "").split("\\s+");
+                var words = WORD.matcher(line.replaceFirst("^\\S+ ", ""))
+                        .results()
+                        .map(it -> it.group().replace("\"", ""))
+                        .toArray(String[]::new);
                 new CommandLine(new Communique(Map.of(), Clock.systemUTC())).parseArgs(words);
                 seen++;
             }
@@ -55,6 +64,36 @@ class DocumentationTest {
                 if (!List.of("release.due_at").contains(matcher.group(1)))
                     assertTrue(settings.contains(matcher.group(1)), page + " names " + matcher.group(1));
         }
+    }
+
+    @Test
+    void the_table_of_providers_in_the_manual_is_the_shipped_one() throws IOException {
+        var row = Pattern.compile("\\| ([a-z0-9-]+) \\| \\S.* \\| (\\d+|no limit) \\| (\\d+|no limit) \\|");
+        var told = new TreeMap<String, Limits>();
+        for (var line : Files.readAllLines(Path.of("src/docs/manual/sending.md"))) {
+            var matcher = row.matcher(line);
+            if (matcher.matches())
+                told.put(matcher.group(1), new Limits(number(matcher.group(2)), number(matcher.group(3))));
+        }
+        var shipped = new TreeMap<String, Limits>();
+        Providers.shipped().all().forEach(it -> shipped.put(it.name(), it.limits()));
+
+        assertEquals(shipped, told);
+    }
+
+    @Test
+    void the_providers_file_of_the_manual_is_one_the_program_reads() throws IOException {
+        var page = Files.readString(Path.of("src/docs/manual/sending.md"));
+        int from = page.indexOf("gmail.per-minute");
+        var lines = page.substring(from, page.indexOf("```", from)).lines().toList();
+
+        var provider = Providers.shipped().overriddenBy(lines).of("students.uni.example");
+
+        assertEquals("our-university", provider.name());
+    }
+
+    private static int number(String cell) {
+        return cell.equals("no limit") ? 0 : Integer.parseInt(cell);
     }
 
     @Test

@@ -111,8 +111,8 @@ class SentMessagesTest {
         var core = house.core;
         return MailChannel.fast(
                 List.of(MailSettings.local(server.port(), 1, Duration.ofSeconds(30))),
-                new Stamp(
-                        core.tokens, core.settings.baseUrl(), Optional.empty(), it -> Signer.NONE, core.messages::note),
+                new Stamp(core.tokens, core.settings.baseUrl(), Optional.empty(), it -> Signer.NONE)
+                        .toldTo(core.messages::note),
                 core.clock);
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /** An SMTP server that remembers, for each recipient, the Message-IDs it has taken responsibility for. */
@@ -23,6 +24,9 @@ final class Sink implements AutoCloseable {
 
     /** Called with the number of each message, before its 250 is sent. */
     volatile IntConsumer atMessage = number -> {};
+
+    /** Called with the text of each message, in lines that end in CRLF, before its 250 is sent. */
+    volatile Consumer<String> atText = text -> {};
 
     private final ServerSocket server;
 
@@ -81,12 +85,16 @@ final class Sink implements AutoCloseable {
 
     private void take(String recipient, BufferedReader in) throws IOException {
         var id = "";
-        for (var line = in.readLine(); line != null && !line.equals("."); line = in.readLine())
+        var text = new StringBuilder();
+        for (var line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+            text.append(line).append("\r\n");
             if (line.startsWith("Message-ID:") && id.isEmpty())
                 id = line.substring(11).strip();
+        }
         messageIds
                 .computeIfAbsent(recipient, it -> new CopyOnWriteArrayList<>())
                 .add(id);
+        atText.accept(text.toString());
         atMessage.accept(taken.incrementAndGet());
     }
 

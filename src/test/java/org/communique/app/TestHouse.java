@@ -46,9 +46,13 @@ final class TestHouse implements AutoCloseable {
     Outbox outbox;
 
     TestHouse(Path folder, Dialect dialect) {
+        this(folder, dialect, Duration.ZERO);
+    }
+
+    TestHouse(Path folder, Dialect dialect, Duration hold) {
         this.folder = folder;
         settings.put("data.folder", folder.resolve("data").toString());
-        settings.put("release.hold-seconds", "0");
+        settings.put("release.hold-seconds", Long.toString(hold.toSeconds()));
         if (dialect == Dialect.POSTGRESQL) settings.put("store.url", Databases.freshPostgresql());
         open();
     }

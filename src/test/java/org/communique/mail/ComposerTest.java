@@ -138,7 +138,7 @@ class ComposerTest {
                 "<mailto:press@example.org?subject=Subscribe%20alerts>", message.getHeader("List-Subscribe", null));
         assertEquals("<https://news.example.org/en>", message.getHeader("List-Archive", null));
         assertEquals("NO", message.getHeader("List-Post", null));
-        assertEquals("1:alerts:statement:havenlight", message.getHeader("Feedback-ID", null));
+        assertEquals("protection:alerts:statement:havenlight", message.getHeader("Feedback-ID", null));
         assertEquals("complaints@example.org; report=arf", message.getHeader("CFBL-Address", null));
         assertEquals("bulk", message.getHeader("Precedence", null));
     }
