@@ -9,7 +9,7 @@ chown nobody "$work/mail"
 
 openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=mx.example.net -addext subjectAltName=IP:127.0.0.1 \
   -keyout "$work/key.pem" -out "$work/certificate.pem" 2>/dev/null
-keytool -importcert -noprompt -alias judge -file "$work/certificate.pem" -storetype PKCS12 -keystore "$folder/trust.p12" \
+"${JAVA_HOME:+$JAVA_HOME/bin/}keytool" -importcert -noprompt -alias judge -file "$work/certificate.pem" -storetype PKCS12 -keystore "$folder/trust.p12" \
   -storepass changeit >/dev/null 2>&1
 
 cat >"$work/postfix/main.cf" <<C
