@@ -2,7 +2,6 @@ package org.communique.mail;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -83,11 +82,10 @@ class JudgedTest {
     }
 
     private static void write(Stamper stamper, Named named) throws Exception {
-        var bytes = new ByteArrayOutputStream();
-        for (var part : stamper.bytes(named.parcel())) bytes.write(part);
-        Files.write(FOLDER.resolve(named.name() + ".eml"), bytes.toByteArray());
+        var bytes = stamper.bytes(named.parcel());
+        Files.write(FOLDER.resolve(named.name() + ".eml"), bytes);
         Files.writeString(FOLDER.resolve(named.name() + ".sender"), stamper.sender(named.parcel()));
-        Files.writeString(FOLDER.resolve(named.name() + ".html"), Wire.part(bytes.toByteArray(), 1));
+        Files.writeString(FOLDER.resolve(named.name() + ".html"), Wire.part(bytes, 1));
     }
 
     /** What the domain publishes, in the lines of dnsmasq: both keys, SPF that names one address, DMARC as strict as it gets. */
