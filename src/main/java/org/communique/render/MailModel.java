@@ -79,7 +79,7 @@ record MailModel(Manuscript manuscript, String subject, String body, String body
         model.put("attachments", manuscript.embargo().isPresent() ? List.of() : attachments());
         model.put(
                 "translations",
-                manuscript.translations().stream().map(MailModel::other).toList());
+                manuscript.translations().stream().map(this::other).toList());
         model.put("gathered", manuscript.gathered().stream().map(this::gathered).toList());
         model.put("embargo", manuscript.embargo().map(end -> Moments.inWords(end, manuscript.zone(), locale())));
         model.put("unsubscribeUrl", Slots.marker(Slots.UNSUBSCRIBE_URL));
@@ -111,12 +111,15 @@ record MailModel(Manuscript manuscript, String subject, String body, String body
                 .toList();
     }
 
-    private static Other other(Manuscript.Translation it) {
+    /**
+     * A mail in Latin letters has no others in it: a single Cyrillic word makes a spam filter such as rspamd (chartable, up to
+     * 3.4 at least) read a French mail as Bulgarian and count its accents as disguise.
+     */
+    private Other other(Manuscript.Translation it) {
+        boolean own = !Languages.isLatin(locale()) || Languages.isLatin(it.language());
+        var named = own ? it.language() : locale();
         return new Other(
-                it.language().toLanguageTag(),
-                Languages.direction(it.language()),
-                Languages.ownName(it.language()),
-                it.url());
+                named.toLanguageTag(), Languages.direction(named), Languages.name(it.language(), named), it.url());
     }
 
     private GatheredItem gathered(Manuscript.Gathered it) {
@@ -135,7 +138,7 @@ record MailModel(Manuscript manuscript, String subject, String body, String body
     /** A link with its words. */
     record Named(String label, String url) {}
 
-    /** Another edition. */
+    /** Another edition; language and direction are those of its name. */
     record Other(String lang, String dir, String name, String url) {}
 
     /** A statement an issue gathers; {@code languageName} is empty if it is the issue's own language. */

@@ -47,8 +47,18 @@ public final class Languages {
 
     /** The language's name in itself, such as {@code Українська}, first letter raised. */
     public static String ownName(Locale language) {
-        var name = language.getDisplayName(language);
+        return name(language, language);
+    }
+
+    /** The name of a language in another, such as {@code Ukrainisch} in German, first letter raised. */
+    public static String name(Locale language, Locale in) {
+        var name = language.getDisplayName(in);
         int first = name.offsetByCodePoints(0, 1);
-        return name.substring(0, first).toUpperCase(language) + name.substring(first);
+        return name.substring(0, first).toUpperCase(in) + name.substring(first);
+    }
+
+    /** Whether a language is written in Latin letters. */
+    public static boolean isLatin(Locale language) {
+        return Character.UnicodeScript.of(ownName(language).codePointAt(0)) == Character.UnicodeScript.LATIN;
     }
 }

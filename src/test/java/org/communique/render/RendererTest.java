@@ -99,6 +99,19 @@ class RendererTest {
     }
 
     @Test
+    void a_mail_in_latin_letters_names_other_languages_in_latin_letters_and_others_name_them_as_they_do_themselves() {
+        var french = RENDERER.render(Manuscripts.statement("fr"));
+        var macedonian = RENDERER.render(Manuscripts.statement("mk"));
+
+        assertTrue(french.text().contains("\nArabe: https://news.example.org/ar/2026/protection"), french.text());
+        assertTrue(french.html()
+                .contains("lang=\"fr\" style=\"color:#0b5a6b;text-decoration:underline\" dir=\"ltr\">Arabe<"));
+        assertTrue(french.text().contains("\nNederlands: "));
+        assertTrue(
+                macedonian.text().contains("\nالعربية: ") && macedonian.text().contains("\nNederlands: "));
+    }
+
+    @Test
     void an_advance_copy_says_until_when_with_zone_and_utc_and_links_to_nothing_that_is_not_public() {
         var rendered = RENDERER.render(Manuscripts.advance("en"));
 
