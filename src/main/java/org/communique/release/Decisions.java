@@ -17,8 +17,8 @@ public final class Decisions {
 
     private static final String ALTERED = "it no longer is what was approved: look at it and approve it again";
 
-    /** Between asking for the earliest instant and deciding for it the clock goes on, on a busy machine by seconds. */
-    private static final Duration DECIDING = Duration.ofSeconds(5);
+    /** Between asking for the earliest instant and deciding for it the clock goes on. */
+    private static final Duration DECIDING = Duration.ofSeconds(1);
 
     private final Releases releases;
     private final Galleys galleys;
