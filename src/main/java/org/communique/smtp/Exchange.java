@@ -119,7 +119,9 @@ final class Exchange<T> {
         awaited.remove();
         if (due.flight().settled) return;
         if (code == 421) {
-            settle(due.flight(), due.flight().failure().orElse(new SmtpResult.NotSent("421 to " + phase)));
+            settle(
+                    due.flight(),
+                    due.flight().failure().orElseGet(() -> SmtpResult.NotSent.leaving(reply(phase, code))));
             throw new Leaving();
         }
         heard(due.flight(), phase, code);
@@ -172,7 +174,7 @@ final class Exchange<T> {
         return flight.failure().orElse(reply);
     }
 
-    private SmtpResult reply(Phase phase, int code) {
+    private SmtpResult.Replied reply(Phase phase, int code) {
         var words = ReplyText.of(code, talk.replies().lines());
         return new SmtpResult.Replied(code, words.enhanced(), words.text(), phase);
     }
