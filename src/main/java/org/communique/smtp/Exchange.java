@@ -155,15 +155,19 @@ final class Exchange<T> {
 
     private boolean taken(Flight<T> flight, Phase phase, int code) throws Broken {
         if (code < 400) return true;
-        boolean outOfStep = pipelined && !flight.failed() && (code == 503 || code == 500);
-        if (!outOfStep) {
-            flight.fail(reply(phase, code));
-            return false;
-        }
+        flight.fail(outOfStep(flight, code) ? lost(code, phase) : reply(phase, code));
+        return false;
+    }
+
+    /** A server that does not follow, though all before was well: it has not read what we wrote ahead. */
+    private boolean outOfStep(Flight<T> flight, int code) {
+        return pipelined && !flight.failed() && (code == 503 || code == 500);
+    }
+
+    private SmtpResult lost(int code, Phase phase) {
         doubtful = true;
         trust.lose();
-        flight.fail(new SmtpResult.NotSent("the server lost its thread: " + code + " to " + phase));
-        return false;
+        return new SmtpResult.NotSent("the server lost its thread: " + code + " to " + phase);
     }
 
     /** With CHUNKING the bytes have left before the envelope is judged: who took both recipient and bytes has them. */
@@ -171,6 +175,7 @@ final class Exchange<T> {
         var reply = reply(Phase.BDAT, code);
         if (code < 300) trust.prove(flight.behind);
         if (code < 300 && flight.rcptTaken) return reply;
+        if (flight.rcptTaken && outOfStep(flight, code)) return lost(code, Phase.BDAT);
         return flight.failure().orElse(reply);
     }
 
