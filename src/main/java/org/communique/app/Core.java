@@ -10,6 +10,8 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.communique.audience.Contacts;
 import org.communique.audience.Destinations;
 import org.communique.audience.Imports;
@@ -76,12 +78,12 @@ final class Core implements AutoCloseable {
     final Messages messages;
     private Optional<FileLock> lock = Optional.empty();
 
-    private Core(Settings settings, Clock clock) {
+    private Core(Settings settings, Clock clock, UnaryOperator<DataSource> between) {
         this.settings = settings;
         this.clock = clock;
         folder = DataFolder.at(settings.folder());
         vault = new Vault(KeyFile.readOrCreate(folder.keyFile()));
-        store = settings.text("store.url").map(Store::postgresql).orElseGet(() -> Store.sqlite(folder.path()));
+        store = settings.text("store.url").map(Store::postgresql).orElseGet(() -> Store.sqlite(folder.path(), between));
         tokens = new Tokens(vault);
         dkimKeys = new DkimKeys(store, vault, clock);
         signers = new Signers(dkimKeys, clock);
@@ -106,7 +108,12 @@ final class Core implements AutoCloseable {
 
     /** Opens the data folder, making it if need be. */
     static Core open(Settings settings, Clock clock) {
-        return new Core(settings, clock);
+        return new Core(settings, clock, UnaryOperator.identity());
+    }
+
+    /** {@link #open} with something between us and an SQLite database, as {@link Store#sqlite(Path, UnaryOperator)} has it. */
+    static Core open(Settings settings, Clock clock, UnaryOperator<DataSource> between) {
+        return new Core(settings, clock, between);
     }
 
     /** {@link #open}, and the organisation of the settings if there is none yet. */

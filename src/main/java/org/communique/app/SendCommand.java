@@ -154,10 +154,18 @@ final class SendCommand implements Callable<Integer> {
         var newest = ids(core.statements.newest(statement));
         return core.releases.all().stream()
                 .filter(it -> it.statement() == statement.id())
-                .filter(it -> it.state() != ReleaseState.WITHDRAWN)
+                .filter(it -> it.state() != ReleaseState.WITHDRAWN && it.state() != ReleaseState.DRAFT)
                 .filter(it -> core.releases.lists(it, false).equals(List.of(list.id())))
                 .filter(it -> ids(core.releases.revisions(it)).equals(newest))
-                .findFirst();
+                .findFirst()
+                .map(it -> scheduled(core, it));
+    }
+
+    /** A death between approving and scheduling leaves it approved: it goes on from there. */
+    private static Release scheduled(Core core, Release release) {
+        return release.state() == ReleaseState.APPROVED
+                ? core.decisions(AlarmClock.SILENT).schedule(release.id())
+                : release;
     }
 
     private static List<Long> ids(List<Revision> revisions) {

@@ -38,6 +38,7 @@ final class Carriage {
     private final Alerts alerts;
     private final AtomicReference<RuntimeException> broken = new AtomicReference<>();
     private volatile boolean stopping;
+    private volatile boolean lost;
     private Thread keeper = Thread.currentThread();
     private int ahead = AHEAD;
 
@@ -72,6 +73,20 @@ final class Carriage {
     /** Returns when nothing is due any more. If the channel breaks instead of answering, so does this, with all written down. */
     void carry() {
         var carrier = new Thread(this::carryAlong, "carrier-" + channel.name());
+        try {
+            keep(carrier);
+        } catch (RuntimeException ledgerBroken) {
+            run.handOutNoMore();
+            throw ledgerBroken;
+        } finally {
+            run.end();
+            join(carrier);
+            lost = !lastWords();
+        }
+        if (broken.get() != null) throw broken.get();
+    }
+
+    private void keep(Thread carrier) {
         while (true) {
             var turn = run.turn();
             var claimed = rooms.store().write(db -> step(db, turn));
@@ -80,9 +95,27 @@ final class Carriage {
             if (claimed.isEmpty() && turn.isEmpty() && run.isIdle()) break;
             run.awaitOutcomes(ahead / TIMES);
         }
-        run.end();
-        join(carrier);
-        if (broken.get() != null) throw broken.get();
+    }
+
+    /** What came in after the ledger broke, tried once more; false if rows stay behind that nobody works on. */
+    private boolean lastWords() {
+        var turn = run.turn();
+        if (turn.isEmpty()) return true;
+        try {
+            rooms.store().run(db -> write(db, turn));
+            return true;
+        } catch (RuntimeException stillBroken) {
+            LOG.error(
+                    "delivery.unwritten channel={} outcomes={}",
+                    channel.name(),
+                    turn.settled().size());
+            return false;
+        }
+    }
+
+    /** True if rows stayed {@code submitting} because the ledger could not be written: they are in doubt. */
+    boolean lost() {
+        return lost;
     }
 
     /** Carries all that one dispatch owes, due or not. */

@@ -19,6 +19,10 @@ public final class Outbox implements AutoCloseable {
     private final Endings endings;
     private final Map<String, Carriage> running = new ConcurrentHashMap<>();
     private final Map<String, Instant> resting = new ConcurrentHashMap<>();
+
+    /** The ledger could not be written for a while: rows stayed behind, and are named uncertain once nobody works any more. */
+    private volatile boolean suspect;
+
     private volatile boolean closing;
 
     /** @param rooms what a delivery stands on */
@@ -46,6 +50,10 @@ public final class Outbox implements AutoCloseable {
     /** Starts carrying for each channel that has something due and is not carrying yet. Named by the delivery route. */
     public void wake() {
         endings.write();
+        if (suspect && running.isEmpty()) {
+            rooms.deliveries().recover();
+            suspect = false;
+        }
         for (var channel : channels.toEachContact())
             if (!closing && !running.containsKey(channel) && awake(channel) && claims.due(channel)) start(channel);
     }
@@ -74,6 +82,7 @@ public final class Outbox implements AutoCloseable {
         running.put(channel, carriage);
         carriage.start(() -> {
             carriage.restingUntil().ifPresent(until -> resting.put(channel, until));
+            suspect |= carriage.lost();
             running.remove(channel);
             endings.write();
         });

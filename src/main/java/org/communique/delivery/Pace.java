@@ -12,9 +12,9 @@ import java.time.Instant;
  */
 record Pace(TokenBucket bucket, Instant pausedUntil, int slow, Instant slowUntil, int narrow, Instant narrowUntil) {
 
-    /** Nothing has been asked of us. */
-    static Pace free(Instant now) {
-        return new Pace(TokenBucket.full(0, now), Instant.EPOCH, 0, Instant.EPOCH, 0, Instant.EPOCH);
+    /** Nothing has been asked of us, and nothing was sent: long ago enough for a full bucket, whatever it holds. */
+    static Pace free() {
+        return new Pace(new TokenBucket(0, Instant.EPOCH), Instant.EPOCH, 0, Instant.EPOCH, 0, Instant.EPOCH);
     }
 
     /** The limits of now: what is set, or less for as long as the provider has asked for it. */

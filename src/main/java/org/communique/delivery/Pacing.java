@@ -27,7 +27,7 @@ final class Pacing {
     /** Does what a provider has asked for. */
     void react(JdbcClient db, String provider, Reaction reaction) {
         var now = clock.instant();
-        write(db, provider, read(db).getOrDefault(provider, Pace.free(now)).after(reaction, now));
+        write(db, provider, read(db).getOrDefault(provider, Pace.free()).after(reaction, now));
     }
 
     private Map<String, Pace> read(JdbcClient db) {
@@ -106,7 +106,7 @@ final class Pacing {
         }
 
         private Pace pace(String provider) {
-            return paces.getOrDefault(provider, Pace.free(clock.instant()));
+            return paces.getOrDefault(provider, Pace.free());
         }
 
         private Limits limits(String provider) {

@@ -157,6 +157,11 @@ final class Run implements Load {
         return locked(() -> rest.map(Turn.Rest::until));
     }
 
+    /** What waits is given back, and so is what may still be offered. */
+    void handOutNoMore() {
+        locked(this::giveBackWaiting);
+    }
+
     /** Nothing more will come. */
     void end() {
         locked(() -> {

@@ -18,6 +18,8 @@ final class Judgement {
         if (result instanceof SmtpResult.Replied it) return replied(it, recipient);
         if (result instanceof SmtpResult.Local it)
             return new Outcome.Rejected(it.enhanced() + " " + it.text(), fault(it.enhanced()));
+        if (result instanceof SmtpResult.NotSent it && it.said().isPresent())
+            return replied(it.said().get(), recipient);
         if (result instanceof SmtpResult.NotSent it) return new Outcome.Deferred(Mask.of(it.reason()), clock.instant());
         return new Outcome.Uncertain(Mask.of(((SmtpResult.InDoubt) result).reason()), clock.instant());
     }

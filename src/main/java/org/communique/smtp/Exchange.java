@@ -119,7 +119,9 @@ final class Exchange<T> {
         awaited.remove();
         if (due.flight().settled) return;
         if (code == 421) {
-            settle(due.flight(), due.flight().failure().orElse(new SmtpResult.NotSent("421 to " + phase)));
+            settle(
+                    due.flight(),
+                    due.flight().failure().orElseGet(() -> SmtpResult.NotSent.leaving(reply(phase, code))));
             throw new Leaving();
         }
         heard(due.flight(), phase, code);
@@ -153,15 +155,19 @@ final class Exchange<T> {
 
     private boolean taken(Flight<T> flight, Phase phase, int code) throws Broken {
         if (code < 400) return true;
-        boolean outOfStep = pipelined && !flight.failed() && (code == 503 || code == 500);
-        if (!outOfStep) {
-            flight.fail(reply(phase, code));
-            return false;
-        }
+        flight.fail(outOfStep(flight, code) ? lost(code, phase) : reply(phase, code));
+        return false;
+    }
+
+    /** A server that does not follow, though all before was well: it has not read what we wrote ahead. */
+    private boolean outOfStep(Flight<T> flight, int code) {
+        return pipelined && !flight.failed() && (code == 503 || code == 500);
+    }
+
+    private SmtpResult lost(int code, Phase phase) {
         doubtful = true;
         trust.lose();
-        flight.fail(new SmtpResult.NotSent("the server lost its thread: " + code + " to " + phase));
-        return false;
+        return new SmtpResult.NotSent("the server lost its thread: " + code + " to " + phase);
     }
 
     /** With CHUNKING the bytes have left before the envelope is judged: who took both recipient and bytes has them. */
@@ -169,10 +175,11 @@ final class Exchange<T> {
         var reply = reply(Phase.BDAT, code);
         if (code < 300) trust.prove(flight.behind);
         if (code < 300 && flight.rcptTaken) return reply;
+        if (flight.rcptTaken && outOfStep(flight, code)) return lost(code, Phase.BDAT);
         return flight.failure().orElse(reply);
     }
 
-    private SmtpResult reply(Phase phase, int code) {
+    private SmtpResult.Replied reply(Phase phase, int code) {
         var words = ReplyText.of(code, talk.replies().lines());
         return new SmtpResult.Replied(code, words.enhanced(), words.text(), phase);
     }

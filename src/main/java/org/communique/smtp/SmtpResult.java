@@ -1,5 +1,7 @@
 package org.communique.smtp;
 
+import java.util.Optional;
+
 /** What became of one message. Every case is data; none is an exception. */
 public sealed interface SmtpResult {
 
@@ -33,8 +35,22 @@ public sealed interface SmtpResult {
      */
     record Local(String enhanced, String text) implements SmtpResult {}
 
-    /** The server cannot have it: the end of the message never left, or the server said that it leaves (421). Try again. */
-    record NotSent(String reason) implements SmtpResult {}
+    /**
+     * The server cannot have it: the end of the message never left, or the server said that it leaves (421). Try again.
+     *
+     * @param said what it said when it left in answer to this message; its words may ask something of us
+     */
+    record NotSent(String reason, Optional<Replied> said) implements SmtpResult {
+
+        /** Without a word. */
+        public NotSent(String reason) {
+            this(reason, Optional.empty());
+        }
+
+        static NotSent leaving(Replied reply) {
+            return new NotSent(reply.code() + " to " + reply.phase(), Optional.of(reply));
+        }
+    }
 
     /** The end of the message left, perhaps in part, and no reply came: the server may have taken it. */
     record InDoubt(String reason) implements SmtpResult {}

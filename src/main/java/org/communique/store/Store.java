@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -49,12 +51,21 @@ public final class Store implements AutoCloseable {
 
     /** Opens, creating if need be, the SQLite file {@code communique.db} in a folder, and brings it up to date. */
     public static Store sqlite(Path folder) {
+        return sqlite(folder, UnaryOperator.identity());
+    }
+
+    /**
+     * {@link #sqlite(Path)} with something between us and the database.
+     *
+     * @param between is given each of the two data sources and returns the one to use in its place
+     */
+    public static Store sqlite(Path folder, UnaryOperator<DataSource> between) {
         var url = "jdbc:sqlite:" + folder.resolve("communique.db");
         var store = new Store(
                 Dialect.SQLITE,
                 url,
-                pool("writer", new SQLiteDataSource(writing()), url, 1),
-                pool("reader", new SQLiteDataSource(sqlite()), url, READERS));
+                pool("writer", between.apply(source(writing(), url)), 1),
+                pool("reader", between.apply(source(sqlite(), url)), READERS));
         return store.migrated();
     }
 
@@ -169,8 +180,13 @@ public final class Store implements AutoCloseable {
         return config;
     }
 
-    private static HikariDataSource pool(String name, SQLiteDataSource source, String url, int size) {
+    private static DataSource source(SQLiteConfig config, String url) {
+        var source = new SQLiteDataSource(config);
         source.setUrl(url);
+        return source;
+    }
+
+    private static HikariDataSource pool(String name, DataSource source, int size) {
         var config = new HikariConfig();
         config.setDataSource(source);
         return pool(config, name, size);

@@ -220,7 +220,7 @@ class DeliveryTest {
 
         assertEquals(1, house.tally(release, "mail", "public").uncertain());
         house.mail.answer = parcel -> new Outcome.Accepted("250 ok");
-        house.pass(Duration.ofMinutes(6));
+        house.pass(Duration.ofMinutes(7));
         house.deliver();
         assertTrue(house.tally(release, "mail", "public").complete());
     }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 
 /** An SMTP server that remembers, for each recipient, the Message-IDs it has taken responsibility for. */
 final class Sink implements AutoCloseable {
@@ -27,6 +29,12 @@ final class Sink implements AutoCloseable {
 
     /** Called with the text of each message, in lines that end in CRLF, before its 250 is sent. */
     volatile Consumer<String> atText = text -> {};
+
+    /** Whether it takes a recipient now; else it says 451. */
+    volatile Predicate<String> open = recipient -> true;
+
+    /** Whether it announces CHUNKING. */
+    volatile boolean chunks;
 
     private final ServerSocket server;
 
@@ -69,32 +77,61 @@ final class Sink implements AutoCloseable {
         try (socket) {
             var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
             var recipient = "";
+            var reply = "";
             say(socket, "220 sink.example.org");
             for (var line = in.readLine(); line != null; line = in.readLine()) {
-                if (line.startsWith("RCPT")) recipient = line.replaceAll(".*<(.*)>.*", "$1");
+                reply = line.startsWith("QUIT") ? "221 bye" : "250 ok";
+                if (line.startsWith("EHLO") && chunks) reply = "250-sink\r\n250-PIPELINING\r\n250 CHUNKING";
+                if (line.startsWith("RCPT")) {
+                    recipient = line.replaceAll(".*<(.*)>.*", "$1");
+                    if (!open.test(recipient)) recipient = "";
+                    if (recipient.isEmpty()) reply = "451 4.7.1 later";
+                }
                 if (line.startsWith("DATA")) {
                     say(socket, "354 go on");
-                    take(recipient, in);
+                    take(recipient, letter(in));
                 }
-                say(socket, line.startsWith("QUIT") ? "221 bye" : "250 ok");
+                if (line.startsWith("BDAT") && !chunk(recipient, Integer.parseInt(line.split(" ")[1]), in))
+                    reply = "503 5.5.1 need RCPT";
+                say(socket, reply);
             }
         } catch (IOException hungUp) {
             // a killed client does not say goodbye
         }
     }
 
-    private void take(String recipient, BufferedReader in) throws IOException {
-        var id = "";
-        var text = new StringBuilder();
-        for (var line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
-            text.append(line).append("\r\n");
-            if (line.startsWith("Message-ID:") && id.isEmpty())
-                id = line.substring(11).strip();
+    private boolean chunk(String recipient, int length, BufferedReader in) throws IOException {
+        var message = new char[length];
+        for (int at = 0; at < length; ) {
+            int n = in.read(message, at, length - at);
+            if (n < 0) throw new IOException("the client is gone");
+            at += n;
         }
+        if (recipient.isEmpty()) return false;
+        take(recipient, new String(message).lines().toList());
+        return true;
+    }
+
+    /** Up to the dot. Without it nothing is taken: the client died in the middle. */
+    private static List<String> letter(BufferedReader in) throws IOException {
+        var lines = new ArrayList<String>();
+        for (var line = in.readLine(); !".".equals(line); line = in.readLine()) {
+            if (line == null) throw new IOException("the client is gone");
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    private void take(String recipient, List<String> message) {
+        atText.accept(String.join("\r\n", message) + "\r\n");
+        var id = message.stream()
+                .filter(it -> it.startsWith("Message-ID:"))
+                .map(it -> it.substring(11).strip())
+                .findFirst()
+                .orElse("");
         messageIds
                 .computeIfAbsent(recipient, it -> new CopyOnWriteArrayList<>())
                 .add(id);
-        atText.accept(text.toString());
         atMessage.accept(taken.incrementAndGet());
     }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.communique.audience.ContactList;
 import org.communique.audience.ListKind;
 import org.communique.delivery.Channel;
@@ -40,6 +41,7 @@ final class TestHouse implements AutoCloseable {
     final Recorder feed = new Recorder("feed", Channel.Reach.THE_PUBLIC);
     final Path folder;
     final Map<String, String> settings = new LinkedHashMap<>();
+    private Function<Core, Channel> outlet = house -> mail;
     Core core;
     Decisions decisions;
     Handover handover;
@@ -57,6 +59,12 @@ final class TestHouse implements AutoCloseable {
         open();
     }
 
+    /** From now on mails leave through this channel. */
+    void mailOver(Function<Core, Channel> channel) {
+        outlet = channel;
+        connect();
+    }
+
     /** What a restart does: everything in memory is new. */
     void restart() {
         core.close();
@@ -67,7 +75,11 @@ final class TestHouse implements AutoCloseable {
     private void open() {
         core = Core.openForUse(Settings.read(Map.of(), settings), clock);
         decisions = core.decisions(AlarmClock.SILENT);
-        var channels = new Channels(List.of(mail, feed));
+        connect();
+    }
+
+    private void connect() {
+        var channels = new Channels(List.of(outlet.apply(core), feed));
         outbox = core.outbox(channels);
         handover = new Handover(core.releases, core.dispatches, outbox, core.ledger, channels);
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLContext;
 
 /** How a {@link FaultServer} behaves; begins as a good server and is told its faults. */
@@ -29,7 +30,8 @@ public final class FaultPlan {
     /** For ever. */
     public static final int ALWAYS = Integer.MAX_VALUE;
 
-    private record Rule(At at, String containing, Fault fault, AtomicInteger skip, AtomicInteger times) {}
+    private record Rule(
+            At at, String containing, Fault fault, AtomicInteger skip, AtomicInteger times, BooleanSupplier now) {}
 
     private final java.util.concurrent.CopyOnWriteArrayList<Rule> rules =
             new java.util.concurrent.CopyOnWriteArrayList<>();
@@ -73,14 +75,21 @@ public final class FaultPlan {
         return fault(at, "", fault, new Random(seed).nextInt(within), times);
     }
 
+    /** The fault, as long as something holds. */
+    public FaultPlan during(At at, Fault fault, BooleanSupplier now) {
+        rules.add(new Rule(at, "", fault, new AtomicInteger(), new AtomicInteger(ALWAYS), now));
+        return this;
+    }
+
     private FaultPlan fault(At at, String containing, Fault fault, int skip, int times) {
-        rules.add(new Rule(at, containing, fault, new AtomicInteger(skip), new AtomicInteger(times)));
+        rules.add(new Rule(at, containing, fault, new AtomicInteger(skip), new AtomicInteger(times), () -> true));
         return this;
     }
 
     Optional<Fault> due(At at, String command) {
         for (var rule : rules)
             if (rule.at == at
+                    && rule.now.getAsBoolean()
                     && command.contains(rule.containing)
                     && rule.skip.getAndUpdate(n -> Math.max(0, n - 1)) == 0
                     && rule.times.getAndUpdate(n -> n == ALWAYS || n <= 0 ? n : n - 1) > 0)

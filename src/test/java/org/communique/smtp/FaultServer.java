@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,11 +21,20 @@ public final class FaultServer implements AutoCloseable {
     private final Map<String, Integer> taken = new ConcurrentHashMap<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<byte[]> messages = new CopyOnWriteArrayList<>();
+    private final Map<String, Set<String>> messageIds = new ConcurrentHashMap<>();
     private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
 
     public FaultServer(FaultPlan plan) throws IOException {
+        this(plan, 0);
+    }
+
+    /** At a port that a client knows already; 0 = any. */
+    public FaultServer(FaultPlan plan, int port) throws IOException {
         this.plan = plan;
-        this.server = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+        this.server = new ServerSocket();
+        server.setReuseAddress(true);
+        server.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
         start(this::accept);
     }
 
@@ -47,8 +57,18 @@ public final class FaultServer implements AutoCloseable {
         return List.copyOf(messages);
     }
 
+    /** The different Message-IDs of what it has taken, by recipient. */
+    public Map<String, Set<String>> messageIds() {
+        return Map.copyOf(messageIds);
+    }
+
     public int connections() {
         return connections.get();
+    }
+
+    /** Connections that were open at one time, at most. */
+    public int mostAtOnce() {
+        return most.get();
     }
 
     @Override
@@ -59,7 +79,18 @@ public final class FaultServer implements AutoCloseable {
 
     void took(String recipient, byte[] message) {
         taken.merge(recipient, 1, Integer::sum);
+        messageIds
+                .computeIfAbsent(recipient, it -> ConcurrentHashMap.newKeySet())
+                .add(messageId(message));
         if (messages.size() < 20) messages.add(message);
+    }
+
+    private static String messageId(byte[] message) {
+        return new String(message, StandardCharsets.ISO_8859_1)
+                .lines()
+                .filter(it -> it.startsWith("Message-ID:"))
+                .findFirst()
+                .orElse("");
     }
 
     void heard(String command) {
@@ -73,6 +104,7 @@ public final class FaultServer implements AutoCloseable {
                 socket.setTcpNoDelay(true);
                 connections.incrementAndGet();
                 open.add(socket);
+                most.accumulateAndGet(open.size(), Math::max);
                 start(() -> serve(socket));
             } catch (IOException closed) {
                 // the test is over

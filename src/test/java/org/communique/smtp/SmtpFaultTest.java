@@ -177,7 +177,8 @@ class SmtpFaultTest {
             try (var server = new FaultServer(new FaultPlan().fault(at, act, 1))) {
                 var failure = assertThrows(SmtpFailure.class, new SmtpClient(server(server))::open);
 
-                assertEquals(SmtpFailure.Kind.GREETING, failure.kind());
+                boolean early = act == Fault.Act.RESET && failure.kind() == SmtpFailure.Kind.CONNECT;
+                assertTrue(early || failure.kind() == SmtpFailure.Kind.GREETING, at + " " + failure.kind());
             }
         }
     }
