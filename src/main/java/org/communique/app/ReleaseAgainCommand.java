@@ -46,11 +46,21 @@ final class ReleaseAgainCommand implements Callable<Integer> {
     public Integer call() {
         var program = release.program();
         try (var core = program.open()) {
-            var row = ReleaseCommand.Row.of(core, again(core, core.releases.byId(id)));
+            var row = ReleaseCommand.Row.of(core, again(core, first(core)));
             program.output(spec.commandLine().getOut())
                     .print(row, List.of(row.line(), "It goes out by 'communique serve' on this data folder."));
             return 0;
         }
+    }
+
+    /** Again of an again is again of the first, whose ledger and those of all its agains say who has it. */
+    private Release first(Core core) {
+        var named = core.releases.byId(id);
+        return core.releases
+                .fromLedger(named)
+                .filter(it -> !reached && !it.reached())
+                .map(it -> core.releases.byId(it.release()))
+                .orElse(named);
     }
 
     private Release again(Core core, Release first) {

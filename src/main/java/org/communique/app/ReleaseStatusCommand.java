@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.communique.delivery.Dispatch;
 import org.communique.delivery.Messages;
+import org.communique.delivery.Tally;
 import org.communique.release.Release;
 import org.communique.release.ReleaseState;
 import picocli.CommandLine.Command;
@@ -99,7 +100,12 @@ final class ReleaseStatusCommand implements Callable<Integer> {
                 rows.stream().mapToLong(it -> it.candidates() - it.excluded()).sum();
         if (owed > 0) progress.at(settled, owed);
         boolean stopped = now.state() == ReleaseState.HELD || now.state() == ReleaseState.WITHDRAWN;
-        return stopped || (now.state() == ReleaseState.RELEASED && settled == owed);
+        return stopped || (now.state() == ReleaseState.RELEASED && over(core, id));
+    }
+
+    /** Nothing of a release will change any more. */
+    static boolean over(Core core, long id) {
+        return core.dispatches.of(id).stream().map(core.ledger::tally).allMatch(Tally::over);
     }
 
     /** Those of its dispatches, and of no dispatch: a relay in trouble is every release's. */

@@ -204,7 +204,7 @@ final class SendCommand implements Callable<Integer> {
         boolean out = releases.stream()
                 .map(it -> core.releases.byId(it.id()).state())
                 .allMatch(it -> it == ReleaseState.RELEASED || it == ReleaseState.HELD);
-        return out && settled == owed && !dispatches.busy();
+        return out && !dispatches.busy() && releases.stream().allMatch(it -> ReleaseStatusCommand.over(core, it.id()));
     }
 
     private static List<VerifyCommand.Row> rows(Core core, List<Release> releases) {

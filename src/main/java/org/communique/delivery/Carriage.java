@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +40,10 @@ final class Carriage {
     private final AtomicReference<RuntimeException> broken = new AtomicReference<>();
     private volatile boolean stopping;
     private volatile boolean lost;
+
+    /** The turn whose commit failed, or is under way; written once more at the end, which is harmless if it had not failed. */
+    private Optional<Turn> unwritten = Optional.empty();
+
     private Thread keeper = Thread.currentThread();
     private int ahead = AHEAD;
 
@@ -77,11 +82,12 @@ final class Carriage {
             keep(carrier);
         } catch (RuntimeException ledgerBroken) {
             run.handOutNoMore();
+            lost = true; // a commit may have failed after its effect: then claims are in the table that nobody knows of
             throw ledgerBroken;
         } finally {
             run.end();
             join(carrier);
-            lost = !lastWords();
+            lost |= !lastWords();
         }
         if (broken.get() != null) throw broken.get();
     }
@@ -89,7 +95,9 @@ final class Carriage {
     private void keep(Thread carrier) {
         while (true) {
             var turn = run.turn();
+            unwritten = Optional.of(turn);
             var claimed = rooms.store().write(db -> step(db, turn));
+            unwritten = Optional.empty();
             if (!claimed.isEmpty() && carrier.getState() == Thread.State.NEW) carrier.start();
             run.offer(claimed);
             if (claimed.isEmpty() && turn.isEmpty() && run.isIdle()) break;
@@ -97,18 +105,20 @@ final class Carriage {
         }
     }
 
-    /** What came in after the ledger broke, tried once more; false if rows stay behind that nobody works on. */
+    /** What the ledger was not told when it broke, and what came in after; false if rows stay behind that nobody works on. */
     private boolean lastWords() {
-        var turn = run.turn();
-        if (turn.isEmpty()) return true;
+        var turns = Stream.concat(unwritten.stream(), Stream.of(run.turn()))
+                .filter(it -> !it.isEmpty())
+                .toList();
+        if (turns.isEmpty()) return true;
         try {
-            rooms.store().run(db -> write(db, turn));
+            rooms.store().run(db -> turns.forEach(it -> write(db, it)));
             return true;
         } catch (RuntimeException stillBroken) {
             LOG.error(
                     "delivery.unwritten channel={} outcomes={}",
                     channel.name(),
-                    turn.settled().size());
+                    turns.stream().mapToInt(it -> it.settled().size()).sum());
             return false;
         }
     }

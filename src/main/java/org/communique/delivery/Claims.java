@@ -21,7 +21,7 @@ final class Claims {
     /** Long enough for the slowest SMTP transaction (RFC 5321 §4.5.3.2: ten minutes after the dot). */
     private static final Duration LEASE = Duration.ofMinutes(15);
 
-    private static final String DUE = """
+    static final String DUE = """
             SELECT d.id, d.contact, d.list, d.language, d.attempts, d.state, d.token, x.salt, c.uid, c.address, c.name,
                    CASE WHEN d.contact = 0 THEN NULL
                         WHEN c.id IS NULL THEN 'erased'

@@ -44,17 +44,23 @@ public final class Halts {
 
     /**
      * Ends the dispatches of a release for good: who has not been written to yet is excluded with the reason
-     * {@link Exclusion#STOPPED}, what is under way or in doubt keeps its outcome. Returns how many dispatches stopped.
+     * {@link Exclusion#STOPPED}, what is under way or in doubt keeps its outcome. Their alerts have been seen then. Returns how many dispatches stopped.
      */
     public int stop(long release) {
-        int stopped = store.write(db -> db.sql("""
-                        UPDATE dispatch SET state = 'cancelled', ended_at = :now, paused_at = NULL, pause_reason = NULL
-                        WHERE release = :release AND state = 'submitting'
-                          AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.dispatch = dispatch.id AND d.contact = 0)
-                        """)
-                .param("now", clock.millis())
-                .param("release", release)
-                .update());
+        int stopped = store.write(db -> {
+            var ended = db.sql("""
+                            UPDATE dispatch SET state = 'cancelled', ended_at = :now, paused_at = NULL, pause_reason = NULL
+                            WHERE release = :release AND state = 'submitting'
+                              AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.dispatch = dispatch.id AND d.contact = 0)
+                            RETURNING id
+                            """)
+                    .param("now", clock.millis())
+                    .param("release", release)
+                    .query(Long.class)
+                    .list();
+            ended.forEach(it -> alerts.clear(db, Alerts.Kind.PAUSED, it));
+            return ended.size();
+        });
         new Endings(store, clock).write();
         return stopped;
     }

@@ -49,25 +49,26 @@ public final class Outbox implements AutoCloseable {
 
     /** Starts carrying for each channel that has something due and is not carrying yet. Named by the delivery route. */
     public void wake() {
-        endings.write();
-        if (suspect && running.isEmpty()) {
-            rooms.deliveries().recover();
-            suspect = false;
-        }
+        mend();
         for (var channel : channels.toEachContact())
             if (!closing && !running.containsKey(channel) && awake(channel) && claims.due(channel)) start(channel);
     }
 
     /** Carries all that is due, here and now; returns when nothing is due any more. */
     public void carryDue() {
-        endings.write();
-        for (var channel : channels.toEachContact()) carriage(channel).carry();
+        mend();
+        for (var channel : channels.toEachContact()) carry(carriage(channel));
         endings.write();
     }
 
     /** Carries what one dispatch owes, whatever its retry time: how the public learns of a release before the mails leave. */
     void carryAll(Dispatch dispatch) {
-        carriage(dispatch.channel()).carryAll(dispatch);
+        try {
+            carriage(dispatch.channel()).carryAll(dispatch);
+        } catch (RuntimeException failed) {
+            suspect = true;
+            throw failed;
+        }
     }
 
     /** Stops claiming, lets what is under way end and hands the rest back. */
@@ -75,6 +76,23 @@ public final class Outbox implements AutoCloseable {
     public void close() {
         closing = true;
         running.values().forEach(Carriage::stop);
+    }
+
+    /** Ends what is over, and names uncertain what stayed behind when the ledger could not be written. */
+    private void mend() {
+        endings.write();
+        if (suspect && running.isEmpty()) {
+            rooms.deliveries().recover();
+            suspect = false;
+        }
+    }
+
+    private void carry(Carriage carriage) {
+        try {
+            carriage.carry();
+        } finally {
+            suspect |= carriage.lost();
+        }
     }
 
     private void start(String channel) {

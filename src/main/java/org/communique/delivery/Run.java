@@ -132,12 +132,14 @@ final class Run implements Load {
         });
     }
 
-    /** How many claims wait or are under way, for each provider. */
+    /** How many claims the ledger has under way, for each provider: those whose outcome waits to be written are among them. */
     Map<String, Integer> held() {
         return locked(() -> {
             var held = new HashMap<String, Integer>();
             waiting.forEach(it -> held.merge(it.lane().provider(), 1, Integer::sum));
             underWay.values().forEach(it -> held.merge(it.lane().provider(), 1, Integer::sum));
+            back.forEach(it -> held.merge(it.lane().provider(), 1, Integer::sum));
+            settled.forEach(it -> held.merge(it.provider(), 1, Integer::sum));
             return held;
         });
     }

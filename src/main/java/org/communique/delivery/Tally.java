@@ -42,4 +42,10 @@ public record Tally(
     public boolean complete() {
         return pending + deferred + submitting + uncertain == 0;
     }
+
+    /** Nothing will change any more: nothing is owed, or the dispatch was stopped and only what is in doubt is left, which stays so. */
+    public boolean over() {
+        return pending + deferred + submitting == 0
+                && (uncertain == 0 || dispatch.state().equals("cancelled"));
+    }
 }

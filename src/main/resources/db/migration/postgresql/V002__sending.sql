@@ -35,7 +35,8 @@ ALTER TABLE delivery ADD COLUMN provider TEXT   NOT NULL DEFAULT 'other';
 DROP INDEX delivery_due;
 DROP INDEX delivery_open;
 DROP INDEX delivery_claimed;
-CREATE INDEX delivery_due ON delivery (dispatch, provider, rank, due_at) WHERE state IN ('pending', 'uncertain');
+-- With the id, which SQLite has in every index: what was frozen together is due together, and is not sorted for each claim.
+CREATE INDEX delivery_due ON delivery (dispatch, provider, rank, due_at, id) WHERE state IN ('pending', 'uncertain');
 CREATE INDEX delivery_claimed ON delivery (dispatch) WHERE state = 'submitting';
 CREATE UNIQUE INDEX delivery_token ON delivery (token) WHERE token IS NOT NULL;
 

@@ -62,6 +62,17 @@ class AlertsTest {
 
     @ParameterizedTest
     @EnumSource
+    void stopping_what_paused_itself_ends_the_alert_too(Dialect dialect) {
+        var release = refusedByEverybody(dialect);
+
+        new Halts(house.core.store, house.clock).stop(release.id());
+
+        program.run(house, "release", "status", Long.toString(release.id()));
+        assertFalse(program.out.contains("ALERT  paused"), program.out);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void an_alert_is_forgotten_after_seven_days(Dialect dialect) {
         refusedByEverybody(dialect);
 

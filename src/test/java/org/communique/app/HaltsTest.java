@@ -25,6 +25,7 @@ import org.communique.store.Dialect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -120,6 +121,24 @@ class HaltsTest {
         var third = again(release, list, false);
         house.sweepAndDeliver();
         assertEquals(0, house.tally(third, "mail", "public").dispatch().candidates(), "everybody has it by now");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Timeout(60) // to wait for ever is what it must not do
+    void what_is_in_doubt_when_a_dispatch_is_stopped_stays_so_and_nobody_waits_for_it(Dialect dialect) {
+        var release = releaseTo(alerts(dialect));
+        house.mail.answer = parcel -> {
+            halts.stop(release.id());
+            return new Outcome.Uncertain("the line was cut after the dot", house.clock.instant());
+        };
+
+        house.sweepAndDeliver();
+
+        assertTrue(house.tally(release, "mail", "public").uncertain() > 0);
+        var program = new Commands();
+        assertEquals(0, program.run(house, "release", "status", "1", "--follow"), program.err);
+        assertTrue(program.out.contains(" uncertain"), program.out);
     }
 
     @ParameterizedTest

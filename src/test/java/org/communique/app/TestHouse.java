@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.communique.audience.ContactList;
 import org.communique.audience.ListKind;
 import org.communique.delivery.Channel;
@@ -42,6 +44,7 @@ final class TestHouse implements AutoCloseable {
     final Path folder;
     final Map<String, String> settings = new LinkedHashMap<>();
     private Function<Core, Channel> outlet = house -> mail;
+    private UnaryOperator<DataSource> between = UnaryOperator.identity();
     Core core;
     Decisions decisions;
     Handover handover;
@@ -65,6 +68,12 @@ final class TestHouse implements AutoCloseable {
         connect();
     }
 
+    /** From the restart that this does on, something stands between the house and its SQLite database. */
+    void restart(UnaryOperator<DataSource> between) {
+        this.between = between;
+        restart();
+    }
+
     /** What a restart does: everything in memory is new. */
     void restart() {
         core.close();
@@ -73,7 +82,8 @@ final class TestHouse implements AutoCloseable {
     }
 
     private void open() {
-        core = Core.openForUse(Settings.read(Map.of(), settings), clock);
+        var read = Settings.read(Map.of(), settings);
+        core = core == null ? Core.openForUse(read, clock) : Core.open(read, clock, between);
         decisions = core.decisions(AlarmClock.SILENT);
         connect();
     }
