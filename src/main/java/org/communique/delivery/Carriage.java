@@ -40,11 +40,12 @@ final class Carriage {
     private final AtomicReference<RuntimeException> broken = new AtomicReference<>();
     private volatile boolean stopping;
     private volatile boolean lost;
+    private boolean alarmed;
 
     /** The turn whose commit failed, or is under way; written once more at the end, which is harmless if it had not failed. */
     private Optional<Turn> unwritten = Optional.empty();
 
-    private Thread keeper = Thread.currentThread();
+    private volatile Thread keeper = Thread.currentThread();
     private int ahead = AHEAD;
 
     Carriage(Outbox.Rooms rooms, Packer packer, Channel channel, Outbox.Bounds bounds, Clock clock) {
@@ -174,7 +175,8 @@ final class Carriage {
         rooms.deliveries().settle(db, settled);
         rooms.deliveries().giveBack(db, turn.back());
         turn.halts().forEach((dispatch, reason) -> pause(db, dispatch, reason));
-        turn.rest().ifPresent(rest -> alerts.raise(db, Alerts.Kind.RELAY, 0, rest.reason()));
+        turn.rest().filter(it -> !alarmed).ifPresent(rest -> alerts.raise(db, Alerts.Kind.RELAY, 0, rest.reason()));
+        alarmed |= turn.rest().isPresent();
         if (settled.stream().anyMatch(it -> it.outcome() instanceof Outcome.Accepted))
             alerts.clear(db, Alerts.Kind.RELAY, 0);
         for (var it : settled) heed(db, it);

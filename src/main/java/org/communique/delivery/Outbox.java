@@ -73,7 +73,7 @@ public final class Outbox implements AutoCloseable {
 
     /** Stops claiming, lets what is under way end and hands the rest back. */
     @Override
-    public void close() {
+    public synchronized void close() {
         closing = true;
         running.values().forEach(Carriage::stop);
     }
@@ -95,7 +95,8 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
-    private void start(String channel) {
+    private synchronized void start(String channel) {
+        if (closing) return;
         var carriage = carriage(channel);
         running.put(channel, carriage);
         carriage.start(() -> {

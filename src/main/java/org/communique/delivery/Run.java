@@ -14,6 +14,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.springframework.dao.DataAccessException;
 
 /**
  * The load of one channel while it has work: claims come in from the ledger, parcels go out to the channel, outcomes come back.
@@ -206,25 +207,36 @@ final class Run implements Load {
         return Optional.empty();
     }
 
+    /** A claim whose parcel cannot be made waits for its next attempt, so that it stands in nobody's way. */
     private Optional<Parcel> packed(Claim claim) {
-        Optional<Parcel> parcel = Optional.empty();
-        boolean excluded = false;
         try {
-            parcel = pack.apply(claim);
-            excluded = parcel.isEmpty();
+            var parcel = pack.apply(claim);
+            if (parcel.isEmpty()) drop(claim, Optional.empty(), Optional.empty());
             return parcel;
-        } finally {
-            if (parcel.isEmpty()) drop(claim, !excluded);
+        } catch (DataAccessException storeBroken) {
+            drop(claim, Optional.of(claim), Optional.empty());
+            throw storeBroken;
+        } catch (RuntimeException cannotBeMade) {
+            var why = "the parcel cannot be made: " + cannotBeMade.getClass().getSimpleName();
+            var later = new Outcome.Deferred(why, Instant.EPOCH);
+            drop(
+                    claim,
+                    Optional.empty(),
+                    Optional.of(
+                            new Settlement(claim.delivery(), later, claim.lane().provider())));
+            return Optional.empty();
         }
     }
 
-    /** A claim that has no parcel: excluded, or given back because making the parcel failed. */
-    private void drop(Claim claim, boolean giveBack) {
+    /** A claim that is under way no more without having been carried. */
+    private void drop(Claim claim, Optional<Claim> givenBack, Optional<Settlement> outcome) {
         locked(() -> {
             underWay.remove(claim.delivery().id());
             cautions.of(claim).takenBack();
+            givenBack.ifPresent(back::add);
+            outcome.ifPresent(settled::add);
             outcomes.signal();
-            return giveBack && back.add(claim);
+            return claim;
         });
     }
 

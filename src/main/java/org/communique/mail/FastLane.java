@@ -44,16 +44,30 @@ final class FastLane implements Transport {
         // connections live as long as the load they carry
     }
 
-    /** One connection from its beginning to its end; false if there can be no other for now. */
+    /** One connection from its beginning to its end; false if this thread cannot have another for now. */
     private boolean connect(Load load, Opening opening) {
-        var connection = opening.open(load);
-        if (connection.isEmpty()) return !load.ended();
-        try (var open = connection.get().smtp()) {
-            var drained = open.drain(new Parcels(load), connection.get().limits());
-            if (drained.end() == Drained.End.FAILED)
-                relays.failed(connection.get().relay(), drained.reason());
+        var attempt = opening.open(load);
+        if (attempt.connection().isEmpty()) return !attempt.refused() || (!relays.standing() && !load.ended());
+        var connection = attempt.connection().get();
+        try (var open = connection.smtp()) {
+            var drained = open.drain(new Parcels(load), connection.limits());
+            if (drained.end() == Drained.End.FAILED) relays.failed(connection.relay(), drained.reason());
+            else relays.served(connection.relay());
+        } finally {
+            relays.closed(connection.relay());
         }
         return true;
+    }
+
+    /**
+     * What came of opening a connection.
+     *
+     * @param refused there was something to carry and nowhere to carry it
+     */
+    private record Attempt(Optional<Relays.Open> connection, boolean refused) {
+
+        static final Attempt NOTHING_TO_CARRY = new Attempt(Optional.empty(), false);
+        static final Attempt REFUSED = new Attempt(Optional.empty(), true);
     }
 
     /** Opens connections: one at a time until the first stands. */
@@ -62,29 +76,30 @@ final class FastLane implements Transport {
         private final ReentrantLock alone = new ReentrantLock();
         private volatile boolean proven;
 
-        /** Empty if there is nothing to carry any more, or nowhere to carry it; then the load has been told. */
-        Optional<Relays.Open> open(Load load) {
+        Attempt open(Load load) {
             if (proven) return attempt(load);
             alone.lock();
             try {
-                if (!load.await(Duration.ZERO)) return Optional.empty();
-                var connection = attempt(load);
-                proven |= connection.isPresent();
-                return connection;
+                if (!load.await(Duration.ZERO)) return Attempt.NOTHING_TO_CARRY;
+                var attempt = attempt(load);
+                proven |= attempt.connection().isPresent();
+                return attempt;
             } finally {
                 alone.unlock();
             }
         }
 
-        private Optional<Relays.Open> attempt(Load load) {
+        /** Where no connection stands, the load is told to rest or to halt; else those that stand go on without this one. */
+        private Attempt attempt(Load load) {
             try {
                 var choice = relays.choose();
-                if (choice instanceof RelayChoice.Choice.Use use) return Optional.of(relays.open(use.relay()));
-                load.rest(((RelayChoice.Choice.Wait) choice).until(), relays.trouble());
+                if (choice instanceof RelayChoice.Choice.Use use)
+                    return new Attempt(Optional.of(relays.open(use.relay())), false);
+                if (!relays.standing()) load.rest(((RelayChoice.Choice.Wait) choice).until(), relays.trouble());
             } catch (SmtpFailure failure) {
                 if (relays.signInRefusedTwice()) load.halt(relays.trouble());
             }
-            return Optional.empty();
+            return Attempt.REFUSED;
         }
     }
 

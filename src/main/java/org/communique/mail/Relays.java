@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.communique.smtp.Limits;
 import org.communique.smtp.SmtpClient;
@@ -19,6 +20,9 @@ final class Relays {
 
     /** A relay that comes back is found within this time. */
     private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    /** One that fails while another works is asked more seldom. */
+    private static final Duration LONGEST_BESIDE_ANOTHER = Duration.ofHours(1);
 
     private static final int SIGN_INS = 2;
 
@@ -56,6 +60,7 @@ final class Relays {
         try {
             var connection = health.client.open();
             up(health);
+            health.open.incrementAndGet();
             var traffic = health.settings.traffic();
             return new Open(relay, connection, new Limits(traffic.messages(), traffic.age()));
         } catch (SmtpFailure failure) {
@@ -64,16 +69,49 @@ final class Relays {
         }
     }
 
-    /** A connection broke while it carried: others may stand, so the relay is tried again at once, but not without end. */
+    /** An open connection is closed. */
+    void closed(String relay) {
+        byName.get(relay).open.decrementAndGet();
+    }
+
+    /** True while a connection stands: one more that is refused is a limit of the relay, and those that stand go on. */
+    boolean standing() {
+        return byName.values().stream().anyMatch(it -> it.open.get() > 0);
+    }
+
+    /**
+     * A connection broke while it carried. Where another relay is up this one rests, longer each time; alone it is tried again at
+     * once, but not without end.
+     */
     synchronized void failed(String relay, String reason) {
         var health = byName.get(relay);
         health.trouble = Mask.of(reason);
-        if (++health.breaks > connections) rest(health);
+        var now = clock.instant();
+        boolean alone = byName.values().stream().allMatch(it -> it == health || it.downUntil.isAfter(now));
+        if (!alone) rest(health, LONGEST_BESIDE_ANOTHER);
+        else if (++health.breaks > connections) rest(health, LONGEST);
     }
 
-    /** True once a relay has refused our name and password twice: a third time could lock the mailbox. */
+    /** A connection ended well. */
+    synchronized void served(String relay) {
+        var health = byName.get(relay);
+        health.failures = 0;
+        health.breaks = 0;
+        health.trouble = "";
+        health.downUntil = Instant.EPOCH;
+    }
+
+    /**
+     * True once every relay has refused our name and password twice: a third time could lock the mailbox. Then a person has to mend
+     * it, and counting begins anew.
+     */
     synchronized boolean signInRefusedTwice() {
-        return byName.values().stream().anyMatch(it -> it.signInsRefused >= SIGN_INS);
+        if (byName.values().stream().anyMatch(it -> it.signInsRefused < SIGN_INS)) return false;
+        for (var it : byName.values()) {
+            it.signInsRefused = 0;
+            it.downUntil = Instant.EPOCH;
+        }
+        return true;
     }
 
     /** What is wrong with the relays, in words. */
@@ -86,21 +124,20 @@ final class Relays {
     }
 
     private synchronized void up(Health health) {
-        health.failures = 0;
         health.signInsRefused = 0;
-        health.trouble = "";
-        health.downUntil = Instant.EPOCH;
     }
 
     private synchronized void down(Health health, SmtpFailure failure) {
         health.trouble = Mask.of(failure.getMessage());
         if (failure.kind() == SmtpFailure.Kind.AUTH) health.signInsRefused++;
-        rest(health);
+        if (health.open.get() == 0) rest(health, LONGEST);
+        if (health.signInsRefused >= SIGN_INS)
+            health.downUntil = clock.instant().plus(LONGEST.multipliedBy(60));
     }
 
-    private void rest(Health health) {
-        var wait = FIRST.multipliedBy(1L << Math.min(health.failures++, 6));
-        health.downUntil = clock.instant().plus(wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
+    private void rest(Health health, Duration longest) {
+        var wait = FIRST.multipliedBy(1L << Math.min(health.failures++, 12));
+        health.downUntil = clock.instant().plus(wait.compareTo(longest) > 0 ? longest : wait);
         health.breaks = 0;
     }
 
@@ -109,6 +146,7 @@ final class Relays {
         private final SmtpClient client;
         private Instant downUntil = Instant.EPOCH;
         private String trouble = "";
+        private final AtomicInteger open = new AtomicInteger();
         private int failures;
         private int breaks;
         private int signInsRefused;

@@ -227,6 +227,24 @@ class DeliveryTest {
 
     @ParameterizedTest
     @EnumSource
+    void a_contact_that_cannot_be_opened_waits_and_holds_nobody_up(Dialect dialect) {
+        house = new TestHouse(folder, dialect);
+        var alerts =
+                house.list("alerts", ListKind.PUBLIC, "ana@example.org,en", "bo@example.org,en", "cy@example.org,en");
+        var release = house.release(house.statement("safe", "en"), NINE, alerts);
+        house.sweep();
+        house.core.store.run(db -> db.sql("UPDATE contact SET address = name WHERE id = :id")
+                .param("id", contact(1))
+                .update());
+
+        house.deliver();
+
+        var tally = house.tally(release, "mail", "public");
+        assertTrue(tally.accepted() == 2 && tally.deferred() == 1 && tally.conserved(), tally.toString());
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void nobody_is_claimed_twice_by_eight_threads(Dialect dialect) throws Exception {
         house = new TestHouse(folder, dialect);
         var rows = new String[500];
