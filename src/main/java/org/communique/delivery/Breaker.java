@@ -18,12 +18,8 @@ record Breaker(String last, int streak, Window window) {
     static final int WINDOW = 200;
     /** More rejections than this among the last {@value #WINDOW}, 5 %, open it. */
     static final int REJECTED = 10;
-    /** A relay locks an account after a few wrong passwords; two are enough to know. */
-    static final int SIGN_INS = 2;
     /** Recipients that may be lost to a relay's fault at the most, those in flight included. */
     static final int BURNT = 25;
-
-    private static final String SIGN_IN = "535";
 
     /** Nothing seen yet; also what a person who resumes a dispatch puts in place of an open one. */
     static final Breaker CLOSED = new Breaker("", 0, Window.EMPTY);
@@ -49,15 +45,8 @@ record Breaker(String last, int streak, Window window) {
         return again(enhanced.isEmpty() ? String.valueOf(code) : code + " " + enhanced, window.slide(true));
     }
 
-    /** The relay refused our name and password (535); no recipient was named, so none is counted. */
-    Breaker signInRefused() {
-        return again(SIGN_IN, window);
-    }
-
     /** Why the dispatch must pause, in words; empty as long as it may go on. */
     Optional<String> reason() {
-        if (last.equals(SIGN_IN) && streak >= SIGN_INS)
-            return Optional.of("the relay refused our sign-in " + streak + " times (535)");
         if (streak >= IN_A_ROW) return Optional.of("the same refusal came " + streak + " times in a row: " + last);
         int rejected = window.rejections();
         if (window.seen() == WINDOW && rejected > REJECTED)

@@ -148,12 +148,16 @@ public final class Deliveries {
 
     private int defer(JdbcClient db, Delivery delivery, Outcome.Deferred outcome) {
         var again = new Again("pending", outcome.reason(), outcome.retryAt().toEpochMilli());
-        return again(db, delivery, again) == 1 ? event(db, delivery, "deferred", outcome.reason()) : 0;
+        return again(db, delivery, again) == 1
+                ? event(db, delivery, new Event("deferred", outcome.reason(), outcome.fault()))
+                : 0;
     }
 
     private int doubt(JdbcClient db, Delivery delivery, Outcome.Uncertain outcome) {
         var again = new Again("uncertain", outcome.reason(), outcome.retryAt().toEpochMilli());
-        return again(db, delivery, again) == 1 ? event(db, delivery, "uncertain", outcome.reason()) : 0;
+        return again(db, delivery, again) == 1
+                ? event(db, delivery, new Event("uncertain", outcome.reason(), Fault.TRANSIENT))
+                : 0;
     }
 
     private int again(JdbcClient db, Delivery delivery, Again again) {
@@ -182,18 +186,20 @@ public final class Deliveries {
                 .param("attempts", delivery.attempts())
                 .update();
         if (rows == 0) return 0;
-        return event(db, delivery, outcome.suppress() ? "address-at-fault" : "rejected", outcome.reason());
+        var word = outcome.suppress() ? "address-at-fault" : "rejected";
+        return event(db, delivery, new Event(word, outcome.reason(), outcome.fault()));
     }
 
-    private int event(JdbcClient db, Delivery delivery, String event, String note) {
+    private int event(JdbcClient db, Delivery delivery, Event event) {
         return db.sql("""
-                        INSERT INTO delivery_event (delivery, attempt, event, note, at)
-                        VALUES (:delivery, :attempt, :event, :note, :now)
+                        INSERT INTO delivery_event (delivery, attempt, event, note, fault, at)
+                        VALUES (:delivery, :attempt, :event, :note, :fault, :now)
                         """)
                 .param("delivery", delivery.id())
                 .param("attempt", delivery.attempts())
-                .param("event", event)
-                .param("note", note)
+                .param("event", event.word())
+                .param("note", event.note())
+                .param("fault", event.fault().code())
                 .param("now", clock.millis())
                 .update();
     }
@@ -208,6 +214,8 @@ public final class Deliveries {
                 token,
                 row.getInt("attempts"));
     }
+
+    private record Event(String word, String note, Fault fault) {}
 
     private record Again(String state, String note, long due) {}
 }

@@ -82,20 +82,6 @@ class BreakerTest {
     }
 
     @Test
-    void two_refused_sign_ins_are_enough() {
-        assertTrue(Breaker.CLOSED.signInRefused().reason().isEmpty());
-        assertEquals(
-                "the relay refused our sign-in 2 times (535)",
-                Breaker.CLOSED.signInRefused().signInRefused().reason().orElseThrow());
-        assertTrue(Breaker.CLOSED
-                .signInRefused()
-                .accepted()
-                .signInRefused()
-                .reason()
-                .isEmpty());
-    }
-
-    @Test
     void only_a_final_refusal_is_a_rejection() {
         assertThrows(IllegalArgumentException.class, () -> Breaker.CLOSED.rejected(450, "4.2.0"));
     }
