@@ -51,8 +51,9 @@ final class FastLane implements Transport {
         var connection = attempt.connection().get();
         try (var open = connection.smtp()) {
             var drained = open.drain(new Parcels(load), connection.limits());
-            if (drained.end() == Drained.End.FAILED) relays.failed(connection.relay(), drained.reason());
-            else relays.served(connection.relay());
+            if (drained.end() == Drained.End.FAILED)
+                relays.failed(connection.relay(), drained.reason(), drained.taken());
+            else if (drained.taken() > 0) relays.served(connection.relay());
         } finally {
             relays.closed(connection.relay());
         }
@@ -93,8 +94,10 @@ final class FastLane implements Transport {
         private Attempt attempt(Load load) {
             try {
                 var choice = relays.choose();
-                if (choice instanceof RelayChoice.Choice.Use use)
-                    return new Attempt(Optional.of(relays.open(use.relay())), false);
+                if (choice instanceof RelayChoice.Choice.Use use) {
+                    var connection = relays.open(use.relay());
+                    return new Attempt(connection, connection.isEmpty());
+                }
                 if (!relays.standing()) load.rest(((RelayChoice.Choice.Wait) choice).until(), relays.trouble());
             } catch (SmtpFailure failure) {
                 if (relays.signInRefusedTwice()) load.halt(relays.trouble());

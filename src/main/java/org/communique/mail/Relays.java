@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import org.communique.smtp.Limits;
 import org.communique.smtp.SmtpClient;
 import org.communique.smtp.SmtpConnection;
@@ -21,8 +23,8 @@ final class Relays {
     /** A relay that comes back is found within this time. */
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
-    /** One that fails while another works is asked more seldom. */
-    private static final Duration LONGEST_BESIDE_ANOTHER = Duration.ofHours(1);
+    /** One that fails at once while another works: longer than the first retry of a mail waits, which so finds the other. */
+    private static final Duration BESIDE_ANOTHER = Duration.ofMinutes(15);
 
     private static final int SIGN_INS = 2;
 
@@ -54,9 +56,24 @@ final class Relays {
         return new RelayChoice(candidates).choose(purpose, chosen.getAndIncrement(), clock.instant());
     }
 
-    /** @throws SmtpFailure if there is no usable connection; the relay is down for a while */
-    Open open(String relay) {
+    /**
+     * A connection; empty if the relay went down while another connection to it was tried. The first to each relay goes alone, so
+     * that a wrong password is not tried by all of them at once.
+     *
+     * @throws SmtpFailure if there is no usable connection; the relay is down for a while
+     */
+    Optional<Open> open(String relay) {
         var health = byName.get(relay);
+        if (health.stood) return Optional.of(connect(relay, health));
+        health.first.lock();
+        try {
+            return down(health) ? Optional.empty() : Optional.of(connect(relay, health));
+        } finally {
+            health.first.unlock();
+        }
+    }
+
+    private Open connect(String relay, Health health) {
         try {
             var connection = health.client.open();
             up(health);
@@ -67,6 +84,10 @@ final class Relays {
             down(health, failure);
             throw failure;
         }
+    }
+
+    private synchronized boolean down(Health health) {
+        return health.downUntil.isAfter(clock.instant());
     }
 
     /** An open connection is closed. */
@@ -80,19 +101,22 @@ final class Relays {
     }
 
     /**
-     * A connection broke while it carried. Where another relay is up this one rests, longer each time; alone it is tried again at
-     * once, but not without end.
+     * A connection broke while it carried. If it broke on its first mails and another relay is up, this one rests; else it is tried
+     * again at once, but not without end.
+     *
+     * @param taken mails it had been given
      */
-    synchronized void failed(String relay, String reason) {
+    synchronized void failed(String relay, String reason, int taken) {
         var health = byName.get(relay);
         health.trouble = Mask.of(reason);
         var now = clock.instant();
         boolean alone = byName.values().stream().allMatch(it -> it == health || it.downUntil.isAfter(now));
-        if (!alone) rest(health, LONGEST_BESIDE_ANOTHER);
+        boolean first = taken <= health.settings.traffic().window() + 1;
+        if (!alone && first) health.downUntil = now.plus(BESIDE_ANOTHER);
         else if (++health.breaks > connections) rest(health, LONGEST);
     }
 
-    /** A connection ended well. */
+    /** A connection carried something and ended well; one that carried nothing proves nothing. */
     synchronized void served(String relay) {
         var health = byName.get(relay);
         health.failures = 0;
@@ -125,12 +149,16 @@ final class Relays {
 
     private synchronized void up(Health health) {
         health.signInsRefused = 0;
+        health.stood = true;
     }
 
     private synchronized void down(Health health, SmtpFailure failure) {
         health.trouble = Mask.of(failure.getMessage());
         if (failure.kind() == SmtpFailure.Kind.AUTH) health.signInsRefused++;
-        if (health.open.get() == 0) rest(health, LONGEST);
+        if (health.open.get() == 0) {
+            health.stood = false;
+            rest(health, LONGEST);
+        }
         if (health.signInsRefused >= SIGN_INS)
             health.downUntil = clock.instant().plus(LONGEST.multipliedBy(60));
     }
@@ -147,6 +175,8 @@ final class Relays {
         private Instant downUntil = Instant.EPOCH;
         private String trouble = "";
         private final AtomicInteger open = new AtomicInteger();
+        private final ReentrantLock first = new ReentrantLock();
+        private volatile boolean stood;
         private int failures;
         private int breaks;
         private int signInsRefused;

@@ -111,6 +111,30 @@ class FaultBehaviourTest {
     }
 
     @Test
+    void a_relay_that_refuses_our_sign_in_is_asked_twice_and_the_other_ends_the_work() throws IOException {
+        var plan = new FaultPlan()
+                .offers("AUTH PLAIN LOGIN")
+                .fault(At.AUTH, Fault.reply("535 5.7.8 wrong"), FaultPlan.ALWAYS);
+        try (var refuses = new FaultServer(plan);
+                var good = new FaultServer(new FaultPlan())) {
+            var it = Pipeline.relay(refuses);
+            pipeline.over(
+                    new MailSettings(it.host(), it.port(), it.security(), "user", "wrong", it.timeouts(), it.traffic()),
+                    Pipeline.relay(good));
+            var release = release();
+
+            pipeline.carry(release, STEP, 20);
+
+            assertEquals(PEOPLE, pipeline.tally(release).accepted());
+            assertEquals(PEOPLE, good.taken().size());
+            long tries = refuses.commands().stream()
+                    .filter(line -> line.startsWith("AUTH"))
+                    .count();
+            assertTrue(tries <= 2, tries + " sign-ins");
+        }
+    }
+
+    @Test
     void without_the_tls_that_is_asked_for_not_a_byte_of_a_message_leaves() throws IOException {
         var plans = List.of(
                 new FaultPlan(),
