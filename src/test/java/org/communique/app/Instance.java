@@ -26,6 +26,7 @@ final class Instance implements AutoCloseable {
         context = ServeCommand.start(core);
         port = ((WebServerApplicationContext) context).getWebServer().getPort();
         http = new RawHttp(InetAddress.getLoopbackAddress(), port);
+        Patience.await(() -> http.get("/actuator/health").status() == 200); // a folder must have been looked into first
     }
 
     static Instance start(Path data, TestClock clock, Sink relay) {

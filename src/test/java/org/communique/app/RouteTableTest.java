@@ -92,7 +92,7 @@ class RouteTableTest {
 
     @Test
     void no_answer_is_an_error_of_the_server() {
-        answers.forEach((target, answer) -> assertTrue(answer.status() < 500, target));
+        answers.forEach((target, answer) -> assertTrue(answer.status() < 500, target + answer.all()));
     }
 
     @Test
