@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
@@ -62,9 +63,10 @@ final class RawHttp implements AutoCloseable {
         }
     }
 
-    /** One request; headers as whole lines. */
+    /** One request; headers as whole lines. It names our host, unless they name another. */
     Answer ask(String method, String target, String... headers) {
-        var request = method + " " + target + " HTTP/1.1\r\nHost: news.example.org\r\n";
+        var request = method + " " + target + " HTTP/1.1\r\n";
+        if (Arrays.stream(headers).noneMatch(it -> it.startsWith("Host:"))) request += "Host: news.example.org\r\n";
         for (var header : headers) request += header + "\r\n";
         return send(request + "\r\n", method.equals("HEAD"));
     }
