@@ -48,13 +48,14 @@ class WebBench {
                     }
                     Arrays.sort(ratios);
                     Arrays.sort(rates);
-                    Bench.print("feed, %s (%d bytes): %,.0f requests/s, ratio to nginx %.2f (of %d runs, both on this machine)"
-                            .formatted(
-                                    conditional ? "304" : "gzip 200",
-                                    ours.body().length,
-                                    rates[Bench.RUNS / 2],
-                                    ratios[Bench.RUNS / 2],
-                                    Bench.RUNS));
+                    Bench.print(
+                            "feed, %s (%d bytes): %,.0f requests/s, ratio to nginx %.2f (of %d runs, both on this machine)"
+                                    .formatted(
+                                            conditional ? "304" : "gzip 200",
+                                            ours.body().length,
+                                            rates[Bench.RUNS / 2],
+                                            ratios[Bench.RUNS / 2],
+                                            Bench.RUNS));
                 }
             } finally {
                 nginx.destroy();
@@ -66,9 +67,12 @@ class WebBench {
     void an_archive_of_many() throws Exception {
         try (var house = new WebHouse(folder, STATEMENTS, 0).started()) {
             for (int i = 0; i < 200; i++) house.get("/en/2026/statement-" + (1 + 5 * i));
-            Bench.print("archive of %,d: statement page %s".formatted(STATEMENTS, latencies(house, pages("/en/2026/statement-%d"))));
+            Bench.print("archive of %,d: statement page %s"
+                    .formatted(STATEMENTS, latencies(house, pages("/en/2026/statement-%d"))));
             Bench.print("archive of %,d: index page %s"
-                    .formatted(STATEMENTS, latencies(house, List.of("/en", "/en/2026", "/en/topic/labour-exploitation", "/nl/2026"))));
+                    .formatted(
+                            STATEMENTS,
+                            latencies(house, List.of("/en", "/en/2026", "/en/topic/labour-exploitation", "/nl/2026"))));
             var searches = new ArrayList<String>();
             for (var word : List.of("shelter", "harvest+contract", "%22border+worker%22", "recr", "passport+-court"))
                 for (int page = 0; page < 20; page++) searches.add("/en/search?q=" + word + "+statement+" + page);
@@ -81,8 +85,8 @@ class WebBench {
         if (Programs.missing(Programs.SINK)) return;
         int port = Programs.freePort();
         var sink = Programs.server(port, Programs.SINK, "-p", Integer.toString(port));
-        try (var house = new WebHouse(folder, 500, PEOPLE).started(
-                "mail.smtp-host=localhost", "mail.smtp-port=" + port, "mail.smtp-security=none")) {
+        try (var house = new WebHouse(folder, 500, PEOPLE)
+                .started("mail.smtp-host=localhost", "mail.smtp-port=" + port, "mail.smtp-security=none")) {
             var etag = tag(house.get(FEED, "Accept-Encoding", "gzip"));
             Bench.print("200 requests/s, idle: " + steady(house, etag, 5));
             release(house);
@@ -94,10 +98,23 @@ class WebBench {
 
     private void release(WebHouse house) throws IOException, InterruptedException {
         var file = house.data.resolve("intake/news.en.md");
-        Files.writeString(file, "---\nstatement: news\nlanguage: en\ntitle: News\nsummary: S\n---\n" + "Words. ".repeat(2000));
+        Files.writeString(
+                file, "---\nstatement: news\nlanguage: en\ntitle: News\nsummary: S\n---\n" + "Words. ".repeat(2000));
         while (Files.exists(file)) TimeUnit.MILLISECONDS.sleep(50);
-        Programs.run(List.of("target/communique/communique", "release", "create", "news", "--to", "alerts", "--now", "--data",
-                house.data.toString(), "--set", "release.hold-seconds=0", "--set", "site.base-url=http://localhost:" + house.port));
+        Programs.run(List.of(
+                "target/communique/communique",
+                "release",
+                "create",
+                "news",
+                "--to",
+                "alerts",
+                "--now",
+                "--data",
+                house.data.toString(),
+                "--set",
+                "release.hold-seconds=0",
+                "--set",
+                "site.base-url=http://localhost:" + house.port));
     }
 
     /** Sends 200 requests a second, each at its time whatever the others do; every second one asks for the whole feed. */
@@ -110,10 +127,13 @@ class WebBench {
             var headers = i % 2 == 0
                     ? new String[] {"Accept-Encoding", "gzip", "If-None-Match", etag}
                     : new String[] {"Accept-Encoding", "gzip", "If-None-Match", "\"other\""};
-            clock.schedule(() -> {
-                house.get(FEED, headers);
-                return taken.add((System.nanoTime() - due) / 1e6);
-            }, due - System.nanoTime(), TimeUnit.NANOSECONDS);
+            clock.schedule(
+                    () -> {
+                        house.get(FEED, headers);
+                        return taken.add((System.nanoTime() - due) / 1e6);
+                    },
+                    due - System.nanoTime(),
+                    TimeUnit.NANOSECONDS);
         }
         clock.shutdown();
         clock.awaitTermination(1, TimeUnit.MINUTES);
@@ -148,7 +168,8 @@ class WebBench {
     }
 
     private static double wrk(String url, String etag, boolean conditional) throws IOException, InterruptedException {
-        // a tag that does not match keeps our limit for readers that never ask whether a feed has changed out of the way
+        // a tag that does not match keeps our limit for readers that never ask whether a feed has changed out of the
+        // way
         var asked = conditional ? etag : "\"other\"";
         var output = Programs.run(List.of(
                 "wrk", "-t1", "-c32", "-d5s", "-H", "Accept-Encoding: gzip", "-H", "If-None-Match: " + asked, url));
@@ -164,7 +185,9 @@ class WebBench {
     private Path nginx(WebHouse house, int port) throws IOException, InterruptedException {
         var www = Files.createDirectories(folder.resolve("www/feeds"));
         Files.write(www.resolve("en.rss"), house.get(FEED).body());
-        Files.write(www.resolve("en.rss.gz"), house.get(FEED, "Accept-Encoding", "gzip").body());
+        Files.write(
+                www.resolve("en.rss.gz"),
+                house.get(FEED, "Accept-Encoding", "gzip").body());
         var conf = folder.resolve("nginx.conf");
         Files.writeString(conf, """
                 worker_processes 1; daemon off; pid %1$s/nginx.pid; error_log %1$s/nginx.txt;

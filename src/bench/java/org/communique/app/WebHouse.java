@@ -57,7 +57,8 @@ final class WebHouse implements AutoCloseable {
             for (int i = 0; i < statements; i += AT_ONCE) {
                 var editions = new ArrayList<Parcel.EditionOut>();
                 for (int j = i; j < Math.min(statements, i + AT_ONCE); j++)
-                    editions.add(Sample.edition(j + 1, LANGUAGES.get(j % 5), title(j, random, words), text(random, words)));
+                    editions.add(
+                            Sample.edition(j + 1, LANGUAGES.get(j % 5), title(j, random, words), text(random, words)));
                 var at = Sample.RELEASED.minus(Duration.ofHours(statements - i));
                 channel.deliver(Sample.parcel(at, false, editions.toArray(Parcel.EditionOut[]::new)));
             }
@@ -73,7 +74,8 @@ final class WebHouse implements AutoCloseable {
         var html = new StringBuilder();
         for (int p = 0; p < 6; p++) {
             html.append("<p>");
-            for (int w = 0; w < 50; w++) html.append(words[random.nextInt(words.length)]).append(' ');
+            for (int w = 0; w < 50; w++)
+                html.append(words[random.nextInt(words.length)]).append(' ');
             html.append("</p>\n");
         }
         return html.toString();
@@ -81,8 +83,16 @@ final class WebHouse implements AutoCloseable {
 
     WebHouse started(String... settings) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(
-                "target/communique/communique", "serve", "--data", data.toString(), "--set", "site.port=" + port, "--set",
-                "site.base-url=http://localhost:" + port, "--set", "release.hold-seconds=0"));
+                "target/communique/communique",
+                "serve",
+                "--data",
+                data.toString(),
+                "--set",
+                "site.port=" + port,
+                "--set",
+                "site.base-url=http://localhost:" + port,
+                "--set",
+                "release.hold-seconds=0"));
         for (var it : settings) command.addAll(List.of("--set", it));
         server = new ProcessBuilder(command)
                 .redirectErrorStream(true)
