@@ -122,9 +122,9 @@ final class WebHouse implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         if (server == null) return;
         server.destroy();
-        server.waitFor();
+        server.onExit().join();
     }
 }
