@@ -25,6 +25,7 @@ import org.communique.feed.FeedChannel;
 import org.communique.feed.FeedSettings;
 import org.communique.feed.Feeds;
 import org.communique.feed.Published;
+import org.communique.feed.Selection;
 import org.communique.release.AlarmClock;
 import org.communique.release.Plan;
 import org.communique.release.ReleaseTime;
@@ -74,7 +75,7 @@ class PublishingDeathTest {
         }
 
         void publish() {
-            var feed = new FeedChannel(archive, feeds, clock);
+            var feed = new FeedChannel(archive, feeds, core.topics, clock);
             var channels = new Channels(List.of(feed, new Recorder("mail", Channel.Reach.EACH_CONTACT)));
             core.readyToDeliver();
             try (var outbox = core.outbox(channels)) {
@@ -94,7 +95,7 @@ class PublishingDeathTest {
         }
 
         private Stream<Published> in(Locale language) {
-            var pages = archive.newest(language, 10);
+            var pages = archive.newest(Selection.of(language), 0, 10);
             for (var format : List.of("rss", "atom")) {
                 var text = feeds.get("/feeds/" + language + "." + format)
                         .map(it -> new String(it.identity(), StandardCharsets.UTF_8))

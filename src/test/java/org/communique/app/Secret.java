@@ -54,6 +54,7 @@ final class Secret {
             "—");
     private static final List<String> TOPICS =
             List.of("labour-exploitation", "temporary-work", "housing", "never-heard-of", "asylum-2027");
+    private static final List<String> TAGS = List.of("recovery", "safe houses", "ein Wort", "слово", "never said");
     private static final List<String> LANGUAGES = List.of("en", "nl", "uk", "mk", "ar", "de", "sr-Latn");
 
     private final Core core;
@@ -114,10 +115,10 @@ final class Secret {
     }
 
     private void take(String language) {
-        var matter = "---\nstatement: " + key + "\nlanguage: " + language + "\nkind: news\n" + slug(language)
+        var matter = "---\nstatement: " + key + "\nlanguage: " + language + "\nkind: news\n" + slug(language) + change()
                 + "title: "
                 + Json.write(words()) + "\nsummary: " + Json.write(words()) + "\ntopics: " + Json.write(some(TOPICS))
-                + "\n" + image() + attachments() + "---\n";
+                + "\ntags: " + Json.write(some(TAGS)) + "\n" + image() + attachments() + "---\n";
         var file = write(
                 key + "." + language + ".md",
                 (matter + words().replace("<", "") + "\n").getBytes(StandardCharsets.UTF_8));
@@ -137,6 +138,12 @@ final class Secret {
                     .single();
         boolean known = state == State.EMBARGOED && Set.of("de", "sr-Latn").contains(language);
         return "slug: " + (known ? "a-home-that-is-safe" : "hidden-" + Integer.toHexString(random.nextInt())) + "\n";
+    }
+
+    private String change() {
+        if (state != State.CORRECTION) return "";
+        return List.of("", "minor: true\n", "correction: " + Json.write(words()) + "\n")
+                .get(random.nextInt(3));
     }
 
     private String words() {
@@ -162,7 +169,8 @@ final class Secret {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return "image: {file: " + key + "/" + name + ", description: A picture}\n";
+        return "image: {file: " + key + "/" + name
+                + ", description: A picture, credit: Somebody, licence: CC BY 4.0}\n";
     }
 
     private String attachments() {

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.communique.statement.Tag;
 import org.communique.store.Json;
 
 /**
@@ -19,6 +20,7 @@ record World(
         Set<String> publicIds,
         Set<String> files,
         Set<String> topics,
+        Set<String> tags,
         Set<String> organisations,
         Set<String> keys,
         Set<String> words) {
@@ -37,7 +39,8 @@ record World(
                 with(
                         read(core, "SELECT DISTINCT sha256 || '/' || name FROM revision_file"),
                         "a".repeat(64) + "/nothing.pdf"),
-                with(topics(core), "nothing"),
+                with(arrays(core, "SELECT topics FROM revision").collect(Collectors.toSet()), "nothing"),
+                with(arrays(core, "SELECT tags FROM revision").map(Tag::slug).collect(Collectors.toSet()), "nothing"),
                 with(read(core, "SELECT slug FROM organisation"), "nothing"),
                 with(read(core, "SELECT key FROM statement"), "nothing"),
                 with(words.collect(Collectors.toSet()), "nothing"));
@@ -48,10 +51,8 @@ record World(
         return first.stream().flatMap(one -> second.stream().map(two -> format.formatted(one, two)));
     }
 
-    private static Set<String> topics(Core core) {
-        return read(core, "SELECT topics FROM revision").stream()
-                .flatMap(it -> Json.strings(it).stream())
-                .collect(Collectors.toSet());
+    private static Stream<String> arrays(Core core, String sql) {
+        return read(core, sql).stream().flatMap(it -> Json.strings(it).stream());
     }
 
     private static Set<String> with(Set<String> names, String unknown) {
