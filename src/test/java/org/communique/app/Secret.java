@@ -142,8 +142,8 @@ final class Secret {
 
     private String change() {
         if (state != State.CORRECTION) return "";
-        return List.of("", "minor: true\n", "correction: " + Json.write(words()) + "\n")
-                .get(random.nextInt(3));
+        return List.of("minor: true\n", "correction: " + Json.write(words()) + "\n")
+                .get(random.nextInt(2));
     }
 
     private String words() {
