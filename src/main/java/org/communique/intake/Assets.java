@@ -52,8 +52,10 @@ final class Assets {
         var attachments = matter.items("attachments");
         if (attachments.size() > MOST)
             faults.add(matter.line("attachments"), "attachments", "there are more than " + MOST + ": write fewer");
-        attachments.stream().limit(MOST).forEach(item -> read("attachments", StatementFile.Role.ATTACHMENT, item)
-                .ifPresent(assets::add));
+        for (var item : attachments) {
+            if (assets.size() > MOST || bytes(assets) > LARGEST_TOGETHER) break;
+            read("attachments", StatementFile.Role.ATTACHMENT, item).ifPresent(assets::add);
+        }
         together(matter, assets);
         return assets;
     }
@@ -66,12 +68,15 @@ final class Assets {
                         matter.line("attachments"),
                         "attachments",
                         "two files are called " + asset.file().name() + ": rename one, or leave out the second");
-        long bytes = assets.stream().mapToLong(it -> it.bytes().length).sum();
-        if (bytes > LARGEST_TOGETHER)
+        if (bytes(assets) > LARGEST_TOGETHER)
             faults.add(
                     matter.line("attachments"),
                     "attachments",
                     "all files together are larger than 50 MB: make them smaller, or link to some");
+    }
+
+    private static long bytes(List<Asset> assets) {
+        return assets.stream().mapToLong(it -> it.bytes().length).sum();
     }
 
     private Optional<Asset> read(String key, StatementFile.Role role, FrontMatter.Item item) {
@@ -92,10 +97,10 @@ final class Assets {
         var written = path.getFileName().toString();
         var kind = FileKind.of(bytes, written);
         var description = item.fields().getOrDefault("description", "");
+        var name = FileName.check(written, kind);
         var media = role == StatementFile.Role.IMAGE
                 ? Media.image(kind, bytes)
                 : Media.attachment(kind, bytes, description);
-        var name = FileName.check(written, kind);
         return new Asset(
                 new StatementFile(
                         role, name, description, media.type(), media.width(), media.height(), sha256(media.bytes())),

@@ -8,4 +8,9 @@ final class InvalidFile extends RuntimeException {
     InvalidFile(String message) {
         super(message);
     }
+
+    /** @param cause what the library said, for a debugger only: it may quote the file */
+    InvalidFile(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

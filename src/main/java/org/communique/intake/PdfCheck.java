@@ -28,7 +28,7 @@ final class PdfCheck {
     static byte[] clean(byte[] bytes, String title) {
         try (var document = new PdfReader(new PdfRation(new RandomAccessReadBuffer(bytes))).parse(true)) {
             if (document.isEncrypted()) throw locked();
-            if (document.getNumberOfPages() == 0) throw damaged();
+            if (document.getNumberOfPages() == 0) throw damaged(new IOException("no pages"));
             new PdfCleaning().clean(document);
             entitle(document, title);
             return written(document);
@@ -37,7 +37,7 @@ final class PdfCheck {
         } catch (InvalidPasswordException encrypted) {
             throw locked();
         } catch (IOException | RuntimeException | StackOverflowError broken) {
-            throw damaged();
+            throw damaged(broken);
         }
     }
 
@@ -61,7 +61,7 @@ final class PdfCheck {
         return new InvalidFile("it is encrypted: save a copy without a password and without restrictions");
     }
 
-    private static InvalidFile damaged() {
-        return new InvalidFile("it is a PDF that cannot be read to its end: open it and print it to a new PDF");
+    private static InvalidFile damaged(Throwable cause) {
+        return new InvalidFile("it is a PDF that cannot be read to its end: open it and print it to a new PDF", cause);
     }
 }

@@ -13,6 +13,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
+import javax.imageio.spi.IIORegistry;
 
 /**
  * Draws a picture anew: upright, in sRGB with 8 bits a colour, no larger than it is shown. Nothing but its pixels is left;
@@ -56,7 +57,7 @@ final class Picture {
             var drawn = parts.orientation().apply(Shrinking.within(plain, longest));
             return new Media(kind.mediaType(), drawn.getWidth(), drawn.getHeight(), encode(kind, drawn));
         } catch (IOException | RuntimeException broken) {
-            throw new InvalidFile("it is damaged: its picture cannot be drawn; open it and save it anew");
+            throw new InvalidFile("it is damaged: its picture cannot be drawn; open it and save it anew", broken);
         }
     }
 
@@ -75,9 +76,13 @@ final class Picture {
     }
 
     private static ImageReader reader(FileKind kind) throws IOException {
-        return kind == FileKind.PNG
-                ? ImageIO.getImageReadersByFormatName("png").next()
-                : new JPEGImageReaderSpi().createReaderInstance(null);
+        if (kind == FileKind.PNG)
+            return ImageIO.getImageReadersByFormatName("png").next();
+        var registry = IIORegistry.getDefaultInstance();
+        // found by itself where the class path is flat; in a jar of jars the registry may have looked elsewhere
+        if (registry.getServiceProviderByClass(JPEGImageReaderSpi.class) == null)
+            registry.registerServiceProvider(new JPEGImageReaderSpi());
+        return registry.getServiceProviderByClass(JPEGImageReaderSpi.class).createReaderInstance();
     }
 
     /** Each n-th pixel, as often as the shown size bears it, and more rarely if memory needs it. */
