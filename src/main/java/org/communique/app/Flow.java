@@ -129,7 +129,7 @@ class Flow {
 
     @Bean
     FeedChannel feedChannel(Archive archive, Feeds feeds, Core core) {
-        return new FeedChannel(archive, feeds, core.clock);
+        return new FeedChannel(archive, feeds, core.topics, core.clock);
     }
 
     @Bean

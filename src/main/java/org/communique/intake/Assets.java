@@ -96,14 +96,22 @@ final class Assets {
     private static Asset asset(StatementFile.Role role, FrontMatter.Item item, Path path, byte[] bytes) {
         var written = path.getFileName().toString();
         var kind = FileKind.of(bytes, written);
-        var description = item.fields().getOrDefault("description", "");
         var name = FileName.check(written, kind);
+        var description = item.fields().getOrDefault("description", "");
         var media = role == StatementFile.Role.IMAGE
                 ? Media.image(kind, bytes)
                 : Media.attachment(kind, bytes, description);
         return new Asset(
                 new StatementFile(
-                        role, name, description, media.type(), media.width(), media.height(), sha256(media.bytes())),
+                        role,
+                        name,
+                        description,
+                        media.type(),
+                        media.width(),
+                        media.height(),
+                        sha256(media.bytes()),
+                        item.fields().getOrDefault("credit", ""),
+                        item.fields().getOrDefault("licence", "")),
                 media.bytes());
     }
 
