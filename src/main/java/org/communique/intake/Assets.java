@@ -96,11 +96,11 @@ final class Assets {
     private static Asset asset(StatementFile.Role role, FrontMatter.Item item, Path path, byte[] bytes) {
         var written = path.getFileName().toString();
         var kind = FileKind.of(bytes, written);
-        var name = FileName.check(written, kind);
         var description = item.fields().getOrDefault("description", "");
         var media = role == StatementFile.Role.IMAGE
                 ? Media.image(kind, bytes)
                 : Media.attachment(kind, bytes, description);
+        var name = FileName.check(written, kind);
         return new Asset(
                 new StatementFile(
                         role,

@@ -28,7 +28,7 @@ final class PdfCheck {
     static byte[] clean(byte[] bytes, String title) {
         try (var document = new PdfReader(new PdfRation(new RandomAccessReadBuffer(bytes))).parse(true)) {
             if (document.isEncrypted()) throw locked();
-            if (document.getNumberOfPages() == 0) throw damaged(new IOException("no pages"));
+            if (!document.getPages().iterator().hasNext()) throw damaged(new IOException("no pages"));
             new PdfCleaning().clean(document);
             entitle(document, title);
             return written(document);
