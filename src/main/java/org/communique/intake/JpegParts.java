@@ -32,6 +32,9 @@ final class JpegParts {
     /** Programs write about ten; each costs a pass over the whole picture. */
     private static final int MOST_SCANS = 40;
 
+    /** Pixels times passes: fifteen passes over the largest picture. */
+    private static final long MOST_PASSES = 600_000_000;
+
     private final byte[] bytes;
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private Orientation orientation = Orientation.UPRIGHT;
@@ -55,6 +58,7 @@ final class JpegParts {
         kept.write(0xff);
         kept.write(EOI);
         if (width == 0 || scans == 0) throw damaged();
+        if (scans > 1 && (long) width * height * scans > MOST_PASSES) throw layered();
         return new PictureParts(width, height, kept.toByteArray(), Optional.empty(), orientation);
     }
 
@@ -129,6 +133,10 @@ final class JpegParts {
     private int unsigned(int at) {
         if (at >= bytes.length) throw damaged();
         return bytes[at] & 0xff;
+    }
+
+    private static InvalidFile layered() {
+        return new InvalidFile("it is a JPEG of too many layers: save it anew, not progressive");
     }
 
     private static InvalidFile damaged() {

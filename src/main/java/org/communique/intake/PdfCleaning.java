@@ -89,16 +89,26 @@ final class PdfCleaning {
     private static void stream(COSStream stream) throws IOException {
         if (stream.getDictionaryObject(COSName.F) instanceof COSDictionary) stream.removeItem(COSName.F);
         var filters = new PDStream(stream).getFilters();
-        if (filters.isEmpty() || !JPEG.contains(filters.get(filters.size() - 1).getName())) return;
-        byte[] photo;
-        try (var in = new PDStream(stream).createInputStream(JPEG)) {
-            photo = in.readAllBytes();
+        if (filters.isEmpty()) return;
+        var last = filters.get(filters.size() - 1);
+        if (JPEG.contains(last.getName()))
+            photo(stream, COSName.DCT_DECODE, JpegParts.of(packed(stream, JPEG)).bytes());
+        if (last.equals(COSName.JPX_DECODE))
+            photo(stream, COSName.JPX_DECODE, Jp2Parts.of(packed(stream, List.of(last.getName()))));
+    }
+
+    /** The photo as its own format has it: what is packed around it is undone. */
+    private static byte[] packed(COSStream stream, List<String> format) throws IOException {
+        try (var in = new PDStream(stream).createInputStream(format)) {
+            return in.readAllBytes();
         }
-        var parts = JpegParts.of(photo);
+    }
+
+    private static void photo(COSStream stream, COSName format, byte[] bytes) throws IOException {
         try (var out = stream.createRawOutputStream()) {
-            out.write(parts.bytes());
+            out.write(bytes);
         }
-        stream.setItem(COSName.FILTER, COSName.DCT_DECODE);
+        stream.setItem(COSName.FILTER, format);
         stream.removeItem(COSName.DECODE_PARMS);
     }
 

@@ -45,6 +45,8 @@ final class PdfRules {
             "XFA",
             "PA",
             "OPI",
+            "EF",
+            "RF",
             "Ref",
             "LastModified",
             "Collection",

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
@@ -133,6 +135,21 @@ class PdfCheckTest {
     }
 
     @Test
+    void text_beside_the_pixels_of_a_jpeg_2000_is_gone() {
+        var boxes = Bytes.latin("\0\0\0\u000cjP  \r\n\u0087\n" + "\0\0\0\u0014xml " + CANARY + "\0\0\0\njp2cXY");
+        assertEquals("\0\0\0\u000cjP  \r\n\u0087\n\0\0\0\njp2cXY", latin(Jp2Parts.of(boxes)));
+
+        var pdf = Pdfs.holding(Pdfs.stream("/Subtype/Image/Filter/JPXDecode", boxes));
+
+        assertTrue(Bytes.holds(pdf, CANARY));
+        assertFalse(Bytes.holds(PdfCheck.clean(pdf, ""), CANARY));
+    }
+
+    private static String latin(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
     void an_earlier_version_in_the_same_file_is_gone() {
         var first = Pdfs.holding("<</Title (" + CANARY + ")>>");
         var second = Bytes.joined(
@@ -210,6 +227,17 @@ class PdfCheckTest {
         var pdf = Pdfs.with(document -> Pdfs.annotation(document, subtype));
 
         assertRefused("comments or drawn marks", pdf);
+    }
+
+    @Test
+    void the_library_writes_nothing_of_a_file_into_the_log() throws IOException {
+        var settings = new Properties();
+        try (var in = PdfCheckTest.class.getResourceAsStream("/application.properties")) {
+            settings.load(in);
+        }
+
+        assertEquals("OFF", settings.getProperty("logging.level.org.apache.pdfbox"));
+        assertEquals("OFF", settings.getProperty("logging.level.org.apache.fontbox"));
     }
 
     @Test
