@@ -1,9 +1,11 @@
 package org.communique.intake;
 
 import java.io.IOException;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSDocument;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdfparser.PDFParser;
@@ -13,6 +15,8 @@ final class PdfReader extends PDFParser {
 
     /** Objects that one object stream may promise; the parser makes room for all of them at once. */
     private static final int MOST_PROMISED = 100_000;
+
+    private final PdfWeight weight = new PdfWeight();
 
     PdfReader(PdfRation source) throws IOException {
         super(source, "", null, null, IOUtils.createMemoryOnlyStreamCache());
@@ -26,15 +30,25 @@ final class PdfReader extends PDFParser {
         super.prepareDecryption();
     }
 
+    /** A stream that does not hold what was looked for is unpacked again for the next thing, so it is weighed again. */
+    @Override
+    protected COSBase parseObjectStreamObject(long stream, COSObjectKey key) throws IOException {
+        var found = super.parseObjectStreamObject(stream, key);
+        var missed = document.getObjectFromPool(new COSObjectKey(stream, 0)).getObject();
+        if (found == null && missed instanceof COSStream again) weight.add(again);
+        return found;
+    }
+
     /** Makes every stream there is, those of the search in a broken file as well. */
     private static final class Weighed extends COSDocument {
 
         private final PdfRation source;
-        private final PdfWeight weight = new PdfWeight();
+        private final PdfWeight weight;
 
         Weighed(PdfReader parser, PdfRation source) {
             super(IOUtils.createMemoryOnlyStreamCache(), parser);
             this.source = source;
+            this.weight = parser.weight;
         }
 
         @Override

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.cos.COSArray;
@@ -16,10 +17,10 @@ import org.apache.pdfbox.filter.FilterFactory;
 final class PdfWeight {
 
     /** Bytes of one stream, unpacked: no page of text, font or table of objects comes near. */
-    private static final int MOST_OF_ONE = 48 * 1024 * 1024;
+    private static final int MOST_OF_ONE = 32 * 1024 * 1024;
 
     /** Bytes of all of them. */
-    private static final long MOST_OF_ALL = 256L * 1024 * 1024;
+    private static final long MOST_OF_ALL = 128L * 1024 * 1024;
 
     private static final int MOST_FILTERS = 3;
 
@@ -53,10 +54,10 @@ final class PdfWeight {
         InputStream packed = stream.createRawInputStream();
         for (int i = 0; i < filters.size(); i++) {
             if (isPicture(filters.get(i))) return;
-            var unpacked = new Scale();
+            var unpacked = new Scale(i + 1 < filters.size());
             FilterFactory.INSTANCE.getFilter(filters.get(i)).decode(packed, unpacked, stream, i);
             packed.close();
-            packed = new ByteArrayInputStream(unpacked.toByteArray());
+            packed = new ByteArrayInputStream(unpacked.kept.toByteArray());
         }
         packed.close();
     }
@@ -74,24 +75,33 @@ final class PdfWeight {
         return names;
     }
 
-    /** Counts what is written and breaks in time. */
-    private final class Scale extends ByteArrayOutputStream {
+    /** Counts what is written and breaks in time; keeps it only if another filter is to unpack it further. */
+    private final class Scale extends OutputStream {
 
-        @Override
-        public synchronized void write(int one) {
-            weigh(1);
-            super.write(one);
+        private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        private final boolean keeps;
+        private long one;
+
+        Scale(boolean keeps) {
+            this.keeps = keeps;
         }
 
         @Override
-        public synchronized void write(byte[] some, int offset, int length) {
+        public void write(int value) {
+            weigh(1);
+            if (keeps) kept.write(value);
+        }
+
+        @Override
+        public void write(byte[] some, int offset, int length) {
             weigh(length);
-            super.write(some, offset, length);
+            if (keeps) kept.write(some, offset, length);
         }
 
         private void weigh(int more) {
+            one += more;
             all += more;
-            if (count + more > MOST_OF_ONE || all > MOST_OF_ALL) throw tooHeavy();
+            if (one > MOST_OF_ONE || all > MOST_OF_ALL) throw tooHeavy();
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.communique.intake.Bytes.latin;
 import static org.communique.intake.Bytes.part;
 import static org.communique.intake.Pictures.chunk;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -135,7 +136,7 @@ final class HostileFiles {
     private static List<Hostile> pngs() {
         return List.of(
                 png("a PNG cut off", part(PNG, 0, PNG.length - 20), "cut off"),
-                png("a PNG with a wrong sum", replaced(PNG, 45, PNG[45] ^ 1), "damaged"),
+                png("a PNG with a wrong sum", replaced(PNG, 29, PNG[29] ^ 1), "damaged"),
                 png("a PNG without header", joined(part(PNG, 0, 8), part(PNG, 33, PNG.length)), "damaged"),
                 png("a PNG without end", part(PNG, 0, PNG.length - 12), "damaged"),
                 png("a chunk of two gigabytes", replaced(PNG, 33, 0x7f, 0xff, 0xff, 0xff), "damaged"),
@@ -206,11 +207,39 @@ final class HostileFiles {
                         Pdfs.holding(Pdfs.stream(
                                 "/Type/ObjStm/N 2000000000/First 4" + flate, Pictures.deflated(new byte[9]))),
                         "unpacks"),
+                pdf("one bomb unpacked for each of many objects", repeated(), "unpacks"),
                 pdf(
                         "filters without end",
                         Pdfs.holding(
                                 Pdfs.stream("/Filter[" + "/FlateDecode".repeat(900) + "]", Pictures.deflated(big))),
                         "unpacks"));
+    }
+
+    /** A table of objects that sends the reader a thousand times into one stream which holds none of them. */
+    private static byte[] repeated() {
+        var stream = Pdfs.stream(
+                "/Type/ObjStm/N 1/First 6/Filter/FlateDecode",
+                Pictures.deflated(joined(latin("7 0 \n\n1 "), new byte[20 * 1024 * 1024])));
+        var wanted = new StringBuilder();
+        for (int i = 0; i < 1000; i++) wanted.append(10 + i).append(" 0 R ");
+        var pdf = new StringBuilder("%PDF-1.5\n");
+        var objects = List.of(
+                "<</Type/Catalog/Pages 2 0 R/Outlines 5 0 R>>",
+                "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>",
+                stream,
+                "[" + wanted + "]");
+        var table = ByteBuffer.allocate(1010 * 7);
+        table.position(7);
+        for (int i = 0; i < objects.size(); i++) {
+            table.put((byte) 1).putInt(pdf.length()).putShort((short) 0);
+            pdf.append(i + 1).append(" 0 obj\n").append(objects.get(i)).append("\nendobj\n");
+        }
+        table.position(70);
+        for (int i = 0; i < 1000 - 60; i++) table.put((byte) 2).putInt(4).putShort((short) i);
+        int start = pdf.length();
+        pdf.append("9 0 obj\n").append(Pdfs.stream("/Type/XRef/Size 1010/Root 1 0 R/W[1 4 2]", table.array()));
+        return latin(pdf + "\nendobj\nstartxref\n" + start + "\n%%EOF\n");
     }
 
     private static Hostile of(String what, String name, String bytes, String answer) {
