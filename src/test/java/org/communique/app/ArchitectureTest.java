@@ -52,6 +52,7 @@ class ArchitectureTest {
     /** Each library has one home, so that replacing it is the work of one room. */
     static final Map<String, Set<String>> HOMES = Map.ofEntries(
             Map.entry("org.apache.camel", Set.of("app")),
+            Map.entry("org.apache.catalina", Set.of("app")),
             Map.entry("picocli", Set.of("app")),
             Map.entry("io.micrometer", Set.of("app")),
             Map.entry("org.springframework.boot", Set.of("app")),
