@@ -60,7 +60,11 @@ class NonInterferenceTest {
         innocent.close();
         relay.close();
         System.out.println("requests=" + RawHttp.SENT.get() + " seen after " + SEEN_AFTER);
-        var median = SEEN_AFTER.stream().sorted().toList().get(SEEN_AFTER.size() / 2);
+        var median = SEEN_AFTER.stream()
+                .sorted()
+                .skip(SEEN_AFTER.size() / 2)
+                .findFirst()
+                .orElse(Duration.ZERO);
         assertTrue(median.compareTo(atOnce()) <= 0, "seen after " + SEEN_AFTER);
     }
 
