@@ -105,12 +105,11 @@ final class Requests {
                 .isEmpty();
     }
 
-    /** Ends a request. @return false if a newer one has taken its place, which then counts */
-    boolean end(JdbcClient db, Request request) {
-        return db.sql("DELETE FROM hub_request WHERE id = :id")
-                        .param("id", request.id())
-                        .update()
-                == 1;
+    /** Ends a request; nothing happens if a newer one has taken its place. */
+    void end(JdbcClient db, Request request) {
+        db.sql("DELETE FROM hub_request WHERE id = :id")
+                .param("id", request.id())
+                .update();
     }
 
     /** Tells the callback that it is refused, after all. */

@@ -3,6 +3,7 @@ package org.communique.hub;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -10,7 +11,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.communique.feed.Feeds;
 import org.communique.store.Store;
 import org.slf4j.Logger;
@@ -39,7 +39,7 @@ final class Rounds implements AutoCloseable {
     private final Crew pushing;
     private final ScheduledThreadPoolExecutor thread;
     private final AtomicBoolean called = new AtomicBoolean();
-    private final ConcurrentLinkedQueue<Consumer<JdbcClient>> settlements = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Settlement> settlements = new ConcurrentLinkedQueue<>();
     private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
     private long seen = -1;
     private long sweptAt;
@@ -53,6 +53,11 @@ final class Rounds implements AutoCloseable {
             Pushes pushes,
             Calls calls,
             Counts counts) {}
+
+    /** Writes down what a callback answered; what it is counted as once that is committed. */
+    private interface Settlement {
+        Optional<Count> in(JdbcClient db);
+    }
 
     Rounds(Parts parts, int connections, Clock clock) {
         this.parts = parts;
@@ -94,11 +99,13 @@ final class Rounds implements AutoCloseable {
     }
 
     private void settle() {
-        var all = new ArrayList<Consumer<JdbcClient>>();
+        var all = new ArrayList<Settlement>();
         for (var next = settlements.poll(); next != null; next = settlements.poll()) all.add(next);
         if (all.isEmpty()) return;
         try {
-            parts.store().run(db -> all.forEach(it -> it.accept(db)));
+            var counts = parts.store()
+                    .write(db -> all.stream().flatMap(it -> it.in(db).stream()).toList());
+            counts.forEach(it -> parts.counts().add(it, 1));
         } catch (RuntimeException trouble) {
             settlements.addAll(all);
             throw trouble;
@@ -128,47 +135,56 @@ final class Rounds implements AutoCloseable {
     }
 
     private void ask(Requests.Request request) {
-        asking.give(
-                () -> {
-                    if (request.mode() == Mode.DENIED) {
-                        request.callback()
-                                .ifPresent(it -> parts.calls().deny(request, it, "this hub does not serve it"));
-                        settlements.add(db -> parts.requests().end(db, request));
-                    } else {
-                        boolean confirmed = request.callback()
-                                .filter(it -> parts.calls().confirms(request, it))
-                                .isPresent();
-                        settlements.add(db -> settle(db, request, confirmed));
-                    }
-                },
-                this::wake);
+        asking.give(() -> settlements.add(request.mode() == Mode.DENIED ? told(request) : asked(request)), this::wake);
     }
 
-    private void settle(JdbcClient db, Requests.Request request, boolean confirmed) {
-        parts.counts().add(confirmed ? Count.CONFIRMED : Count.UNCONFIRMED, 1);
+    private Settlement told(Requests.Request request) {
+        request.callback().ifPresent(it -> parts.calls().deny(request, it, "this hub does not serve it"));
+        return db -> {
+            parts.requests().end(db, request);
+            return Optional.empty();
+        };
+    }
+
+    private Settlement asked(Requests.Request request) {
+        boolean confirmed = request.callback()
+                .filter(it -> parts.calls().confirms(request, it))
+                .isPresent();
         LOG.info(
                 "hub.asked request={} mode={} confirmed={}",
                 request.id(),
                 request.mode().code(),
                 confirmed);
-        var feed = parts.feeds().get(request.topic());
-        boolean subscribe = request.mode() == Mode.SUBSCRIBE;
-        if (confirmed && subscribe && (feed.isEmpty() || parts.requests().tooMany(db, request))) {
-            parts.requests().deny(db, request);
-            return;
+        return db -> {
+            if (!confirmed || fulfil(db, request)) parts.requests().end(db, request);
+            return Optional.of(confirmed ? Count.CONFIRMED : Count.UNCONFIRMED);
+        };
+    }
+
+    /** @return false if that is not possible any more, which the callback will be told */
+    private boolean fulfil(JdbcClient db, Requests.Request request) {
+        if (request.mode() == Mode.UNSUBSCRIBE) {
+            parts.subscribers().unsubscribe(db, request.id());
+            return true;
         }
-        if (confirmed && subscribe) {
-            parts.subscribers().confirm(db, request.id(), request.lease());
-            parts.pushes().begin(db, request, feed.orElseThrow(), parts.feeds().generation());
-        } else if (confirmed) parts.subscribers().unsubscribe(db, request.id());
-        parts.requests().end(db, request);
+        var feed = parts.feeds().get(request.topic());
+        if (feed.isEmpty() || parts.requests().tooMany(db, request)) {
+            parts.requests().deny(db, request);
+            return false;
+        }
+        parts.subscribers().confirm(db, request.id(), request.lease());
+        parts.pushes().begin(db, request, feed.get(), parts.feeds().generation());
+        return true;
     }
 
     private void push(Pushes.Push push) {
         var feed = parts.feeds().get(push.topic()).filter(it -> it.etag().equals(push.etag()));
         // another process is ahead of our feeds, or an older version is still on its way to the same callback
         if (feed.isEmpty() || !underWay.add(push.subscription())) {
-            settlements.add(db -> parts.pushes().postponed(db, push, NOT_YET));
+            settlements.add(db -> {
+                parts.pushes().postponed(db, push, NOT_YET);
+                return Optional.empty();
+            });
             return;
         }
         pushing.give(
@@ -184,13 +200,13 @@ final class Rounds implements AutoCloseable {
                 });
     }
 
-    private void settle(JdbcClient db, Pushes.Push push, Calls.Reply reply) {
+    private Optional<Count> settle(JdbcClient db, Pushes.Push push, Calls.Reply reply) {
         switch (reply) {
             case TAKEN -> parts.pushes().pushed(db, push);
             case FAILED -> parts.pushes().failed(db, push, pause(push.attempts()));
             case GONE -> parts.pushes().gone(db, push);
         }
-        parts.counts().add(Count.of(reply), 1);
+        return Optional.of(Count.of(reply));
     }
 
     /** 10 s, then three times as long each time, up to 6 h: 12 attempts on the first day, 4 on each other until the lease ends. */
