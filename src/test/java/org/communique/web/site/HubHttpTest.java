@@ -115,8 +115,7 @@ class HubHttpTest {
     @Test
     void where_there_is_no_hub_no_feed_names_one() {
         var own = site.snapshot.settings;
-        var without =
-                new FeedSettings(own.baseUrl(), own.siteName(), own.language(), own.zone(), own.editor(), false);
+        var without = new FeedSettings(own.baseUrl(), own.siteName(), own.language(), own.zone(), own.editor(), false);
         var feeds = new Feeds(site.snapshot.archive, without);
         feeds.refresh();
 
