@@ -209,7 +209,7 @@ final class Rounds implements AutoCloseable {
         return Optional.of(Count.of(reply));
     }
 
-    /** 10 s, then three times as long each time, up to 6 h: 12 attempts on the first day, 4 on each other until the lease ends. */
+    /** 10 s, then three times as long each time, up to 6 h: 11 attempts on the first day, 4 on each other until the lease ends. */
     static Duration pause(int attempts) {
         var pause = FIRST_PAUSE;
         for (int n = 1; n < attempts && pause.compareTo(LONGEST_PAUSE) < 0; n++) pause = pause.multipliedBy(3);

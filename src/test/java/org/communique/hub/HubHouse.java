@@ -20,6 +20,7 @@ import org.communique.feed.Sample;
 import org.communique.fetch.AllowedHosts;
 import org.communique.fetch.Fetcher;
 import org.communique.fetch.Resolver;
+import org.communique.statement.Topics;
 import org.communique.store.Store;
 import org.communique.vault.Vault;
 
@@ -50,7 +51,7 @@ public final class HubHouse implements AutoCloseable {
         this.settings = settings;
         var archive = new Archive(store);
         feeds = new Feeds(archive, site);
-        channel = new FeedChannel(archive, feeds, clock);
+        channel = new FeedChannel(archive, feeds, new Topics(store), clock);
         feeds.refresh();
         var here = Arrays.stream(new int[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}).mapToObj(n -> "127.0.0." + n);
         fetcher = new Fetcher(AllowedHosts.parse(String.join(",", here.toList())), Resolver.SYSTEM);
