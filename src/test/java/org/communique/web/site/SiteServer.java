@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +19,12 @@ import org.apache.catalina.startup.Tomcat;
 import org.communique.app.TestClock;
 import org.communique.feed.Sample;
 import org.communique.feed.Snapshot;
+import org.communique.fetch.AllowedHosts;
+import org.communique.fetch.Fetcher;
+import org.communique.hub.Hub;
+import org.communique.hub.HubSettings;
 import org.communique.render.Templates;
+import org.communique.vault.Vault;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
@@ -29,6 +36,8 @@ final class SiteServer implements AutoCloseable {
     final Snapshot snapshot;
     final TestClock clock = new TestClock(Sample.RELEASED);
     final Pollers pollers;
+    final Hub hub;
+    private final Fetcher fetcher = new Fetcher(AllowedHosts.NONE, host -> List.of());
     final Map<String, String> leftBy = new ConcurrentHashMap<>();
     private final Tomcat tomcat = new Tomcat();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -45,7 +54,15 @@ final class SiteServer implements AutoCloseable {
     SiteServer(Path folder, int perMinute) {
         pollers = new Pollers(clock, perMinute);
         snapshot = Snapshot.withFiles(folder, Sample.BASE);
+        hub = hub();
         start(folder, context());
+    }
+
+    /** Takes requests; nobody ever asks a callback, as it is not started. */
+    private Hub hub() {
+        var leases = new HubSettings.Leases(Duration.ofDays(1), Duration.ofDays(10), Duration.ofDays(30));
+        var rooms = new Hub.Rooms(snapshot.store, new Vault(new byte[32]), snapshot.feeds, snapshot.settings, fetcher);
+        return new Hub(new HubSettings(leases, 100, 100, 1, 3), rooms, clock);
     }
 
     private AnnotationConfigWebApplicationContext context() {
@@ -56,6 +73,7 @@ final class SiteServer implements AutoCloseable {
                 ArchiveController.class,
                 FeedController.class,
                 FileController.class,
+                HubController.class,
                 LeaveController.class,
                 MissingController.class);
         context.addBeanFactoryPostProcessor(beans -> {
@@ -65,6 +83,7 @@ final class SiteServer implements AutoCloseable {
             beans.registerSingleton("templates", new Templates(Optional.empty()));
             beans.registerSingleton("pollers", pollers);
             beans.registerSingleton("leaving", new OneArabicReader());
+            beans.registerSingleton("hub", hub);
         });
         return context;
     }
@@ -153,6 +172,8 @@ final class SiteServer implements AutoCloseable {
         } catch (LifecycleException e) {
             throw new IllegalStateException("the server did not stop", e);
         }
+        hub.close();
+        fetcher.close();
         snapshot.close();
     }
 }
