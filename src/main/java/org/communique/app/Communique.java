@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             ListCommand.class,
             ReleaseCommand.class,
             SendCommand.class,
+            PressCommand.class,
             SenderCommand.class,
             VerifyCommand.class,
             DoctorCommand.class
