@@ -107,6 +107,11 @@ class Flow {
 
     @Bean
     FeedSettings feedSettings(Core core) {
+        return publicSettings(core);
+    }
+
+    /** What the public side knows of itself, as the settings and the first organisation have it. */
+    static FeedSettings publicSettings(Core core) {
         var first = core.organisations.all().stream().findFirst();
         return new FeedSettings(
                 core.settings.baseUrl(),
@@ -121,6 +126,11 @@ class Flow {
     }
 
     @Bean
+    Killings killings(Core core, Archive archive, FeedSettings settings, Feeds feeds) {
+        return new Killings(core, archive, settings, feeds);
+    }
+
+    @Bean
     Feeds feeds(Archive archive, FeedSettings settings) {
         var feeds = new Feeds(archive, settings);
         feeds.refresh();
@@ -129,7 +139,7 @@ class Flow {
 
     @Bean
     FeedChannel feedChannel(Archive archive, Feeds feeds, Core core) {
-        return new FeedChannel(archive, feeds, core.clock);
+        return new FeedChannel(archive, feeds, core.topics, core.clock);
     }
 
     @Bean

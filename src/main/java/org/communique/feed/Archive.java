@@ -1,5 +1,6 @@
 package org.communique.feed;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,12 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.communique.feed.Published.Translation;
+import org.communique.statement.Change;
+import org.communique.statement.Localized;
 import org.communique.store.Store;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The published snapshot: all that anything public may read, and the only reader and writer of the tables
- * {@code published} and {@code published_file}. What has not been copied here by a release does not exist for the public.
+ * The published snapshot: all that anything public may read, and the only reader and writer of its tables. What has not
+ * been copied here by a release does not exist for the public.
  */
 public final class Archive {
 
@@ -27,8 +29,17 @@ public final class Archive {
     /** A published file with its bytes. */
     public record Download(PublishedFile file, byte[] bytes) {}
 
+    /** An edition to be made public, and what it changes of the one that is there. */
+    record Publication(Published published, Change change) {}
+
+    /** Why a statement is public no more, in the languages of its readers. */
+    public record Recall(Instant at, Localized reasons, boolean titleHidden) {}
+
+    /** What an edition said before it was corrected. */
+    public record Earlier(int revision, String title, String summary, String pageHtml, Instant from, Instant until) {}
+
     /**
-     * Number of the snapshot as last seen by this process; it grows with each publication, also by another process once
+     * Number of the snapshot as last seen by this process; it grows with each change, also by another process once
      * {@link #refresh()} has looked. 0 before the first look and while nothing is published. It is the instant of the
      * newest change, in milliseconds.
      */
@@ -36,46 +47,62 @@ public final class Archive {
         return generation.get();
     }
 
-    /** Looks whether something was published since. One index lookup. */
+    /** Looks whether something has changed since. One index lookup. */
     public boolean refresh() {
         long newest = store.read()
-                .sql("SELECT coalesce(max(updated_at), 0) FROM published")
+                .sql("SELECT coalesce(max(changed_at), 0) FROM published")
                 .query(Long.class)
                 .single();
         return generation.getAndAccumulate(newest, Math::max) < newest;
     }
 
-    /** The edition whose page has this path. */
+    /** The edition whose page has this path; a stub if it was killed. */
     public Optional<Published> byPath(String path) {
-        return first(PublishedRows.where("path = :path"), Map.of("path", path));
+        return first("path = :path", Map.of("path", path));
     }
 
-    /** The edition with this permanent id. */
+    /** The edition with this permanent id; a stub if it was killed. */
     public Optional<Published> byPublicId(String publicId) {
-        return first(PublishedRows.where("public_id = :id"), Map.of("id", publicId));
+        return first("public_id = :id", Map.of("id", publicId));
     }
 
-    /** The newest in a language, newest first. */
-    public List<Published> newest(Locale language, int limit) {
-        return all(
-                PublishedRows.where("language = :language ORDER BY published_at DESC, updated_at DESC LIMIT :limit"),
-                Map.of("language", language.toLanguageTag(), "limit", limit));
+    /** A part of what is readable, newest first; stubs are not. */
+    public List<Published> newest(Selection selection, int skip, int limit) {
+        return select(
+                selection,
+                selection.condition() + " AND killed_at IS NULL ORDER BY published_at DESC, sequence DESC "
+                        + "LIMIT :limit OFFSET :skip",
+                skip,
+                limit);
     }
 
-    /** Everything in a language whose path names this year, newest first. */
-    public List<Published> inYear(Locale language, int year) {
-        return all(
-                PublishedRows.where("path LIKE :prefix ORDER BY published_at DESC, updated_at DESC"),
-                Map.of("prefix", "/" + language.toLanguageTag() + "/" + year + "/%"));
+    /** How many of a selection are readable. */
+    public long count(Selection selection) {
+        return counted(selection, " AND killed_at IS NULL");
     }
 
-    /** The years that have a page in this language, newest first. */
+    /** How many of a selection were ever published, stubs included. */
+    long total(Selection selection) {
+        return counted(selection, "");
+    }
+
+    /** A part of what was ever published, stubs included, in the order of publication, which never changes. */
+    List<Published> inSequence(Selection selection, long skip, int limit) {
+        return select(selection, selection.condition() + " ORDER BY sequence LIMIT :limit OFFSET :skip", skip, limit);
+    }
+
+    /** Everything that has a selection of its own, and how it is called; see {@link Shelves}. */
+    public Shelves shelves() {
+        return Shelves.read(store.read());
+    }
+
+    /** The years that have a readable page in this language, newest first. */
     public List<Integer> years(Locale language) {
         int start = language.toLanguageTag().length() + 3;
         return store.read()
                 .sql("""
                         SELECT DISTINCT CAST(substr(path, :start, 4) AS INTEGER) AS year
-                        FROM published WHERE language = :language ORDER BY year DESC
+                        FROM published WHERE language = :language AND killed_at IS NULL ORDER BY year DESC
                         """)
                 .param("start", start)
                 .param("language", language.toLanguageTag())
@@ -83,7 +110,7 @@ public final class Archive {
                 .list();
     }
 
-    /** The languages in which something is published, in the order of their tags. */
+    /** The languages in which something was published, in the order of their tags. */
     public List<Locale> languages() {
         return store.read()
                 .sql("SELECT DISTINCT language FROM published ORDER BY language")
@@ -91,7 +118,7 @@ public final class Archive {
                 .list();
     }
 
-    /** The other editions of the same statement, in the order of their tags. */
+    /** The other readable editions of the same statement, in the order of their tags. */
     public List<Translation> translations(Published published) {
         return translations(List.of(published)).get(published);
     }
@@ -104,17 +131,35 @@ public final class Archive {
         for (var one : published)
             others.put(
                     one,
-                    byStatement.get(one.statement()).stream()
+                    byStatement.getOrDefault(one.statement(), List.of()).stream()
                             .filter(it -> !it.language().equals(one.language()))
                             .toList());
         return others;
+    }
+
+    /** What an edition said before it was corrected, newest first. */
+    public List<Earlier> earlier(Published published) {
+        return store.read()
+                .sql("""
+                        SELECT revision, title, summary, page_html, from_at, until_at FROM published_revision
+                        WHERE edition = :edition ORDER BY revision DESC
+                        """)
+                .param("edition", published.edition())
+                .query((row, n) -> new Earlier(
+                        row.getInt("revision"),
+                        row.getString("title"),
+                        row.getString("summary"),
+                        row.getString("page_html"),
+                        Instant.ofEpochMilli(row.getLong("from_at")),
+                        Instant.ofEpochMilli(row.getLong("until_at"))))
+                .list();
     }
 
     /** A file of a published edition under the name it was published with; empty for every other file there is. */
     public Optional<Download> file(String sha256, String name) {
         return store.read()
                 .sql("""
-                        SELECT p.role, p.name, p.label, p.sha256, f.media_type, f.width, f.height,
+                        SELECT p.role, p.name, p.label, p.sha256, p.credit, p.licence, f.media_type, f.width, f.height,
                                length(f.bytes) AS size, f.bytes
                         FROM published_file p JOIN file f ON f.sha256 = p.sha256
                         WHERE p.sha256 = :sha256 AND p.name = :name LIMIT 1
@@ -126,58 +171,45 @@ public final class Archive {
     }
 
     /**
-     * Makes editions public, all or none. An edition that is public already keeps its guid and the instant it was first
-     * published; one that reads the same is left as it is. Whatever changes gets an {@link Published#updatedAt()} of its
-     * own, in a second in which nothing else of its language changed, as feeds print seconds.
+     * Makes editions public, all or none. An edition that is public already keeps its guid, its number and the instant it
+     * was first published; one that reads the same is left as it is, and a minor change moves no instant that is shown.
      *
      * @throws PathTaken if a page of another statement stands where one of these belongs
      */
-    void publish(List<Published> wanted) {
-        store.run(db -> {
-            var changed = wanted.stream().filter(it -> isNews(db, it)).toList();
-            long next = nextSecond(db, wanted);
-            for (var one : changed) {
-                refuseTakenPath(db, one);
-                PublishedRows.upsert(db, one, next++);
-            }
-        });
+    void publish(List<Publication> wanted) {
+        store.run(db -> new Publishing(db).publish(wanted));
         refresh();
     }
 
-    private static boolean isNews(JdbcClient db, Published wanted) {
-        return PublishedRows.list(db, PublishedRows.where("edition = :edition"), Map.of("edition", wanted.edition()))
-                .stream()
-                .noneMatch(wanted::readsLike);
+    /**
+     * Leaves of every edition of a statement no more than that it was there, and why it no longer is. Doing it again changes
+     * nothing.
+     *
+     * @param fallback language of the reason for readers in whose language none was given
+     */
+    public void kill(long statement, Recall recall, Locale fallback) {
+        store.run(db -> new Publishing(db).kill(statement, recall, fallback));
+        refresh();
     }
 
-    private static long nextSecond(JdbcClient db, List<Published> wanted) {
-        long newest = db.sql("SELECT coalesce(max(updated_at), -1) FROM published")
+    private long counted(Selection selection, String and) {
+        return store.read()
+                .sql("SELECT count(*) FROM published WHERE " + selection.condition() + and)
+                .params(selection.parameters())
                 .query(Long.class)
                 .single();
-        long free = newest < 0 ? 0 : (newest / 1000 + 1) * 1000;
-        long asked = wanted.stream()
-                .mapToLong(it -> it.publishedAt().toEpochMilli())
-                .max()
-                .orElse(0);
-        return Math.max(free, asked);
     }
 
-    private static void refuseTakenPath(JdbcClient db, Published wanted) {
-        boolean taken = db.sql("SELECT 1 FROM published WHERE path = :path AND edition <> :edition")
-                .param("path", wanted.path())
-                .param("edition", wanted.edition())
-                .query(Integer.class)
-                .optional()
-                .isPresent();
-        if (taken) throw new PathTaken();
+    private List<Published> select(Selection selection, String condition, long skip, int limit) {
+        var parameters = selection.parameters();
+        parameters.put("skip", skip);
+        parameters.put("limit", limit);
+        return PublishedRows.list(store.read(), PublishedRows.where(condition), parameters);
     }
 
-    private Optional<Published> first(String sql, Map<String, ?> parameters) {
-        return all(sql, parameters).stream().findFirst();
-    }
-
-    private List<Published> all(String sql, Map<String, ?> parameters) {
-        return PublishedRows.list(store.read(), sql, parameters);
+    private Optional<Published> first(String condition, Map<String, ?> parameters) {
+        return PublishedRows.list(store.read(), PublishedRows.where(condition), parameters).stream()
+                .findFirst();
     }
 
     /** Another statement's page has the same path. */

@@ -89,10 +89,10 @@ final class AtomFeed {
         return person;
     }
 
-    private static Category category(String topic) {
+    private static Category category(Term topic) {
         var category = new Category();
-        category.setTerm(topic);
-        category.setLabel(topic);
+        category.setTerm(topic.slug());
+        category.setLabel(topic.label());
         return category;
     }
 

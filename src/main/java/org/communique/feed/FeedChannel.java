@@ -7,7 +7,11 @@ import org.communique.delivery.Channel;
 import org.communique.delivery.Fault;
 import org.communique.delivery.Outcome;
 import org.communique.delivery.Parcel;
+import org.communique.statement.Organisation;
+import org.communique.statement.Revision;
 import org.communique.statement.StatementFile;
+import org.communique.statement.Tag;
+import org.communique.statement.Topics;
 import org.springframework.dao.DataAccessException;
 
 /** Makes a released statement public: into the snapshot in one transaction, then the prepared feeds are swapped. */
@@ -17,11 +21,13 @@ public final class FeedChannel implements Channel {
 
     private final Archive archive;
     private final Feeds feeds;
+    private final Topics topics;
     private final Clock clock;
 
-    public FeedChannel(Archive archive, Feeds feeds, Clock clock) {
+    public FeedChannel(Archive archive, Feeds feeds, Topics topics, Clock clock) {
         this.archive = archive;
         this.feeds = feeds;
+        this.topics = topics;
         this.clock = clock;
     }
 
@@ -41,7 +47,8 @@ public final class FeedChannel implements Channel {
         if (parcel.letter().embargoed())
             return new Outcome.Rejected("an advance copy is never made public", Fault.OTHER);
         var editions = parcel.editions().stream()
-                .map(it -> published(parcel.letter(), it))
+                .map(it -> new Archive.Publication(
+                        published(parcel.letter(), it), it.revision().content().change()))
                 .toList();
         try {
             archive.publish(editions);
@@ -61,7 +68,7 @@ public final class FeedChannel implements Channel {
         // nothing is held open: a delivery ends with its transaction
     }
 
-    private static Published published(Parcel.Letter letter, Parcel.EditionOut out) {
+    private Published published(Parcel.Letter letter, Parcel.EditionOut out) {
         var revision = out.revision();
         var content = revision.content();
         return new Published(
@@ -73,15 +80,23 @@ public final class FeedChannel implements Channel {
                 revision.language(),
                 letter.statementKey(),
                 letter.kind(),
-                letter.organisation().name(revision.language()),
+                new Published.Speaker(
+                        letter.organisation().slug(), letter.organisation().name(revision.language())),
                 content.title(),
                 content.summary(),
                 out.rendered().page(),
                 out.rendered().entry(),
-                content.topics(),
+                topics(letter.organisation(), revision),
+                content.tags().stream().map(it -> new Term(Tag.slug(it), it)).toList(),
                 files(content.files()),
-                letter.releaseTime(),
-                letter.releaseTime());
+                History.first(revision.number(), letter.releaseTime()));
+    }
+
+    /** Named now, in the transaction of the release: what topics are called later changes nothing that is public. */
+    private List<Term> topics(Organisation organisation, Revision revision) {
+        return revision.content().topics().stream()
+                .map(it -> new Term(it, topics.label(it, revision.language(), organisation.fallback())))
+                .toList();
     }
 
     private static List<PublishedFile> files(List<StatementFile> files) {
@@ -94,7 +109,9 @@ public final class FeedChannel implements Channel {
                         it.width(),
                         it.height(),
                         0,
-                        it.sha256()))
+                        it.sha256(),
+                        it.credit(),
+                        it.licence()))
                 .toList();
     }
 }

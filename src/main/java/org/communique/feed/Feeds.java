@@ -87,7 +87,7 @@ public final class Feeds {
     }
 
     private FeedPage page(Locale language) {
-        var newest = archive.newest(language, NEWEST);
+        var newest = archive.newest(Selection.of(language), 0, NEWEST);
         var translations = archive.translations(newest);
         return new FeedPage(
                 settings,

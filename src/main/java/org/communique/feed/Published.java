@@ -11,14 +11,12 @@ import org.communique.statement.StatementFile;
 /**
  * One edition as the public sees it. Texts hold only characters that XML can carry, so that no word can break a feed.
  *
- * @param guid        permanent absolute address, stored as first published; id of the entry in every feed
- * @param publicId    last part of the permanent address
- * @param path        of its page below the base URL, {@code /{language}/{yyyy}/{slug}}
- * @param organisation name of who speaks, in the edition's language
- * @param pageHtml    sanitised body for the page
- * @param entryHtml   sanitised body for feed readers, with absolute addresses
- * @param publishedAt release time of the first publication; never changes
- * @param updatedAt   of the newest publication; no two are equal
+ * @param guid     permanent absolute address, stored as first published; id of the entry in every feed
+ * @param publicId last part of the permanent address
+ * @param path     of its page below the base URL, {@code /{language}/{yyyy}/{slug}}
+ * @param speaker  who speaks
+ * @param pageHtml sanitised body for the page
+ * @param entryHtml sanitised body for feed readers, with absolute addresses
  */
 public record Published(
         long edition,
@@ -29,28 +27,60 @@ public record Published(
         Locale language,
         String key,
         Kind kind,
-        String organisation,
+        Speaker speaker,
         String title,
         String summary,
         String pageHtml,
         String entryHtml,
-        List<String> topics,
+        List<Term> topics,
+        List<Term> tags,
         List<PublishedFile> files,
-        Instant publishedAt,
-        Instant updatedAt) {
+        History history) {
 
     public Published {
-        organisation = XmlText.legal(organisation);
         title = XmlText.legal(title);
         summary = XmlText.legal(summary);
         pageHtml = XmlText.legal(pageHtml);
         entryHtml = XmlText.legal(entryHtml);
-        topics = topics.stream().map(XmlText::legal).toList();
+        topics = List.copyOf(topics);
+        tags = List.copyOf(tags);
         files = List.copyOf(files);
+    }
+
+    /**
+     * Who speaks.
+     *
+     * @param name in the edition's language
+     */
+    public record Speaker(String slug, String name) {
+
+        public Speaker {
+            name = XmlText.legal(name);
+        }
     }
 
     /** Another edition of the same statement. */
     public record Translation(Locale language, String path, String title, Instant updatedAt) {}
+
+    /** Name of who speaks, in the edition's language. */
+    public String organisation() {
+        return speaker.name();
+    }
+
+    /** Release time of the first publication; never changes. */
+    public Instant publishedAt() {
+        return history.publishedAt();
+    }
+
+    /** Of the newest publication that readers are told of; no two are equal. */
+    public Instant updatedAt() {
+        return history.updatedAt();
+    }
+
+    /** True if nothing but a stub is left. */
+    public boolean killed() {
+        return history.killed().isPresent();
+    }
 
     /** The picture shown with it. */
     public Optional<PublishedFile> image() {
@@ -66,43 +96,35 @@ public record Published(
         return files.stream().filter(it -> it.role() == role);
     }
 
-    Published with(List<PublishedFile> files) {
+    Published with(List<Term> topics, List<Term> tags, List<PublishedFile> files) {
         return new Published(
-                edition,
-                statement,
-                guid,
-                publicId,
-                path,
-                language,
-                key,
-                kind,
-                organisation,
-                title,
-                summary,
-                pageHtml,
-                entryHtml,
-                topics,
-                files,
-                publishedAt,
-                updatedAt);
+                edition, statement, guid, publicId, path, language, key, kind, speaker, title, summary, pageHtml,
+                entryHtml, topics, tags, files, history);
+    }
+
+    Published with(History history) {
+        return new Published(
+                edition, statement, guid, publicId, path, language, key, kind, speaker, title, summary, pageHtml,
+                entryHtml, topics, tags, files, history);
     }
 
     /** True if readers would see no difference; ids and instants are not compared. */
     boolean readsLike(Published other) {
         return path.equals(other.path)
-                && organisation.equals(other.organisation)
+                && speaker.equals(other.speaker)
                 && title.equals(other.title)
                 && summary.equals(other.summary)
                 && pageHtml.equals(other.pageHtml)
                 && entryHtml.equals(other.entryHtml)
                 && topics.equals(other.topics)
+                && tags.equals(other.tags)
                 && shown(files).equals(shown(other.files));
     }
 
     /** What of the files can differ while the bytes are the same. */
     private static List<List<String>> shown(List<PublishedFile> files) {
         return files.stream()
-                .map(it -> List.of(it.role().code(), it.name(), it.label(), it.sha256()))
+                .map(it -> List.of(it.role().code(), it.name(), it.label(), it.sha256(), it.credit(), it.licence()))
                 .toList();
     }
 }

@@ -10,6 +10,8 @@ import org.communique.statement.StatementFile;
  * @param height pixels; 0 for what is not an image
  * @param size   bytes; 0 until the snapshot knows it
  * @param sha256 of the bytes, lower-case hex; part of its address
+ * @param credit who made the picture; may be empty
+ * @param licence on what terms others may use it; may be empty
  */
 public record PublishedFile(
         StatementFile.Role role,
@@ -19,11 +21,15 @@ public record PublishedFile(
         int width,
         int height,
         long size,
-        String sha256) {
+        String sha256,
+        String credit,
+        String licence) {
 
     public PublishedFile {
         name = XmlText.legal(name);
         label = XmlText.legal(label);
+        credit = XmlText.legal(credit);
+        licence = XmlText.legal(licence);
     }
 
     /** Its address below the base URL. The hash makes it immutable, the name makes it readable. */

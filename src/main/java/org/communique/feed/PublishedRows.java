@@ -8,18 +8,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.communique.feed.Published.Translation;
 import org.communique.statement.Kind;
 import org.communique.statement.StatementFile;
 import org.communique.store.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The rows of {@code published} and {@code published_file} as records, and back; only {@link Archive} calls it. */
+/** Reads the rows of the published snapshot as records; only {@link Archive} calls it. */
 final class PublishedRows {
 
     private static final String COLUMNS = """
-            edition, statement, guid, public_id, path, language, key, kind, organisation, title, summary,
-            page_html, entry_html, topics, published_at, updated_at""";
+            edition, statement, guid, public_id, path, language, key, kind, organisation, organisation_slug, title,
+            summary, page_html, entry_html, published_at, updated_at, changed_at, sequence, revision, corrections,
+            killed_at, kill_reason""";
 
     private PublishedRows() {}
 
@@ -32,45 +34,16 @@ final class PublishedRows {
         var bare =
                 db.sql(sql).params(parameters).query((row, n) -> published(row)).list();
         if (bare.isEmpty()) return List.of();
-        var files = files(db, bare.stream().map(Published::edition).toList());
+        var editions = bare.stream().map(Published::edition).toList();
+        var files = files(db, editions);
+        var topics = terms(db, editions, Facet.TOPIC);
+        var tags = terms(db, editions, Facet.TAG);
         return bare.stream()
-                .map(it -> it.with(files.getOrDefault(it.edition(), List.of())))
+                .map(it -> it.with(
+                        topics.getOrDefault(it.edition(), List.of()),
+                        tags.getOrDefault(it.edition(), List.of()),
+                        files.getOrDefault(it.edition(), List.of())))
                 .toList();
-    }
-
-    static void upsert(JdbcClient db, Published one, long updatedAt) {
-        db.sql("""
-                        INSERT INTO published (edition, statement, guid, public_id, path, language, key, kind,
-                            organisation, title, summary, page_html, entry_html, topics, published_at, updated_at)
-                        VALUES (:edition, :statement, :guid, :publicId, :path, :language, :key, :kind,
-                            :organisation, :title, :summary, :page, :entry, :topics, :publishedAt, :updatedAt)
-                        ON CONFLICT (edition) DO UPDATE SET path = excluded.path,
-                            organisation = excluded.organisation, title = excluded.title, summary = excluded.summary,
-                            page_html = excluded.page_html, entry_html = excluded.entry_html,
-                            topics = excluded.topics, updated_at = excluded.updated_at
-                        """).params(columns(one, updatedAt)).update();
-        replaceFiles(db, one);
-    }
-
-    private static Map<String, Object> columns(Published one, long updatedAt) {
-        var columns = new HashMap<String, Object>();
-        columns.put("edition", one.edition());
-        columns.put("statement", one.statement());
-        columns.put("guid", one.guid());
-        columns.put("publicId", one.publicId());
-        columns.put("path", one.path());
-        columns.put("language", one.language().toLanguageTag());
-        columns.put("key", one.key());
-        columns.put("kind", one.kind().code());
-        columns.put("organisation", one.organisation());
-        columns.put("title", one.title());
-        columns.put("summary", one.summary());
-        columns.put("page", one.pageHtml());
-        columns.put("entry", one.entryHtml());
-        columns.put("topics", Json.write(one.topics()));
-        columns.put("publishedAt", one.publishedAt().toEpochMilli());
-        columns.put("updatedAt", updatedAt);
-        return columns;
     }
 
     static PublishedFile file(ResultSet row) throws SQLException {
@@ -82,16 +55,18 @@ final class PublishedRows {
                 row.getInt("width"),
                 row.getInt("height"),
                 row.getLong("size"),
-                row.getString("sha256"));
+                row.getString("sha256"),
+                row.getString("credit"),
+                row.getString("licence"));
     }
 
-    /** Every edition of these statements, by statement, in the order of their tags. */
+    /** Every readable edition of these statements, by statement, in the order of their tags. */
     static Map<Long, List<Translation>> editions(JdbcClient db, List<Long> statements) {
         var byStatement = new HashMap<Long, List<Translation>>();
         if (statements.isEmpty()) return byStatement;
         db.sql("""
                         SELECT statement, language, path, title, updated_at FROM published
-                        WHERE statement IN (:statements) ORDER BY language
+                        WHERE statement IN (:statements) AND killed_at IS NULL ORDER BY language
                         """).param("statements", statements).query((ResultSet row) -> {
             var language = Locale.forLanguageTag(row.getString("language"));
             var updated = Instant.ofEpochMilli(row.getLong("updated_at"));
@@ -102,30 +77,11 @@ final class PublishedRows {
         return byStatement;
     }
 
-    private static void replaceFiles(JdbcClient db, Published one) {
-        db.sql("DELETE FROM published_file WHERE edition = :edition")
-                .param("edition", one.edition())
-                .update();
-        int position = 0;
-        for (var file : one.files())
-            db.sql("""
-                            INSERT INTO published_file (edition, position, role, name, label, sha256)
-                            VALUES (:edition, :position, :role, :name, :label, :sha256)
-                            """)
-                    .param("edition", one.edition())
-                    .param("position", position++)
-                    .param("role", file.role().code())
-                    .param("name", file.name())
-                    .param("label", file.label())
-                    .param("sha256", file.sha256())
-                    .update();
-    }
-
     private static Map<Long, List<PublishedFile>> files(JdbcClient db, List<Long> editions) {
         var files = new HashMap<Long, List<PublishedFile>>();
         db.sql("""
-                        SELECT p.edition, p.role, p.name, p.label, p.sha256, f.media_type, f.width, f.height,
-                               length(f.bytes) AS size
+                        SELECT p.edition, p.role, p.name, p.label, p.sha256, p.credit, p.licence, f.media_type, f.width,
+                               f.height, length(f.bytes) AS size
                         FROM published_file p JOIN file f ON f.sha256 = p.sha256
                         WHERE p.edition IN (:editions) ORDER BY p.edition, p.position
                         """).param("editions", editions).query((ResultSet row) -> {
@@ -133,6 +89,18 @@ final class PublishedRows {
                     .add(file(row));
         });
         return files;
+    }
+
+    private static Map<Long, List<Term>> terms(JdbcClient db, List<Long> editions, Facet facet) {
+        var terms = new HashMap<Long, List<Term>>();
+        db.sql("""
+                        SELECT edition, slug, label FROM published_term
+                        WHERE facet = :facet AND edition IN (:editions) ORDER BY edition, position
+                        """).param("facet", facet.code()).param("editions", editions).query((ResultSet row) -> {
+            terms.computeIfAbsent(row.getLong("edition"), it -> new ArrayList<>())
+                    .add(new Term(row.getString("slug"), row.getString("label")));
+        });
+        return terms;
     }
 
     private static Published published(ResultSet row) throws SQLException {
@@ -145,14 +113,41 @@ final class PublishedRows {
                 Locale.forLanguageTag(row.getString("language")),
                 row.getString("key"),
                 Kind.of(row.getString("kind")).orElseThrow(),
-                row.getString("organisation"),
+                new Published.Speaker(row.getString("organisation_slug"), row.getString("organisation")),
                 row.getString("title"),
                 row.getString("summary"),
                 row.getString("page_html"),
                 row.getString("entry_html"),
-                Json.strings(row.getString("topics")),
                 List.of(),
+                List.of(),
+                List.of(),
+                history(row));
+    }
+
+    private static History history(ResultSet row) throws SQLException {
+        long killedAt = row.getLong("killed_at");
+        Optional<History.Killed> killed = row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new History.Killed(Instant.ofEpochMilli(killedAt), row.getString("kill_reason")));
+        return new History(
+                row.getLong("sequence"),
+                row.getInt("revision"),
                 Instant.ofEpochMilli(row.getLong("published_at")),
-                Instant.ofEpochMilli(row.getLong("updated_at")));
+                Instant.ofEpochMilli(row.getLong("updated_at")),
+                Instant.ofEpochMilli(row.getLong("changed_at")),
+                List.of(Json.read(row.getString("corrections"), NotedCorrection[].class)).stream()
+                        .map(it -> new History.Correction(Instant.ofEpochMilli(it.at()), it.reason()))
+                        .toList(),
+                killed);
+    }
+
+    /** A correction in its column. @param at UTC milliseconds */
+    record NotedCorrection(long at, String reason) {
+
+        static String write(List<History.Correction> corrections) {
+            return Json.write(corrections.stream()
+                    .map(it -> new NotedCorrection(it.at().toEpochMilli(), it.reason()))
+                    .toList());
+        }
     }
 }

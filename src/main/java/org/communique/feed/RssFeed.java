@@ -91,9 +91,9 @@ final class RssFeed {
     }
 
     /** Without a domain: some readers trip over an attribute here. */
-    private static Category category(String topic) {
+    private static Category category(Term topic) {
         var category = new Category();
-        category.setValue(topic);
+        category.setValue(topic.label());
         return category;
     }
 

@@ -76,7 +76,9 @@ final class Assets {
                         media.type(),
                         media.width(),
                         media.height(),
-                        sha256(media.bytes())),
+                        sha256(media.bytes()),
+                        item.fields().getOrDefault("credit", ""),
+                        item.fields().getOrDefault("licence", "")),
                 media.bytes());
     }
 

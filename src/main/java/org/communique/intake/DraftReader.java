@@ -2,15 +2,18 @@ package org.communique.intake;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.communique.statement.Change;
 import org.communique.statement.Content;
 import org.communique.statement.Draft;
 import org.communique.statement.Kind;
 import org.communique.statement.Languages;
+import org.communique.statement.Tag;
 
 /** Makes a draft of front matter and body, and finds every fault on the way. */
 final class DraftReader {
@@ -37,7 +40,9 @@ final class DraftReader {
         var kind = kind();
         var slug = matter.text("slug").filter(text -> slug("slug", text));
         var topics = slugs("topics");
+        var tags = tags();
         var gathers = gathers(kind);
+        var change = change();
         new BodyCheck(source.body(), source.bodyLine(), faults).check();
         var assets = new Assets(source.folder(), faults).read(matter);
         if (!faults.none()) return Optional.empty();
@@ -46,8 +51,10 @@ final class DraftReader {
                 summary.orElseThrow(),
                 source.body().strip() + "\n",
                 topics,
+                tags,
                 gathers,
-                assets.stream().map(Assets.Asset::file).toList());
+                assets.stream().map(Assets.Asset::file).toList(),
+                change);
         return Optional.of(new Draft(
                 key.orElseThrow(),
                 matter.text("organisation"),
@@ -99,6 +106,35 @@ final class DraftReader {
         if (!issue && matter.has("gathers"))
             faults.add(matter.line("gathers"), "gathers", "only a file of kind: issue gathers statements");
         return gathers;
+    }
+
+    private List<String> tags() {
+        var tags = new ArrayList<String>();
+        var slugs = new HashSet<String>();
+        for (var item : matter.items("tags")) {
+            var tag = item.text();
+            if (Tag.slug(tag).isEmpty() || tag.length() > Tag.LONGEST)
+                faults.add(item.line(), "tags", "write a word or a few, at most " + Tag.LONGEST + " characters");
+            else if (!slugs.add(Tag.slug(tag))) faults.add(item.line(), "tags", "'" + tag + "' is there twice");
+            else tags.add(tag);
+        }
+        return tags;
+    }
+
+    /** What the file says of its difference to what is public. */
+    private Change change() {
+        var correction = shortText("correction");
+        var minor = matter.text("minor");
+        if (minor.isPresent() && !minor.get().equals("true"))
+            faults.add(matter.line("minor"), "minor", "write minor: true, or leave it out");
+        if (minor.isPresent() && matter.has("correction"))
+            faults.add(matter.line("minor"), "minor", "what is corrected is not minor: keep one of the two");
+        if (correction.isPresent()) return new Change.Correction(correction.get());
+        return minor.isPresent() ? new Change.Minor() : new Change.Unmarked();
+    }
+
+    private Optional<String> shortText(String key) {
+        return matter.has(key) ? shortText(key, Change.Correction.LONGEST) : Optional.empty();
     }
 
     private List<String> slugs(String key) {

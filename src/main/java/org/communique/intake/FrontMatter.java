@@ -27,11 +27,17 @@ final class FrontMatter {
             "summary",
             "kind",
             "topics",
+            "tags",
             "organisation",
             "slug",
             "attachments",
             "image",
-            "gathers");
+            "gathers",
+            "correction",
+            "minor");
+
+    /** What an image or attachment can say of itself. */
+    private static final List<String> FILE_KEYS = List.of("file", "description", "credit", "licence");
 
     /** The first line of the YAML is the second of the file. */
     private static final int OFFSET = 2;
@@ -115,11 +121,15 @@ final class FrontMatter {
         int line = node.getStartMark().getLine() + OFFSET;
         if (!(node instanceof MappingNode mapping))
             return scalar(key, node).map(text -> new Item(line, Map.of("file", text)));
+        if (!key.equals("image") && !key.equals("attachments")) {
+            faults.add(line, key, "write words here, not keys with values");
+            return Optional.empty();
+        }
         var fields = new LinkedHashMap<String, String>();
         for (var tuple : mapping.getValue()) {
             var name = tuple.getKeyNode() instanceof ScalarNode it ? it.getValue() : "";
-            if (!name.equals("file") && !name.equals("description"))
-                faults.add(line, key, "write file and description, nothing else");
+            if (!FILE_KEYS.contains(name))
+                faults.add(line, key, "write file, description, credit and licence, nothing else");
             else scalar(key, tuple.getValueNode()).ifPresent(text -> fields.put(name, text));
         }
         return Optional.of(new Item(line, fields));

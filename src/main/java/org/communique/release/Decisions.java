@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.communique.statement.Change;
 import org.communique.statement.Statements;
 
 /** What people decide about a release, and what the clock may do with that decision. */
@@ -64,8 +65,10 @@ public final class Decisions {
         mustLeaveTimeToThink(plan);
         if (statements.newest(plan.statement()).isEmpty())
             throw new InvalidRelease("statement", "'" + plan.statement().key() + "' has no edition yet");
+        galleys.mustNotBeKilled(plan.statement());
         var release = releases.draft(plan);
         try {
+            mustSayWhatChanges(release);
             releases.approve(release.id(), proof(release));
         } catch (InvalidRelease cannotBeRendered) {
             releases.move(
@@ -86,6 +89,23 @@ public final class Decisions {
                     "there are " + limits.hold().toSeconds()
                             + " s between a decision and the first message, to take it back: the earliest time is "
                             + earliest().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
+    }
+
+    /** Readers are told of every change of what they have; only a minor one goes without a word. */
+    private void mustSayWhatChanges(Release release) {
+        for (var revision : releases.revisions(release)) {
+            var before = releases.released().before(release, revision);
+            var language = revision.language().toLanguageTag();
+            boolean marked = !(revision.content().change() instanceof Change.Unmarked);
+            if (before.isEmpty() && revision.content().change() instanceof Change.Correction)
+                throw new InvalidRelease(
+                        "correction", "the " + language + " edition is not out yet: take the correction line out");
+            if (before.isPresent() && before.get() != revision.id() && !marked)
+                throw new InvalidRelease(
+                        "correction",
+                        "the " + language + " edition is public in other words already: say in its file what was wrong "
+                                + "(correction: …), or that nobody need know (minor: true)");
+        }
     }
 
     /** Approved to scheduled: from now on the clock decides. */
@@ -197,6 +217,7 @@ public final class Decisions {
     /** SHA-256 of everything that goes out, to whom and when. */
     private byte[] proof(Release release) {
         try {
+            galleys.mustNotBeKilled(statements.byId(release.statement()));
             var digest = MessageDigest.getInstance("SHA-256");
             add(digest, galleys.of(release, false));
             if (release.advanceAt().isPresent()) add(digest, galleys.of(release, true));

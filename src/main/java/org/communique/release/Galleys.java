@@ -24,15 +24,22 @@ public final class Galleys {
     private final Statements statements;
     private final Organisations organisations;
     private final Releases releases;
+    private final Kills kills;
     private final Renderer renderer;
     private final String baseUrl;
 
     /** @param baseUrl public address of the site without a slash at the end */
     public Galleys(
-            Statements statements, Organisations organisations, Releases releases, Renderer renderer, String baseUrl) {
+            Statements statements,
+            Organisations organisations,
+            Releases releases,
+            Kills kills,
+            Renderer renderer,
+            String baseUrl) {
         this.statements = statements;
         this.organisations = organisations;
         this.releases = releases;
+        this.kills = kills;
         this.renderer = renderer;
         this.baseUrl = baseUrl;
     }
@@ -59,6 +66,13 @@ public final class Galleys {
                             baseUrl + "/s/" + revision.publicId());
                 })
                 .toList();
+    }
+
+    /** @throws InvalidRelease if a statement was recalled */
+    void mustNotBeKilled(Statement statement) {
+        if (kills.killed(statement.id()))
+            throw new InvalidRelease(
+                    "statement", "'" + statement.key() + "' was killed: say it under another key, as a new statement");
     }
 
     private Manuscript manuscript(
@@ -89,7 +103,8 @@ public final class Galleys {
                 revision.content().gathers().stream()
                         .map(key -> gathered(key, organisation, language))
                         .toList(),
-                advance ? Optional.of(release.dueAt()) : Optional.empty());
+                advance ? Optional.of(release.dueAt()) : Optional.empty(),
+                releases.released().corrections(release, revision));
     }
 
     private Manuscript.Gathered gathered(String key, Organisation organisation, Locale language) {
@@ -114,6 +129,8 @@ public final class Galleys {
         var statement = statements
                 .byKey(key)
                 .orElseThrow(() -> new InvalidRelease("gathers", "there is no statement '" + key + "'"));
+        if (kills.killed(statement.id()))
+            throw new InvalidRelease("gathers", "'" + key + "' was killed: take it out of the issue");
         var all = releases.publicOf(statement.id());
         if (all.isEmpty())
             throw new InvalidRelease("gathers", "'" + key + "' is not released and not scheduled: schedule it first");

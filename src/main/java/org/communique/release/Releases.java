@@ -26,9 +26,11 @@ public final class Releases {
     private final Store store;
     private final Statements statements;
     private final Clock clock;
+    private final ReleasedRevisions released;
 
     public Releases(Store store, Statements statements, Clock clock) {
         this.store = store;
+        this.released = new ReleasedRevisions(store);
         this.statements = statements;
         this.clock = clock;
     }
@@ -199,6 +201,11 @@ public final class Releases {
                 .param("release", release.id())
                 .query(String.class)
                 .list();
+    }
+
+    /** What readers have of the editions of a release. */
+    ReleasedRevisions released() {
+        return released;
     }
 
     /** The hash the approval is bound to; empty for a draft. */

@@ -22,9 +22,7 @@ record MailModel(Manuscript manuscript, String subject, String body, String body
 
     static MailModel of(Manuscript manuscript, Node document, boolean whole) {
         var title = Written.clean(manuscript.content().title());
-        var subject = manuscript.embargo().isPresent()
-                ? Phrases.get(manuscript.language(), "mail.embargo-subject", title)
-                : title;
+        var subject = subject(manuscript, title);
         return whole
                 ? new MailModel(
                         manuscript,
@@ -32,6 +30,13 @@ record MailModel(Manuscript manuscript, String subject, String body, String body
                         SafeHtml.styled(Markdown.mailHtml(document, manuscript.language())),
                         TextTwin.of(document))
                 : new MailModel(manuscript, subject, "", "");
+    }
+
+    private static String subject(Manuscript manuscript, String title) {
+        if (manuscript.embargo().isPresent()) return Phrases.get(manuscript.language(), "mail.embargo-subject", title);
+        return manuscript.corrections().isEmpty()
+                ? title
+                : Phrases.get(manuscript.language(), "correction.title", title);
     }
 
     /** The name of the pair of templates. */
@@ -72,6 +77,7 @@ record MailModel(Manuscript manuscript, String subject, String body, String body
         model.put("pressAddress", head.pressAddress());
         model.put("pressPhone", head.pressPhone());
         model.put("postal", Written.clean(head.postal()));
+        model.put("corrections", Corrected.notes(manuscript));
         model.put("body", body);
         model.put("bodyText", bodyText);
         model.put("pageUrl", manuscript.pageUrl());

@@ -16,6 +16,7 @@ import org.communique.statement.Kind;
  * @param mediaUrl     absolute prefix of images and attachments; {@link Renderer#url} is one of them
  * @param translations the other editions of the same release
  * @param gathered     the statements an issue brings together; empty for other kinds
+ * @param corrections  what has been put right since the first publication, the newest first
  * @param embargo      present for an advance copy: the instant before which nothing may be published
  */
 public record Manuscript(
@@ -29,7 +30,8 @@ public record Manuscript(
         String mediaUrl,
         List<Translation> translations,
         List<Gathered> gathered,
-        Optional<Instant> embargo) {
+        Optional<Instant> embargo,
+        List<Correction> corrections) {
 
     /** Another edition of the same statement. */
     public record Translation(Locale language, String url) {}
@@ -37,7 +39,39 @@ public record Manuscript(
     /** A statement an issue brings together, in the issue's language, or in a fallback that is then named. */
     public record Gathered(String title, String summary, String url, Locale language) {}
 
+    /** What was wrong, and when it was put right. */
+    public record Correction(Instant at, String reason) {}
+
+    /** Nothing of which has been corrected. */
+    public Manuscript(
+            Kind kind,
+            Locale language,
+            Content content,
+            Letterhead letterhead,
+            Instant releaseTime,
+            ZoneId zone,
+            String pageUrl,
+            String mediaUrl,
+            List<Translation> translations,
+            List<Gathered> gathered,
+            Optional<Instant> embargo) {
+        this(
+                kind,
+                language,
+                content,
+                letterhead,
+                releaseTime,
+                zone,
+                pageUrl,
+                mediaUrl,
+                translations,
+                gathered,
+                embargo,
+                List.of());
+    }
+
     public Manuscript {
+        corrections = List.copyOf(corrections);
         translations = List.copyOf(translations);
         gathered = List.copyOf(gathered);
     }

@@ -22,6 +22,13 @@ public final class Moments {
                 language, "date.moment", date.format(there), time.format(there), city(zone), time.format(utc));
     }
 
+    /** Such as "26 November 2026". */
+    static String day(Instant instant, ZoneId zone, Locale language) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(dates(language))
+                .format(instant.atZone(zone));
+    }
+
     /** English without a country is the British kind here, as everywhere on our pages. */
     static Locale dates(Locale language) {
         return language.equals(Locale.ENGLISH) ? Locale.UK : language;

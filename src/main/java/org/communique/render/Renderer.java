@@ -28,7 +28,7 @@ public final class Renderer {
         var whole = MailModel.of(manuscript, document, true);
         var html = html(whole);
         var model = EncodedSize.of(html) <= MAX_HTML ? whole : MailModel.of(manuscript, document, false);
-        var body = SafeHtml.plain(Markdown.html(document)) + gathered(manuscript);
+        var body = Corrected.html(manuscript) + SafeHtml.plain(Markdown.html(document)) + gathered(manuscript);
         return new Rendered(
                 manuscript.language(),
                 model.subject(),

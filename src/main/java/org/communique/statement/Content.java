@@ -11,17 +11,21 @@ import java.util.List;
  * @param title   plain text, 1 to {@value #MAX_TITLE} characters
  * @param summary plain text, 1 to {@value #MAX_SUMMARY} characters; also the preheader of the mail and the entry's lead
  * @param body    Markdown, not empty
- * @param topics  short labels such as {@code labour-exploitation}
+ * @param topics  slugs that the whole network files under, such as {@code labour-exploitation}
+ * @param tags    the author's own words for it, in the edition's language
  * @param gathers keys of the statements an issue brings together; empty for any other kind
  * @param files   at most one image, and attachments, in their order
+ * @param change  what it changes, if an earlier revision is public already
  */
 public record Content(
         String title,
         String summary,
         String body,
         List<String> topics,
+        List<String> tags,
         List<String> gathers,
-        List<StatementFile> files) {
+        List<StatementFile> files,
+        Change change) {
 
     /** Longest title, in characters: mail clients cut subjects near 70, phones near 40. */
     public static final int MAX_TITLE = 150;
@@ -29,10 +33,22 @@ public record Content(
     /** Longest summary, in characters. */
     public static final int MAX_SUMMARY = 500;
 
+    /** Without tags, and not said to change anything. */
+    public Content(
+            String title,
+            String summary,
+            String body,
+            List<String> topics,
+            List<String> gathers,
+            List<StatementFile> files) {
+        this(title, summary, body, topics, List.of(), gathers, files, new Change.Unmarked());
+    }
+
     public Content {
         title = title.strip();
         summary = summary.strip();
         topics = List.copyOf(topics);
+        tags = List.copyOf(tags);
         gathers = List.copyOf(gathers);
         files = List.copyOf(files);
         if (title.isEmpty() || title.length() > MAX_TITLE)
@@ -42,13 +58,18 @@ public record Content(
         if (body.isBlank()) throw new IllegalArgumentException("write at least one paragraph");
     }
 
-    /** SHA-256 of everything above: equal content is no new revision. */
+    /** SHA-256 of everything above: equal content is no new revision. What came later is added only if it is there. */
     public byte[] sha256() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             add(digest, title, summary, body);
             add(digest, String.join("\n", topics), String.join("\n", gathers));
-            for (var file : files) add(digest, file.role().code(), file.name(), file.description(), file.sha256());
+            for (var file : files) {
+                add(digest, file.role().code(), file.name(), file.description(), file.sha256());
+                if (!file.credit().isEmpty() || !file.licence().isEmpty()) add(digest, file.credit(), file.licence());
+            }
+            if (!tags.isEmpty()) add(digest, "tags", String.join("\n", tags));
+            if (!(change instanceof Change.Unmarked)) add(digest, change.code(), change.reason());
             return digest.digest();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

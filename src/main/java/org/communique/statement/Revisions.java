@@ -13,7 +13,7 @@ final class Revisions {
 
     private static final String SELECT = """
             SELECT r.id, r.edition, e.statement, e.language, e.slug, e.public_id, r.number,
-                   r.title, r.summary, r.body, r.topics, r.gathers
+                   r.title, r.summary, r.body, r.topics, r.tags, r.gathers, r.change, r.correction
             FROM revision r JOIN edition e ON e.id = r.edition
             """;
 
@@ -49,8 +49,10 @@ final class Revisions {
     static long insert(JdbcClient db, long edition, int number, Draft draft, long now) {
         var content = draft.content();
         long revision = db.sql("""
-                        INSERT INTO revision (edition, number, title, summary, body, topics, gathers, sha256, created_at)
-                        VALUES (:edition, :number, :title, :summary, :body, :topics, :gathers, :sha256, :now)
+                        INSERT INTO revision (edition, number, title, summary, body, topics, tags, gathers, change,
+                                              correction, sha256, created_at)
+                        VALUES (:edition, :number, :title, :summary, :body, :topics, :tags, :gathers, :change,
+                                :correction, :sha256, :now)
                         RETURNING id
                         """)
                 .param("edition", edition)
@@ -59,7 +61,10 @@ final class Revisions {
                 .param("summary", content.summary())
                 .param("body", content.body())
                 .param("topics", Json.write(content.topics()))
+                .param("tags", Json.write(content.tags()))
                 .param("gathers", Json.write(content.gathers()))
+                .param("change", content.change().code())
+                .param("correction", content.change().reason())
                 .param("sha256", content.sha256())
                 .param("now", now)
                 .query(Long.class)
@@ -81,8 +86,8 @@ final class Revisions {
                 .param("bytes", bytes)
                 .update();
         db.sql("""
-                        INSERT INTO revision_file (revision, position, role, name, description, sha256)
-                        VALUES (:revision, :position, :role, :name, :description, :sha256)
+                        INSERT INTO revision_file (revision, position, role, name, description, sha256, credit, licence)
+                        VALUES (:revision, :position, :role, :name, :description, :sha256, :credit, :licence)
                         """)
                 .param("revision", revision)
                 .param("position", position)
@@ -90,12 +95,15 @@ final class Revisions {
                 .param("name", file.name())
                 .param("description", file.description())
                 .param("sha256", file.sha256())
+                .param("credit", file.credit())
+                .param("licence", file.licence())
                 .update();
     }
 
     private static List<StatementFile> files(JdbcClient db, long revision) {
         return db.sql("""
-                        SELECT rf.role, rf.name, rf.description, f.media_type, f.width, f.height, rf.sha256
+                        SELECT rf.role, rf.name, rf.description, f.media_type, f.width, f.height, rf.sha256,
+                               rf.credit, rf.licence
                         FROM revision_file rf JOIN file f ON f.sha256 = rf.sha256
                         WHERE rf.revision = :revision ORDER BY rf.position
                         """)
@@ -107,7 +115,9 @@ final class Revisions {
                         row.getString("media_type"),
                         row.getInt("width"),
                         row.getInt("height"),
-                        row.getString("sha256")))
+                        row.getString("sha256"),
+                        row.getString("credit"),
+                        row.getString("licence")))
                 .list();
     }
 
@@ -126,8 +136,10 @@ final class Revisions {
                         words.summary(),
                         words.body(),
                         words.topics(),
+                        words.tags(),
                         words.gathers(),
-                        files(db, it.id())));
+                        files(db, it.id()),
+                        words.change()));
     }
 
     private static Revision revision(ResultSet row) throws SQLException {
@@ -144,7 +156,9 @@ final class Revisions {
                         row.getString("summary"),
                         row.getString("body"),
                         Json.strings(row.getString("topics")),
+                        Json.strings(row.getString("tags")),
                         Json.strings(row.getString("gathers")),
-                        List.of()));
+                        List.of(),
+                        Change.of(row.getString("change"), row.getString("correction"))));
     }
 }

@@ -11,9 +11,25 @@ import java.util.Locale;
  * @param width       pixels; 0 for what is not an image
  * @param height      pixels; 0 for what is not an image
  * @param sha256      of the bytes, lower-case hex
+ * @param credit      who made the picture, as others must print it; may be empty
+ * @param licence     on what terms others may use it, in words or as an address; may be empty
  */
 public record StatementFile(
-        Role role, String name, String description, String mediaType, int width, int height, String sha256) {
+        Role role,
+        String name,
+        String description,
+        String mediaType,
+        int width,
+        int height,
+        String sha256,
+        String credit,
+        String licence) {
+
+    /** Without credit and licence. */
+    public StatementFile(
+            Role role, String name, String description, String mediaType, int width, int height, String sha256) {
+        this(role, name, description, mediaType, width, height, sha256, "", "");
+    }
 
     /** What the file is to its statement. */
     public enum Role {

@@ -49,14 +49,14 @@ class AnyTextProperties {
                 Locale.ENGLISH,
                 "key",
                 Kind.NEWS,
-                "Network",
+                new Published.Speaker("network", "Network"),
                 title,
                 title,
                 "",
                 "<p>" + body + "</p>",
                 List.of(),
                 List.of(),
-                Sample.RELEASED,
-                Sample.RELEASED);
+                List.of(),
+                History.first(1, Sample.RELEASED));
     }
 }

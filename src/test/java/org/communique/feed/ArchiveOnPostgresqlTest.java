@@ -55,7 +55,11 @@ class ArchiveOnPostgresqlTest {
         assertEquals(
                 "ar", snapshot.archive.translations(english).get(0).language().toLanguageTag());
         assertEquals(List.of(2026), snapshot.archive.years(Locale.ENGLISH));
-        assertEquals(1, snapshot.archive.inYear(Locale.ENGLISH, 2026).size());
+        assertEquals(
+                1,
+                snapshot.archive
+                        .newest(Selection.of(Locale.ENGLISH, Facet.YEAR, "2026"), 0, 9)
+                        .size());
         assertEquals(2, snapshot.archive.languages().size());
         assertTrue(snapshot.feed("/feeds/en.atom").contains("Better title"));
     }

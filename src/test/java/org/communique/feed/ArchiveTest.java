@@ -65,8 +65,13 @@ class ArchiveTest {
                         .toList());
         assertEquals(List.of(2026), snapshot.archive.years(Locale.forLanguageTag("nl")));
         assertEquals(
-                2, snapshot.archive.inYear(Locale.forLanguageTag("nl"), 2026).size());
-        assertTrue(snapshot.archive.inYear(Locale.ENGLISH, 2025).isEmpty());
+                2,
+                snapshot.archive
+                        .newest(Selection.of(Locale.forLanguageTag("nl"), Facet.YEAR, "2026"), 0, 9)
+                        .size());
+        assertTrue(snapshot.archive
+                .newest(Selection.of(Locale.ENGLISH, Facet.YEAR, "2025"), 0, 9)
+                .isEmpty());
     }
 
     @Test
@@ -75,7 +80,7 @@ class ArchiveTest {
             snapshot.channel.deliver(Sample.parcel(
                     Sample.RELEASED.plusSeconds(60L * n), false, Sample.edition(n, "en", "Title " + n, "<p>Text</p>")));
 
-        var titles = snapshot.archive.newest(Locale.ENGLISH, 2).stream()
+        var titles = snapshot.archive.newest(Selection.of(Locale.ENGLISH), 0, 2).stream()
                 .map(Published::title)
                 .toList();
 
@@ -100,7 +105,7 @@ class ArchiveTest {
         try (var elsewhere = Store.sqlite(folder)) {
             var archive = new Archive(elsewhere);
             var feeds = new Feeds(archive, snapshot.settings);
-            new FeedChannel(archive, feeds, Clock.systemUTC())
+            new FeedChannel(archive, feeds, new org.communique.statement.Topics(elsewhere), Clock.systemUTC())
                     .deliver(Sample.parcel(Sample.edition(7, "en", "From the command line", "<p>Text</p>")));
         }
         assertArrayEquals(

@@ -103,7 +103,7 @@ class FeedChannelTest implements ChannelContract {
         snapshot.publish(Sample.edition(1, "en", "One", "<p>Text</p>"));
         snapshot.publish(Sample.edition(2, "en", "Two", "<p>Text</p>"));
 
-        var updates = snapshot.archive.newest(java.util.Locale.ENGLISH, 9).stream()
+        var updates = snapshot.archive.newest(Selection.of(java.util.Locale.ENGLISH), 0, 9).stream()
                 .map(it -> it.updatedAt().getEpochSecond());
         assertEquals(2, updates.distinct().count());
     }

@@ -100,7 +100,7 @@ class FeedFormatTest {
         assertEquals("32", links(atom, "enclosure").get(0).getAttributeValue("length"));
         assertEquals("16", rss.getChild("content", FeedLint.MEDIA).getAttributeValue("fileSize"));
         assertEquals(
-                List.of("labour-exploitation", "visa & stay"),
+                List.of("Labour exploitation", "Visa & stay"),
                 rss.getChildren("category").stream().map(Element::getText).toList());
     }
 

@@ -25,7 +25,11 @@ public final class Snapshot implements AutoCloseable {
         archive = new Archive(store);
         settings = Sample.settings(base);
         feeds = new Feeds(archive, settings);
-        channel = new FeedChannel(archive, feeds, Clock.fixed(Sample.RELEASED, ZoneOffset.UTC));
+        channel = new FeedChannel(
+                archive,
+                feeds,
+                new org.communique.statement.Topics(store),
+                Clock.fixed(Sample.RELEASED, ZoneOffset.UTC));
         feeds.refresh();
     }
 

@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.communique.feed.Archive;
+import org.communique.feed.Facet;
 import org.communique.feed.FeedSettings;
 import org.communique.feed.Prepared;
 import org.communique.feed.Published;
+import org.communique.feed.Selection;
 import org.communique.render.Phrases;
 import org.communique.render.Templates;
 
@@ -46,7 +48,11 @@ final class Pages {
                     var alternates = alternates(frames.languages(), language);
                     var title = Phrases.get(it, "site.statements");
                     return render(
-                            "site/index.html", language, path, alternates, list(it, title, archive.newest(it, NEWEST)));
+                            "site/index.html",
+                            language,
+                            path,
+                            alternates,
+                            list(it, title, archive.newest(Selection.of(it), 0, NEWEST)));
                 }));
     }
 
@@ -54,7 +60,7 @@ final class Pages {
     Optional<Prepared> year(Locale language, int year) {
         var path = Frame.Maker.index(language) + "/" + year;
         return page(path, () -> {
-            var published = archive.inYear(language, year);
+            var published = archive.newest(Selection.of(language, Facet.YEAR, Integer.toString(year)), 0, MOST_KEPT);
             if (published.isEmpty()) return Optional.empty();
             var title = Phrases.get(language, "site.statements-of", Integer.toString(year));
             return Optional.of(render("site/index.html", language, path, List.of(), list(language, title, published)));
