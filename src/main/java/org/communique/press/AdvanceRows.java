@@ -22,7 +22,8 @@ final class AdvanceRows {
             SELECT o.id, o.dispatch, o.contact, o.language, d.frozen_at, r.id AS release_id, r.state, r.due_at, r.zone,
                    EXISTS (SELECT 1 FROM dispatch p JOIN delivery done ON done.dispatch = p.id
                            WHERE p.release = r.id AND p.phase = 'public' AND p.channel = 'feed'
-                             AND done.state = 'accepted') AS is_public
+                             AND done.state = 'accepted') AS is_public,
+                   EXISTS (SELECT 1 FROM kill k WHERE k.statement = r.statement) AS is_killed
             FROM delivery o
             JOIN dispatch d ON d.id = o.dispatch AND d.phase = 'advance'
             JOIN release r ON r.id = d.release
@@ -101,18 +102,24 @@ final class AdvanceRows {
                 release,
                 contact,
                 Locale.forLanguageTag(row.getString("language")),
-                standing(ReleaseState.of(row.getString("state")), row.getBoolean("is_public")),
+                standing(row),
                 Instant.ofEpochMilli(row.getLong("frozen_at")),
                 Instant.ofEpochMilli(row.getLong("due_at")),
                 ZoneId.of(row.getString("zone")),
                 mark(vault, release, contact));
     }
 
-    /** From the instant to the moment the page is there the copy stays: nobody is sent to a page that is not there yet. */
-    private static Advance.Standing standing(ReleaseState state, boolean isPublic) {
-        return switch (state) {
-            case SCHEDULED -> Advance.Standing.OPEN;
-            case RELEASING, RELEASED -> isPublic ? Advance.Standing.PUBLIC : Advance.Standing.OPEN;
+    /**
+     * From the instant to the moment the page is there the copy stays: nobody is sent to a page that is not there yet. What was
+     * recalled leads to its notice, or is withdrawn if it has none.
+     */
+    private static Advance.Standing standing(ResultSet row) throws SQLException {
+        boolean isPublic = row.getBoolean("is_public");
+        boolean killed = row.getBoolean("is_killed");
+        var unless = killed ? Advance.Standing.WITHDRAWN : Advance.Standing.OPEN;
+        return switch (ReleaseState.of(row.getString("state"))) {
+            case SCHEDULED -> unless;
+            case RELEASING, RELEASED -> isPublic ? Advance.Standing.PUBLIC : unless;
             case DRAFT, APPROVED, HELD, WITHDRAWN -> Advance.Standing.WITHDRAWN;
         };
     }

@@ -80,7 +80,8 @@ class AdvancePagesTest {
         assertPrivate(opened);
         assertEquals(200, page.statusCode());
         assertPrivate(page);
-        for (var word : List.of("Title whole en", "Secret words in en.", "A summary", "Copy for Dana Dusk"))
+        for (var word : List.of(
+                "Title whole en", "Secret words in en.", "A summary", "Copy for Dana Dusk", "Ada Lens · CC BY 4.0"))
             assertTrue(page.body().contains(word), word);
         assertTrue(page.body().indexOf("class=\"embargo\"") < page.body().indexOf("<header"), "at the very top");
         assertTrue(page.body().contains("<bdi>Copy for Dana Dusk · "), page.body());

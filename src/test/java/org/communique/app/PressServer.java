@@ -64,7 +64,7 @@ final class PressServer implements AutoCloseable {
                     key,
                     language,
                     "press-release",
-                    "image: {file: files/dawn.png, description: Dawn}\n"
+                    "image: {file: files/dawn.png, description: Dawn, credit: Ada Lens, licence: CC BY 4.0}\n"
                             + "attachments: [{file: files/paper.pdf, description: Background paper}]\n",
                     "Secret words in " + language + ".\n\n> Safety comes first.\n\n- One\n- Two");
         return copies(key);

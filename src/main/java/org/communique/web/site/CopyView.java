@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.communique.delivery.Parcel;
 import org.communique.press.Advance;
 import org.communique.press.Copy;
@@ -37,8 +39,8 @@ record CopyView(
         String pressAddress,
         String pressPhone) {
 
-    /** A picture or a download; width and height are 0 for what is no picture. */
-    record FileView(String href, String text, String mediaType, String type, int width, int height) {}
+    /** A picture or a download; width and height are 0 for what is no picture. Credit and licence, which others must print. */
+    record FileView(String href, String text, String mediaType, String type, int width, int height, String credit) {}
 
     /**
      * Where a copy and what belongs to it lie.
@@ -93,7 +95,10 @@ record CopyView(
                         it.mediaType(),
                         MediaTypes.word(it.mediaType()),
                         it.width(),
-                        it.height()))
+                        it.height(),
+                        Stream.of(it.credit(), it.licence())
+                                .filter(word -> !word.isBlank())
+                                .collect(Collectors.joining(" · "))))
                 .toList();
     }
 

@@ -51,7 +51,8 @@ record NewsroomFeed(FeedSettings settings, Locale language) {
         parts.add("<p>" + escaped(view.reader()) + "</p>");
         for (var it : view.image())
             parts.add("<p><img src=\"" + escaped(absolute(it.href())) + "\" alt=\"" + escaped(it.text()) + "\" width=\""
-                    + it.width() + "\" height=\"" + it.height() + "\"></p>");
+                    + it.width() + "\" height=\"" + it.height() + "\">"
+                    + (it.credit().isEmpty() ? "" : "<br>" + escaped(it.credit())) + "</p>");
         parts.add(view.body());
         return String.join("\n", parts);
     }
