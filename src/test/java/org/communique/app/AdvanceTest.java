@@ -193,6 +193,21 @@ class AdvanceTest {
         assertEquals(List.of(), press().advances().open(id("p@example.org")));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_statement_that_was_recalled_is_not_shown_from_the_next_look_on(Dialect dialect) {
+        house = new TestHouse(folder, dialect);
+        copies();
+
+        house.core.store.run(
+                db -> db.sql("INSERT INTO kill (statement, at, reasons, title_hidden) VALUES (?, 1, '{}', 0)")
+                        .param(release.statement())
+                        .update());
+
+        assertEquals(Advance.Standing.WITHDRAWN, advance("p@example.org").standing());
+        assertEquals(List.of(), press().advances().open(id("p@example.org")));
+    }
+
     private void copies() {
         copies("safe");
     }
