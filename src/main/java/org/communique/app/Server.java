@@ -3,6 +3,7 @@ package org.communique.app;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.ProducerTemplate;
 import org.communique.feedback.Unsubscribing;
+import org.communique.press.Press;
 import org.communique.release.AlarmClock;
 import org.communique.release.Decisions;
 import org.communique.release.QuartzAlarmClock;
@@ -50,6 +51,11 @@ class Server {
     @Bean
     Pollers pollers(Core core) {
         return new Pollers(core.clock, core.settings.number("feed.full-per-minute", 0, 10_000));
+    }
+
+    @Bean
+    Press press(Core core) {
+        return core.press;
     }
 
     @Bean

@@ -46,9 +46,20 @@ class ArchitectureTest {
             Map.entry("feedback", Set.of("vault", "audience", "delivery")),
             Map.entry("feed", Set.of("store", "statement", "render", "delivery")),
             Map.entry("hub", Set.of("store", "vault", "feed", "fetch")),
+            Map.entry("press", Set.of("store", "vault", "statement", "audience", "release", "delivery", "render")),
             Map.entry(
                     "web.site",
-                    Set.of("store", "statement", "audience", "intake", "render", "release", "delivery", "feed", "hub")),
+                    Set.of(
+                            "store",
+                            "statement",
+                            "audience",
+                            "intake",
+                            "render",
+                            "release",
+                            "delivery",
+                            "feed",
+                            "hub",
+                            "press")),
             Map.entry("web.desk", Set.of("statement", "audience", "intake", "render", "release", "delivery", "feed")));
 
     /** Each library has one home, so that replacing it is the work of one room. */
