@@ -9,6 +9,7 @@ import org.communique.release.QuartzAlarmClock;
 import org.communique.render.Templates;
 import org.communique.web.site.Leaving;
 import org.communique.web.site.Pollers;
+import org.communique.web.site.SitePolicy;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.springframework.boot.SpringBootConfiguration;
@@ -48,6 +49,12 @@ class Server {
     @Bean
     Pollers pollers(Core core) {
         return new Pollers(core.clock, core.settings.number("feed.full-per-minute", 0, 10_000));
+    }
+
+    @Bean
+    SitePolicy sitePolicy(Core core) {
+        return new SitePolicy(
+                core.settings.word("site.earlier-revisions", "true", "false").equals("true"));
     }
 
     @Bean

@@ -29,6 +29,7 @@ final class SiteServer implements AutoCloseable {
     final Snapshot snapshot;
     final TestClock clock = new TestClock(Sample.RELEASED);
     final Pollers pollers;
+    final SitePolicy policy;
     final Map<String, String> leftBy = new ConcurrentHashMap<>();
     private final Tomcat tomcat = new Tomcat();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -41,8 +42,17 @@ final class SiteServer implements AutoCloseable {
         this(folder, 0);
     }
 
+    SiteServer(Path folder, SitePolicy policy) {
+        this(folder, 0, policy);
+    }
+
     /** @param perMinute of {@link Pollers} */
     SiteServer(Path folder, int perMinute) {
+        this(folder, perMinute, new SitePolicy(true));
+    }
+
+    private SiteServer(Path folder, int perMinute, SitePolicy policy) {
+        this.policy = policy;
         pollers = new Pollers(clock, perMinute);
         snapshot = Snapshot.withFiles(folder, Sample.BASE);
         start(folder, context());
@@ -56,6 +66,8 @@ final class SiteServer implements AutoCloseable {
                 ArchiveController.class,
                 FeedController.class,
                 FileController.class,
+                KitController.class,
+                SitemapController.class,
                 LeaveController.class,
                 MissingController.class);
         context.addBeanFactoryPostProcessor(beans -> {
@@ -63,6 +75,8 @@ final class SiteServer implements AutoCloseable {
             beans.registerSingleton("feeds", snapshot.feeds);
             beans.registerSingleton("settings", snapshot.settings);
             beans.registerSingleton("templates", new Templates(Optional.empty()));
+            beans.registerSingleton("policy", policy);
+            beans.registerSingleton("clock", clock);
             beans.registerSingleton("pollers", pollers);
             beans.registerSingleton("leaving", new OneArabicReader());
         });
