@@ -25,13 +25,13 @@ final class PlainText {
                 .replaceAll("<hr\\s*/?>", "\n\n* * *\n\n")
                 .replaceAll("<li\\b[^>]*>", "\n- ")
                 .replaceAll("</t[dh]>\\s*<t[dh]\\b[^>]*>", " | ")
-                .replaceAll("</tr>|</li>", "\n")
+                .replaceAll("</tr>", "\n")
                 .replaceAll("</?(p|h[2-6]|ul|ol|blockquote|table|div)\\b[^>]*>", "\n\n")
                 .replaceAll("<[^>]*>", "");
         return HtmlUtils.htmlUnescape(text)
                 .replace(KEPT_BREAK, "\n")
                 .replaceAll("(?m)^[ \\t]+|[ \\t]+$", "")
-                .replaceAll("(?m)^- \\n+", "- ")
+                .replaceAll("(?m)^-\\n+", "- ")
                 .replaceAll("\n{3,}", "\n\n")
                 .strip();
     }

@@ -60,8 +60,7 @@ class AfterwardsTest {
 
         assertTrue(page.contains("<h1>As it stands</h1>"));
         assertEquals(2, all(page, "<p class=\"correction\">").size());
-        assertTrue(page.contains("Updated: Tuesday, 20 October 2026 at 10:00")
-                || page.contains("Updated: Tuesday, 20 October 2026, 10:00 in Amsterdam (08:00 UTC)"));
+        assertTrue(page.contains("Updated: Tuesday, 20 October 2026, 10:00 in Amsterdam (08:00 UTC)"));
         assertEquals(List.of(PAGE + "/revision/2", PAGE + "/revision/1"), all(page, "href=\"([^\"]*/revision/\\d)\""));
         assertTrue(page.indexOf("It was nine months") < page.indexOf("It was ten months"));
     }
@@ -125,8 +124,6 @@ class AfterwardsTest {
                 List.of("Wrong from the start", "As it stands", "As it stands"),
                 all(page, "<h2><a href=\"[^\"]*\">([^<]*)</a>"));
         assertTrue(page.contains("The figures in it were wrong."));
-        assertTrue(page.contains("mailto:press@example.org")
-                || !site.snapshot.settings.editor().isPresent());
         assertTrue(text(site.get("/en")).contains("href=\"/en/corrections\""));
     }
 
