@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ public final class PageBrowser implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+
+    /** Width of the paper without its margins, in CSS pixels. */
+    private static final int A4 = 720;
 
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -90,11 +94,14 @@ public final class PageBrowser implements AutoCloseable {
         }
     }
 
-    /** The page on paper. */
-    public byte[] pdf(String url) {
+    /** The page on paper; a picture of what is printed goes to {@code picture}. */
+    public byte[] pdf(String url, Path picture) {
         try (var context = browser.newContext()) {
             var page = context.newPage();
+            page.setViewportSize(A4, 900);
             page.navigate(url);
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(picture));
             return page.pdf();
         }
     }

@@ -77,7 +77,7 @@ class AfterwardsTest {
         assertEquals(List.of(), all(page, "<link rel=\"alternate\" hreflang=\"([^\"]*)\""));
         assertEquals(List.of(), all(page, "property=\"(og:[^\"]*)\""));
         assertFalse(page.contains("application/ld+json"));
-        assertTrue(page.contains("<strong>The text on this page</strong>"));
+        assertTrue(page.contains("<strong>This page shows the text before this correction</strong>"));
         assertEquals(List.of(PAGE + "/revision/2"), all(page, "href=\"([^\"]*/revision/\\d)\""));
         assertEquals(404, site.get(PAGE + "/revision/3").statusCode(), "the current text has its own address");
     }

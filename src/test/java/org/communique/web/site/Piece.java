@@ -45,6 +45,7 @@ final class Piece {
     private Localized organisation = Localized.same("Havenlight Network");
     private String slug = "network";
     private int revision = 1;
+    private int year = 2026;
 
     private Piece(long statement, String language, String title) {
         this.statement = statement;
@@ -78,6 +79,12 @@ final class Piece {
 
     Piece at(String instant) {
         this.at = Instant.parse(instant);
+        return this;
+    }
+
+    /** As it stands in the address. */
+    Piece year(int year) {
+        this.year = year;
         return this;
     }
 
@@ -142,7 +149,7 @@ final class Piece {
         var content = new Content(title, summary, body, topics, tags, List.of(), files, change);
         long edition = statement * 100 + Math.floorMod(language.hashCode(), 100);
         var publicId = "p" + statement + language;
-        var path = "/" + language + "/2026/statement-" + statement;
+        var path = "/" + language + "/" + year + "/statement-" + statement;
         return new Parcel.EditionOut(
                 new Revision(
                         edition * 10 + revision,

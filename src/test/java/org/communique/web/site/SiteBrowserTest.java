@@ -158,9 +158,10 @@ class SiteBrowserTest {
     @Test
     void on_paper_it_is_a_document() throws IOException {
         for (var path : List.of("/en/2026/statement-3", "/ar/2026/statement-3")) {
-            var pdf = browser.pdf(site.origin() + path);
+            var name = "print" + path.replace('/', '-');
+            var pdf = browser.pdf(site.origin() + path, SCREENSHOTS.resolve(name + ".png"));
 
-            Files.write(SCREENSHOTS.resolve("print" + path.replace('/', '-') + ".pdf"), pdf);
+            Files.write(SCREENSHOTS.resolve(name + ".pdf"), pdf);
             assertEquals("%PDF", new String(pdf, 0, 4, java.nio.charset.StandardCharsets.US_ASCII));
         }
     }
@@ -176,7 +177,6 @@ class SiteBrowserTest {
                 Piece.of(2, "en", "Statement on the new compensation fund and what it leaves out"),
                 Piece.of(2, "ar", "بيان بشأن صندوق التعويضات الجديد"),
                 Piece.of(2, "mk", "Изјава за новиот фонд за обесштетување"));
-        Piece.kill(site.snapshot, 2, false);
         var pieces = new Piece[] {
             everything("en", "Protection must not depend on testimony", ENGLISH),
             everything("ar", "الحماية يجب ألا تتوقف على الشهادة", ARABIC),
@@ -187,6 +187,7 @@ class SiteBrowserTest {
         pieces[0].corrected("2026-10-19T08:00:00Z", "The fund was set up in 2024, not in 2023 as we wrote.");
         pieces[1].corrected("2026-10-19T08:00:00Z", "أُنشئ الصندوق عام 2024 لا عام 2023 كما كتبنا.");
         Piece.publish(site.snapshot, pieces[0], pieces[1]);
+        Piece.kill(site.snapshot, 2, false);
     }
 
     private static Piece older(int n) {
