@@ -81,6 +81,24 @@ public final class PageBrowser implements AutoCloseable {
         return faults;
     }
 
+    /** What scripts of a page did, or tried to do and were refused; what it asked of other hosts. Empty if nothing. */
+    public List<String> deeds(String url) {
+        var deeds = new ArrayList<String>();
+        try (var context = browser.newContext()) {
+            var page = context.newPage();
+            page.onConsoleMessage(it -> deeds.add("console: " + it.text()));
+            page.onDialog(it -> {
+                deeds.add("a script ran");
+                it.dismiss();
+            });
+            page.onRequest(it -> {
+                if (!it.url().startsWith(origin(url))) deeds.add("foreign request: " + it.url());
+            });
+            page.navigate(url);
+        }
+        return deeds;
+    }
+
     /** What an expression is in a page, seen in colours that the reader forces on it or not. */
     public Object evaluate(String url, int width, boolean forcedColours, String expression) {
         try (var context = browser.newContext()) {
