@@ -38,6 +38,7 @@ final class SiteServer implements AutoCloseable {
     final Pollers pollers;
     final Hub hub;
     private final Fetcher fetcher = new Fetcher(AllowedHosts.NONE, host -> List.of());
+    final SitePolicy policy;
     final Map<String, String> leftBy = new ConcurrentHashMap<>();
     private final Tomcat tomcat = new Tomcat();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -50,8 +51,17 @@ final class SiteServer implements AutoCloseable {
         this(folder, 0);
     }
 
+    SiteServer(Path folder, SitePolicy policy) {
+        this(folder, 0, policy);
+    }
+
     /** @param perMinute of {@link Pollers} */
     SiteServer(Path folder, int perMinute) {
+        this(folder, perMinute, new SitePolicy(true));
+    }
+
+    private SiteServer(Path folder, int perMinute, SitePolicy policy) {
+        this.policy = policy;
         pollers = new Pollers(clock, perMinute);
         snapshot = Snapshot.withFiles(folder, Sample.BASE);
         hub = hub();
@@ -74,6 +84,8 @@ final class SiteServer implements AutoCloseable {
                 FeedController.class,
                 FileController.class,
                 HubController.class,
+                KitController.class,
+                SitemapController.class,
                 LeaveController.class,
                 MissingController.class);
         context.addBeanFactoryPostProcessor(beans -> {
@@ -81,6 +93,8 @@ final class SiteServer implements AutoCloseable {
             beans.registerSingleton("feeds", snapshot.feeds);
             beans.registerSingleton("settings", snapshot.settings);
             beans.registerSingleton("templates", new Templates(Optional.empty()));
+            beans.registerSingleton("policy", policy);
+            beans.registerSingleton("clock", clock);
             beans.registerSingleton("pollers", pollers);
             beans.registerSingleton("leaving", new OneArabicReader());
             beans.registerSingleton("hub", hub);
