@@ -44,9 +44,11 @@ public final class Marks {
             if (word.start() >= hit.start() - CHARS_BEFORE) from = Math.min(from, word.start());
             if (word.end() <= hit.end() + CHARS_AFTER) until = Math.max(until, word.end());
         }
-        var pieces = new ArrayList<>(pieces(from, until));
-        if (from > 0 && words.get(0).start() < from) pieces.add(0, new Piece("… ", false));
-        if (words.get(words.size() - 1).end() > until) pieces.add(new Piece(" …", false));
+        boolean fromStart = words.get(0).start() >= from;
+        boolean toEnd = words.get(words.size() - 1).end() <= until;
+        var pieces = new ArrayList<>(pieces(fromStart ? 0 : from, toEnd ? text.length() : until));
+        if (!fromStart) pieces.add(0, new Piece("… ", false));
+        if (!toEnd) pieces.add(new Piece(" …", false));
         return pieces;
     }
 

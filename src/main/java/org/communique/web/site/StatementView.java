@@ -22,6 +22,7 @@ import org.communique.store.Json;
  * @param image  one picture or none
  * @param body   sanitised HTML
  * @param data   schema.org NewsArticle as JSON that may stand in a script element
+ * @param ninjs  absolute address of the same for newsroom systems
  */
 record StatementView(
         String href,
@@ -35,7 +36,8 @@ record StatementView(
         List<ImageView> image,
         String body,
         List<FileView> files,
-        String data) {
+        String data,
+        String ninjs) {
 
     private static final long KILO = 1000;
 
@@ -61,7 +63,8 @@ record StatementView(
                 published.attachments().stream()
                         .map(it -> file(it, settings, language))
                         .toList(),
-                data(published, settings));
+                data(published, settings),
+                settings.url("/statements/" + published.publicId() + ".ninjs.json"));
     }
 
     /** Day before month also in English without a country. */

@@ -8,6 +8,8 @@ import java.awt.GradientPaint;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,7 +73,19 @@ class SiteBrowserTest {
 
     static Stream<String> pages() {
         return Stream.of(
-                "/en", "/ar", "/en/2026/statement-3", "/ar/2026/statement-3", "/u/english-token", "/u/good-token");
+                "/en",
+                "/ar",
+                "/en/2026/statement-3",
+                "/ar/2026/statement-3",
+                "/u/english-token",
+                "/u/good-token",
+                "/en/search",
+                "/en/search?q=support",
+                "/ar/search?q=" + URLEncoder.encode("التعويض السلامة", StandardCharsets.UTF_8),
+                "/en/search?q=nothingatall",
+                "/embed/en.html?n=3",
+                "/embed/ar.html",
+                "/embed/statement/p3en.html");
     }
 
     @ParameterizedTest
