@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             IntakeCommand.class,
             ContactsCommand.class,
             ListCommand.class,
+            TopicCommand.class,
             ReleaseCommand.class,
             SendCommand.class,
             SenderCommand.class,

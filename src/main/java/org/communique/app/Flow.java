@@ -115,6 +115,11 @@ class Flow {
 
     @Bean
     FeedSettings feedSettings(Core core) {
+        return publicSettings(core);
+    }
+
+    /** What the public side knows of itself, as the settings and the first organisation have it. */
+    static FeedSettings publicSettings(Core core) {
         var first = core.organisations.all().stream().findFirst();
         return new FeedSettings(
                 core.settings.baseUrl(),
@@ -126,6 +131,11 @@ class Flow {
                 first.map(it -> it.fallback().get(0)).orElse(Locale.ENGLISH),
                 first.map(Organisation::zone).orElse(ZoneOffset.UTC),
                 first.map(it -> it.press().address()));
+    }
+
+    @Bean
+    Killings killings(Core core, Archive archive, FeedSettings settings, Feeds feeds) {
+        return new Killings(core, archive, settings, feeds);
     }
 
     @Bean

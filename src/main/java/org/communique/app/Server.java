@@ -13,6 +13,8 @@ import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
@@ -48,6 +50,11 @@ class Server {
     @Bean
     Pollers pollers(Core core) {
         return new Pollers(core.clock, core.settings.number("feed.full-per-minute", 0, 10_000));
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> bareErrors() {
+        return BareErrors.everywhere();
     }
 
     @Bean

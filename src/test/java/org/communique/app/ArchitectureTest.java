@@ -62,6 +62,7 @@ class ArchitectureTest {
     /** Each library has one home, so that replacing it is the work of one room. */
     static final Map<String, Set<String>> HOMES = Map.ofEntries(
             Map.entry("org.apache.camel", Set.of("app")),
+            Map.entry("org.apache.catalina", Set.of("app")),
             Map.entry("picocli", Set.of("app")),
             Map.entry("io.micrometer", Set.of("app")),
             Map.entry("org.springframework.boot", Set.of("app")),
@@ -78,6 +79,9 @@ class ArchitectureTest {
             Map.entry("org.owasp", Set.of("render")),
             Map.entry("org.yaml.snakeyaml", Set.of("intake")),
             Map.entry("javax.imageio", Set.of("intake")),
+            Map.entry("com.drew", Set.of("intake")),
+            Map.entry("com.twelvemonkeys", Set.of("intake")),
+            Map.entry("org.apache.pdfbox", Set.of("intake")),
             Map.entry("de.siegmar.fastcsv", Set.of("audience")),
             Map.entry("com.sanctionco.jmail", Set.of("audience")),
             Map.entry("tools.jackson", Set.of("store")),

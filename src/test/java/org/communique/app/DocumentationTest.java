@@ -23,7 +23,7 @@ import picocli.CommandLine;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DocumentationTest {
 
-    private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|\\S+");
+    private static final Pattern WORD = Pattern.compile("(?:[^\\s\"]|\"[^\"]*\")+");
 
     @Test
     void every_command_of_the_readme_and_the_manual_is_one_the_program_takes() throws IOException {

@@ -46,7 +46,9 @@ class EmbedManualTest {
         var manual = Files.readString(MANUAL);
         try (var site = published(folder)) {
             var told = Json.read(SiteServer.text(site.get("/oembed?url=" + Sample.BASE + "/en")), Map.class);
-            assertEquals(attributes(told.get("html").toString()), attributes(manual.substring(manual.indexOf("<iframe src"))));
+            assertEquals(
+                    attributes(told.get("html").toString()),
+                    attributes(manual.substring(manual.indexOf("<iframe src"))));
         }
     }
 
