@@ -16,6 +16,7 @@ import org.communique.feed.Archive;
 import org.communique.feed.FeedChannel;
 import org.communique.feed.FeedSettings;
 import org.communique.feed.Feeds;
+import org.communique.feed.Search;
 import org.communique.feedback.AddressFaults;
 import org.communique.feedback.IncomingMail;
 import org.communique.feedback.Unsubscribing;
@@ -103,6 +104,13 @@ class Flow {
     @Bean
     Archive archive(Core core) {
         return new Archive(core.store);
+    }
+
+    @Bean
+    Search search(Core core) {
+        var search = new Search(core.store);
+        search.complete();
+        return search;
     }
 
     @Bean

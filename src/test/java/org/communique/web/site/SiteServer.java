@@ -18,6 +18,7 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
 import org.communique.app.TestClock;
 import org.communique.feed.Sample;
+import org.communique.feed.Search;
 import org.communique.feed.Snapshot;
 import org.communique.fetch.AllowedHosts;
 import org.communique.fetch.Fetcher;
@@ -87,9 +88,13 @@ final class SiteServer implements AutoCloseable {
                 KitController.class,
                 SitemapController.class,
                 LeaveController.class,
+                SearchController.class,
+                EmbedController.class,
+                NinjsController.class,
                 MissingController.class);
         context.addBeanFactoryPostProcessor(beans -> {
             beans.registerSingleton("archive", snapshot.archive);
+            beans.registerSingleton("search", new Search(snapshot.store));
             beans.registerSingleton("feeds", snapshot.feeds);
             beans.registerSingleton("settings", snapshot.settings);
             beans.registerSingleton("templates", new Templates(Optional.empty()));
