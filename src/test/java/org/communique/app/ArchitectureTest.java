@@ -79,6 +79,7 @@ class ArchitectureTest {
             Map.entry("com.rometools", Set.of("feed")),
             Map.entry("org.jdom2", Set.of("feed")),
             Map.entry("org.apache.lucene", Set.of("search")),
+            Map.entry("org.tartarus.snowball", Set.of("search")),
             Map.entry("org.thymeleaf", Set.of("render")),
             Map.entry("org.commonmark", Set.of("render")),
             Map.entry("org.owasp", Set.of("render")),
