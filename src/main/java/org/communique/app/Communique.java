@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
             TopicCommand.class,
             ReleaseCommand.class,
             SendCommand.class,
+            PressCommand.class,
             SenderCommand.class,
             VerifyCommand.class,
             DoctorCommand.class

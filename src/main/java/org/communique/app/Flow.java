@@ -130,7 +130,8 @@ class Flow {
                         .orElse(Localized.same("Communiqué")),
                 first.map(it -> it.fallback().get(0)).orElse(Locale.ENGLISH),
                 first.map(Organisation::zone).orElse(ZoneOffset.UTC),
-                first.map(it -> it.press().address()));
+                first.map(it -> it.press().address()),
+                core.settings.number("hub.subscribers", 0, 100_000) > 0);
     }
 
     @Bean

@@ -3,12 +3,14 @@ package org.communique.app;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.ProducerTemplate;
 import org.communique.feedback.Unsubscribing;
+import org.communique.press.Press;
 import org.communique.release.AlarmClock;
 import org.communique.release.Decisions;
 import org.communique.release.QuartzAlarmClock;
 import org.communique.render.Templates;
 import org.communique.web.site.Leaving;
 import org.communique.web.site.Pollers;
+import org.communique.web.site.SitePolicy;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.springframework.boot.SpringBootConfiguration;
@@ -24,7 +26,7 @@ import org.springframework.context.annotation.Lazy;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @ComponentScan("org.communique.web")
-@Import({Flow.class, SiteSecurity.class, Readiness.class, Metrics.class})
+@Import({Flow.class, WebSub.class, SiteSecurity.class, Readiness.class, Metrics.class})
 class Server {
 
     @Bean
@@ -53,8 +55,19 @@ class Server {
     }
 
     @Bean
+    Press press(Core core) {
+        return core.press;
+    }
+
+    @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> bareErrors() {
         return BareErrors.everywhere();
+    }
+
+    @Bean
+    SitePolicy sitePolicy(Core core) {
+        return new SitePolicy(
+                core.settings.word("site.earlier-revisions", "true", "false").equals("true"));
     }
 
     @Bean

@@ -112,6 +112,11 @@ public final class Archive {
                 .list();
     }
 
+    /** Long lists without the texts. */
+    public Listings listings() {
+        return new Listings(store);
+    }
+
     /** The languages in which something was published, in the order of their tags. */
     public List<Locale> languages() {
         return store.read()

@@ -35,6 +35,7 @@ class ArchitectureTest {
             Map.entry("vault", Set.of()),
             Map.entry("smtp", Set.of()),
             Map.entry("search", Set.of()),
+            Map.entry("fetch", Set.of()),
             Map.entry("statement", Set.of("store", "vault")),
             Map.entry("audience", Set.of("store", "vault", "statement")),
             Map.entry("intake", Set.of("statement")),
@@ -45,6 +46,8 @@ class ArchitectureTest {
             Map.entry("mail", Set.of("vault", "statement", "render", "delivery", "sender", "smtp")),
             Map.entry("feedback", Set.of("vault", "audience", "delivery")),
             Map.entry("feed", Set.of("store", "statement", "render", "delivery", "search")),
+            Map.entry("hub", Set.of("store", "vault", "feed", "fetch")),
+            Map.entry("press", Set.of("store", "vault", "statement", "audience", "release", "delivery", "render")),
             Map.entry(
                     "web.site",
                     Set.of(
@@ -56,6 +59,8 @@ class ArchitectureTest {
                             "release",
                             "delivery",
                             "feed",
+                            "hub",
+                            "press",
                             "search")),
             Map.entry("web.desk", Set.of("statement", "audience", "intake", "render", "release", "delivery", "feed")));
 
@@ -92,6 +97,8 @@ class ArchitectureTest {
             Map.entry("javax.crypto", Set.of("vault", "smtp")),
             Map.entry("org.xbill.DNS", Set.of("sender")),
             Map.entry("com.amazon.corretto", Set.of("sender")),
+            Map.entry("org.apache.hc", Set.of("fetch")),
+            Map.entry("java.net.http", Set.of("fetch")),
             Map.entry("org.springframework.web", Set.of("web.site", "web.desk", "app")));
 
     static final JavaClasses MAIN = new ClassFileImporter()
@@ -164,6 +171,29 @@ class ArchitectureTest {
                         call -> Set.of("setHeader", "addHeader", "addHeaderLine")
                                         .contains(call.getName())
                                 && call.getTargetOwner().getPackageName().startsWith("jakarta.mail"))));
+    }
+
+    /** SMTP and DNS have rooms of their own, and {@code doctor} asks whether a relay answers; nobody else opens a connection. */
+    @Test
+    void only_the_fetcher_calls_addresses_of_the_web() {
+        rule(noClasses()
+                .that(DescribedPredicate.not(resideInAnyPackage(
+                                ROOT + "fetch..", ROOT + "smtp..", ROOT + "sender..", ROOT + "mail.."))
+                        .and(DescribedPredicate.not(simpleName("DoctorCommand"))))
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe("open connections", it -> Set.of(
+                                "java.net.Socket",
+                                "java.net.URLConnection",
+                                "java.net.HttpURLConnection",
+                                "javax.net.ssl.HttpsURLConnection",
+                                "java.nio.channels.SocketChannel")
+                        .contains(it.getName()))));
+        rule(noClasses()
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "URL.openStream or openConnection",
+                        call -> call.getTargetOwner().getName().equals("java.net.URL")
+                                && call.getName().startsWith("open"))));
     }
 
     @Test

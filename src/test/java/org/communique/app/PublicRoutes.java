@@ -50,6 +50,20 @@ final class PublicRoutes {
             Map.entry("/robots.txt", world -> Stream.of("/robots.txt")),
             Map.entry("/favicon.svg", world -> Stream.of("/favicon.svg")),
             Map.entry("/u/{token}", world -> Stream.of("/u/v1.AAAA")),
+            Map.entry("/advance", world -> Stream.of("/advance")),
+            Map.entry("/advance.atom", world -> Stream.of("/advance.atom")),
+            Map.entry("/advance.json", world -> Stream.of("/advance.json")),
+            Map.entry("/advance/item/{publicId}", world -> world.publicIds().stream()
+                    .map("/advance/item/%s"::formatted)),
+            Map.entry(
+                    "/advance/item/{publicId}/files/{sha256:[0-9a-f]{64}}/{name}",
+                    world -> cross("/advance/item/%s/files/%s", world.publicIds(), world.files())),
+            Map.entry("/advance/{token}", world -> Stream.of("/advance/v1.AAAA")),
+            Map.entry("/advance/{token}/{grant}", world -> Stream.of("/advance/v1.AAAA/BBBB")),
+            Map.entry("/advance/{token}/{grant}/{language}", world -> world.languages().stream()
+                    .map("/advance/v1.AAAA/BBBB/%s"::formatted)),
+            Map.entry("/advance/{token}/{grant}/files/{sha256:[0-9a-f]{64}}/{name}", world -> world.files().stream()
+                    .map("/advance/v1.AAAA/BBBB/files/%s"::formatted)),
             Map.entry("/**", world -> Stream.of("/a/b/c/d", "/mailbox", "/mailbox/0", "/desk.css", "/error")),
             Map.entry("/actuator", world -> Stream.of("/actuator", "/actuator/env")),
             Map.entry("/actuator/health", world -> Stream.of("/actuator/health")),
@@ -60,7 +74,10 @@ final class PublicRoutes {
             Map.entry("/actuator/prometheus", "for this machine, or with a token; 403 for anybody else (ServerTest)"));
 
     /** Only of patterns whose every address there is may be missing. */
-    static final Set<String> NEVER_FOUND = Set.of("/**", "/u/{token}", "/actuator");
+    static final Set<String> NEVER_FOUND = Stream.concat(
+                    Stream.of("/**", "/u/{token}", "/actuator"),
+                    CRAWLED.keySet().stream().filter(it -> it.startsWith("/advance")))
+            .collect(Collectors.toSet());
 
     private PublicRoutes() {}
 

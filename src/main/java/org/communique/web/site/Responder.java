@@ -108,6 +108,20 @@ final class Responder {
         body(request, response, sentence.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What was recalled; a condition is not asked for where the answer is none of 2xx (RFC 9110 §13.2.1). */
+    static void gone(HttpServletRequest request, HttpServletResponse response, Prepared page) throws IOException {
+        boolean gzip = Conditions.takesGzip(request.getHeader("Accept-Encoding"));
+        pageHeaders(response);
+        response.setStatus(HttpServletResponse.SC_GONE);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Robots-Tag", "noindex");
+        response.setHeader("Cache-Control", FIVE_MINUTES);
+        response.setHeader("Vary", "Accept-Encoding");
+        if (gzip) response.setHeader("Content-Encoding", "gzip");
+        response.setContentType(HTML);
+        body(request, response, gzip ? page.gzip() : page.identity());
+    }
+
     /** Too many requests (RFC 6585 §4); the wait in seconds, as readers understand no date there. */
     static void later(HttpServletResponse response, Duration wait) {
         response.setStatus(TOO_MANY_REQUESTS);
