@@ -1,10 +1,7 @@
 package org.communique.web.site;
 
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.communique.feed.FeedSettings;
 import org.communique.feed.Published;
@@ -38,7 +35,7 @@ record NewsItem(
                 published.organisation(),
                 Phrases.get(
                         published.language(), "site.kind." + published.kind().code()),
-                date(published, settings),
+                Words.of(published, settings).day(published.publishedAt()),
                 published.publishedAt().toString(),
                 published);
     }
@@ -57,13 +54,5 @@ record NewsItem(
                 "updated", published.updatedAt().truncatedTo(ChronoUnit.SECONDS).toString());
         published.image().ifPresent(it -> json.put("image", Map.of("url", settings.url(it.path()), "alt", it.label())));
         return json;
-    }
-
-    /** Day before month also in English without a country. */
-    private static String date(Published published, FeedSettings settings) {
-        var language = published.language();
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(language.equals(Locale.ENGLISH) ? Locale.UK : language)
-                .format(published.publishedAt().atZone(settings.zone()));
     }
 }

@@ -43,7 +43,7 @@ final class SearchPages {
                 : SearchView.unanswered(typed, message(language, (Question.Unclear) reading));
         var model = Map.of(
                 "frame",
-                frames.frame(language, Optional.empty(), List.of()),
+                frames.frame(language, Optional.empty(), List.of()).unindexed(),
                 "title",
                 Phrases.get(language, "search.title"),
                 "search",
