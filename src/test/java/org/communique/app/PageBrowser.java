@@ -74,7 +74,8 @@ public final class PageBrowser implements AutoCloseable {
             if (!context.cookies().isEmpty()) faults.add("sets a cookie");
             for (var view : views) {
                 look(page, view, faults);
-                var file = url.substring(origin(url).length() + 1).replace('/', '-') + "-" + view.name() + ".png";
+                var file = url.substring(origin(url).length() + 1).replaceAll("[^A-Za-z0-9.]", "-") + "-" + view.name()
+                        + ".png";
                 page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(folder.resolve(file)));
             }
         }

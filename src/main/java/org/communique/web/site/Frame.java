@@ -1,5 +1,7 @@
 package org.communique.web.site;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -88,8 +90,38 @@ record Frame(
                 languages);
     }
 
+    /** Where the form of the page asks, within the site. */
+    public String search() {
+        return home + "/search";
+    }
+
+    /** Tells a browser how to search here. */
+    public String opensearch() {
+        return root() + "/opensearch/" + language + ".xml";
+    }
+
+    /** Absolute address that tells other sites how to show this page; empty for a page they cannot. */
+    public String oembed(String format) {
+        var site = origin() + root();
+        if (!canonical.startsWith(site + "/") || !OEmbed.knows(canonical.substring(site.length()))) return "";
+        return site + "/oembed?format=" + format + "&url=" + URLEncoder.encode(canonical, StandardCharsets.UTF_8);
+    }
+
+    /** Scheme and host: what an absolute address has before the one within the site. */
+    private String origin() {
+        var any = languages.get(0);
+        return any.url().substring(0, any.url().length() - any.href().length());
+    }
+
+    /** The path that the site lies under; mostly empty. */
+    private String root() {
+        return icon.substring(0, icon.length() - Maker.ICON.length());
+    }
+
     /** Makes frames from what is published now. */
     record Maker(Catalogue.Kept kept, Feeds feeds, FeedSettings settings, StyleSheet style) {
+
+        private static final String ICON = "/favicon.svg";
 
         Frame frame(Locale language, Optional<String> path, List<Link> alternates) {
             var feedsHere = feeds.links(language);
@@ -99,7 +131,7 @@ record Frame(
                     settings.siteName(language),
                     settings.href(index(language)),
                     settings.href(style.path()),
-                    settings.href("/favicon.svg"),
+                    settings.href(ICON),
                     path.map(settings::url).orElse(""),
                     INDEXED,
                     languages().contains(language) ? settings.href(Addresses.corrections(language)) : "",

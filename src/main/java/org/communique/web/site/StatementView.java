@@ -25,6 +25,7 @@ import org.communique.feed.Term;
  * @param files    all other attachments
  * @param kit      address of the press kit; empty for a text of the past
  * @param contact  address of the press desk; empty = none is known
+ * @param ninjs    absolute address of the same for newsroom systems
  */
 record StatementView(
         String kind,
@@ -41,7 +42,8 @@ record StatementView(
         List<FileView> pictures,
         List<FileView> files,
         String kit,
-        String contact) {
+        String contact,
+        String ninjs) {
 
     /** A first publication is written a moment after its release time. */
     private static final Duration AT_ONCE = Duration.ofMinutes(1);
@@ -65,7 +67,8 @@ record StatementView(
                 files(published, settings, words, true),
                 files(published, settings, words, false),
                 settings.href(Addresses.kit(published)),
-                settings.editor().orElse(""));
+                settings.editor().orElse(""),
+                settings.url("/statements/" + published.publicId() + ".ninjs.json"));
     }
 
     static Instant changed(Published published) {

@@ -8,6 +8,8 @@ import java.awt.GradientPaint;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -116,7 +118,14 @@ class SiteBrowserTest {
                 "/en/corrections",
                 "/ar/corrections",
                 "/u/english-token",
-                "/u/good-token");
+                "/u/good-token",
+                "/en/search",
+                "/en/search?q=support",
+                "/ar/search?q=" + URLEncoder.encode("التعويض السلامة", StandardCharsets.UTF_8),
+                "/en/search?q=nothingatall",
+                "/embed/en.html?n=3",
+                "/embed/ar.html",
+                "/embed/statement/p3en.html");
     }
 
     @ParameterizedTest
