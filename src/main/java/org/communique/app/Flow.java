@@ -16,6 +16,7 @@ import org.communique.feed.Archive;
 import org.communique.feed.FeedChannel;
 import org.communique.feed.FeedSettings;
 import org.communique.feed.Feeds;
+import org.communique.feed.Search;
 import org.communique.feedback.AddressFaults;
 import org.communique.feedback.IncomingMail;
 import org.communique.feedback.Unsubscribing;
@@ -106,6 +107,13 @@ class Flow {
     }
 
     @Bean
+    Search search(Core core) {
+        var search = new Search(core.store);
+        search.complete();
+        return search;
+    }
+
+    @Bean
     FeedSettings feedSettings(Core core) {
         return publicSettings(core);
     }
@@ -122,7 +130,8 @@ class Flow {
                         .orElse(Localized.same("Communiqué")),
                 first.map(it -> it.fallback().get(0)).orElse(Locale.ENGLISH),
                 first.map(Organisation::zone).orElse(ZoneOffset.UTC),
-                first.map(it -> it.press().address()));
+                first.map(it -> it.press().address()),
+                core.settings.number("hub.subscribers", 0, 100_000) > 0);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import org.communique.release.QuartzAlarmClock;
 import org.communique.render.Templates;
 import org.communique.web.site.Leaving;
 import org.communique.web.site.Pollers;
+import org.communique.web.site.SitePolicy;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.springframework.boot.SpringBootConfiguration;
@@ -25,7 +26,7 @@ import org.springframework.context.annotation.Lazy;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @ComponentScan("org.communique.web")
-@Import({Flow.class, SiteSecurity.class, Readiness.class, Metrics.class})
+@Import({Flow.class, WebSub.class, SiteSecurity.class, Readiness.class, Metrics.class})
 class Server {
 
     @Bean
@@ -61,6 +62,12 @@ class Server {
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> bareErrors() {
         return BareErrors.everywhere();
+    }
+
+    @Bean
+    SitePolicy sitePolicy(Core core) {
+        return new SitePolicy(
+                core.settings.word("site.earlier-revisions", "true", "false").equals("true"));
     }
 
     @Bean

@@ -28,8 +28,7 @@ final class AtomFeed {
         feed.setGenerator(generator());
         feed.setAuthors(List.of(person(page.settings().siteName(page.language()))));
         feed.setAlternateLinks(List.of(link("alternate", "text/html", page.home(), page.language())));
-        feed.setOtherLinks(
-                List.of(link("self", FeedFormat.ATOM.mediaType(), page.self(FeedFormat.ATOM), page.language())));
+        feed.setOtherLinks(otherLinks(page));
         feed.setEntries(
                 page.entries().stream().map(it -> entry(page.settings(), it)).toList());
         return FeedXml.text(feed, root -> finish(root, page.language()));
@@ -52,6 +51,20 @@ final class AtomFeed {
         entry.setContents(List.of(html(published.entryHtml())));
         entry.setForeignMarkup(new ArrayList<>(FeedXml.media(settings, published.image())));
         return entry;
+    }
+
+    private static List<Link> otherLinks(FeedPage page) {
+        var links = new ArrayList<Link>();
+        links.add(link("self", FeedFormat.ATOM.mediaType(), page.self(FeedFormat.ATOM), page.language()));
+        page.settings().hub().ifPresent(it -> links.add(hub(it)));
+        return links;
+    }
+
+    private static Link hub(String href) {
+        var link = new Link();
+        link.setRel("hub");
+        link.setHref(href);
+        return link;
     }
 
     /** The page itself first, as readers take the first, then its translations. */

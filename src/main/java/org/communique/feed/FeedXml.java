@@ -38,10 +38,11 @@ final class FeedXml {
     }
 
     static Element atomLink(String rel, String type, String href) {
-        return new Element("link", ATOM)
-                .setAttribute("rel", rel)
-                .setAttribute("type", type)
-                .setAttribute("href", href);
+        return atomLink(rel, href).setAttribute("type", type);
+    }
+
+    static Element atomLink(String rel, String href) {
+        return new Element("link", ATOM).setAttribute("rel", rel).setAttribute("href", href);
     }
 
     static Element atomUpdated(Instant updated) {

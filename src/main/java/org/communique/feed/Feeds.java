@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -19,6 +20,7 @@ public final class Feeds {
 
     private final Archive archive;
     private final FeedSettings settings;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final AtomicReference<Shelf> shelf = new AtomicReference<>(new Shelf(-1, Map.of(), List.of()));
 
     /** All feeds of one generation of the snapshot. */
@@ -67,8 +69,15 @@ public final class Feeds {
         if (shelf.get().generation() == archive.generation()) return;
         synchronized (this) {
             long generation = archive.generation();
-            if (shelf.get().generation() < generation) shelf.set(prepare(generation));
+            if (shelf.get().generation() >= generation) return;
+            shelf.set(prepare(generation));
         }
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Calls {@code listener} after each swap, on the thread that swapped: it must return at once and throw nothing. */
+    public void onSwap(Runnable listener) {
+        listeners.add(listener);
     }
 
     private Shelf prepare(long generation) {

@@ -36,7 +36,9 @@ final class RssFeed {
                 .ifPresent(editor -> channel.setManagingEditor(
                         editor + " (" + page.settings().siteName(page.language()) + ")"));
         var self = FeedXml.atomLink("self", FeedFormat.RSS.mediaType(), page.self(FeedFormat.RSS));
-        channel.setForeignMarkup(new ArrayList<>(List.of(self)));
+        var links = new ArrayList<>(List.of(self));
+        page.settings().hub().ifPresent(it -> links.add(FeedXml.atomLink("hub", it)));
+        channel.setForeignMarkup(links);
         channel.setItems(page.entries().stream()
                 .map(it -> item(page.settings(), it.published()))
                 .toList());

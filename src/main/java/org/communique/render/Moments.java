@@ -23,7 +23,7 @@ public final class Moments {
     }
 
     /** Such as "26 November 2026". */
-    static String day(Instant instant, ZoneId zone, Locale language) {
+    public static String day(Instant instant, ZoneId zone, Locale language) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(dates(language))
                 .format(instant.atZone(zone));

@@ -2,6 +2,8 @@ package org.communique.app;
 
 import static org.communique.app.World.cross;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -13,6 +15,8 @@ import java.util.stream.Stream;
  * tables; {@link RouteTableTest} fails without it.
  */
 final class PublicRoutes {
+
+    private static final Set<String> EMBEDDED = Set.of(".html", ".html?n=20", ".fragment.html", ".json");
 
     /** Pattern of the route table, and the addresses of it that a world knows or guesses; none if links lead there. */
     static final Map<String, Function<World, Stream<String>>> CRAWLED = Map.ofEntries(
@@ -32,6 +36,16 @@ final class PublicRoutes {
                     .map("/media/%s"::formatted)),
             Map.entry("/media/{first:[0-9a-f]{32}}/{second:[0-9a-f]{32}}/{name}", world -> world.files().stream()
                     .map(it -> "/media/" + it.substring(0, 32) + "/" + it.substring(32))),
+            Map.entry("/{language}/search", PublicRoutes::searches),
+            Map.entry("/opensearch/{file}", world -> world.languages().stream().map("/opensearch/%s.xml"::formatted)),
+            Map.entry("/embed/{file}", world -> EMBEDDED.stream()
+                    .flatMap(ending -> cross("/embed/%s%s", world.languages(), Set.of(ending)))),
+            Map.entry("/embed/{language}/{facet:topic|organisation}/{file}", PublicRoutes::embeddedParts),
+            Map.entry("/embed/statement/{publicId}.html", world -> world.publicIds().stream()
+                    .map("/embed/statement/%s.html"::formatted)),
+            Map.entry("/oembed", PublicRoutes::oembed),
+            Map.entry("/statements/{publicId}.ninjs.json", world -> world.publicIds().stream()
+                    .map("/statements/%s.ninjs.json"::formatted)),
             Map.entry("/static/{file}", world -> Stream.empty()),
             Map.entry("/robots.txt", world -> Stream.of("/robots.txt")),
             Map.entry("/favicon.svg", world -> Stream.of("/favicon.svg")),
@@ -85,5 +99,35 @@ final class PublicRoutes {
     private static Stream<String> feeds(World world) {
         var formats = Set.of("rss", "atom", "json");
         return cross("/feeds/%s.%s", world.languages(), formats);
+    }
+
+    /** With each word that a title has, and as somebody would who looks for what begins so. */
+    private static Stream<String> searches(World world) {
+        var asked = world.words().stream()
+                .flatMap(it -> Stream.of(
+                        "?q=" + encoded(it), "?q=" + encoded("\"" + it + "\""), "?q=" + encoded(it.substring(0, 3))))
+                .collect(Collectors.toSet());
+        asked.add("");
+        return cross("/%s/search%s", world.languages(), asked);
+    }
+
+    private static Stream<String> embeddedParts(World world) {
+        var parts = Stream.concat(
+                        world.topics().stream().map(it -> "topic/" + it),
+                        world.organisations().stream().map(it -> "organisation/" + it))
+                .flatMap(it -> EMBEDDED.stream().map(ending -> it + ending))
+                .collect(Collectors.toSet());
+        return cross("/embed/%s/%s", world.languages(), parts);
+    }
+
+    private static Stream<String> oembed(World world) {
+        var pages = Stream.concat(
+                world.languages().stream().map("/%s"::formatted),
+                Stream.concat(pages(world), world.publicIds().stream().map("/s/%s"::formatted)));
+        return pages.map(it -> "/oembed?format=json&url=" + encoded(Instance.BASE + it));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

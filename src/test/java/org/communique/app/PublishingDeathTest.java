@@ -3,6 +3,7 @@ package org.communique.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import javax.sql.DataSource;
 import org.communique.delivery.Channel;
 import org.communique.delivery.Channels;
@@ -179,7 +181,8 @@ class PublishingDeathTest {
     }
 
     private void prepare(Path template) throws IOException {
-        Files.writeString(folder.resolve("report.pdf"), "%PDF-1.4 a report");
+        var map = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+        ImageIO.write(map, "png", folder.resolve("map.png").toFile());
         try (var core = Core.openForUse(KillChild.settings(template), clock)) {
             for (var language : LANGUAGES) core.intake.take(file(language));
             core.decisions(AlarmClock.SILENT)
@@ -196,7 +199,7 @@ class PublishingDeathTest {
         return Files.writeString(
                         folder.resolve("winter." + language + ".md"),
                         "---\nstatement: winter\nlanguage: " + language + "\ntitle: Winter\nsummary: A\n"
-                                + "attachments: [report.pdf]\n---\nWords.\n")
+                                + "attachments: [map.png]\n---\nWords.\n")
                 .toRealPath();
     }
 

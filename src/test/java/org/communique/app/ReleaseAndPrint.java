@@ -16,14 +16,19 @@ final class ReleaseAndPrint {
 
     /** The data folder. */
     public static void main(String... arguments) throws IOException {
-        hashes(Path.of(arguments[0])).forEach(System.out::println);
+        released(Path.of(arguments[0])).forEach(System.out::println);
         System.out.println("end");
         System.exit(0);
     }
 
-    /** Releases what is still planned, starts anew, and asks for all that is public: one line for each address. */
-    static List<String> hashes(Path data) throws IOException {
+    /** Releases what is planned, starts anew, and asks for all that is public: one line for each address. */
+    static List<String> released(Path data) throws IOException {
         Network.release(data);
+        return hashes(data);
+    }
+
+    /** One line for each public address of what was released before. */
+    static List<String> hashes(Path data) throws IOException {
         try (var relay = new Sink();
                 var instance = Instance.start(data, new TestClock(Network.LATER), relay)) {
             var addresses = PublicRoutes.addresses(World.of(instance.core)).filter(it -> !it.startsWith("/actuator"));

@@ -1,6 +1,7 @@
 package org.communique.app;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -142,8 +143,8 @@ final class Secret {
 
     private String change() {
         if (state != State.CORRECTION) return "";
-        return List.of("", "minor: true\n", "correction: " + Json.write(words()) + "\n")
-                .get(random.nextInt(3));
+        return List.of("minor: true\n", "correction: " + Json.write(words()) + "\n")
+                .get(random.nextInt(2));
     }
 
     private String words() {
@@ -158,27 +159,30 @@ final class Secret {
 
     private String image() {
         if (random.nextInt(3) == 0) return "";
-        var picture = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
-        picture.setRGB(3, 3, random.nextInt());
-        var name = "photo-" + random.nextInt(3) + ".png";
-        try {
-            ImageIO.write(
-                    picture,
-                    "png",
-                    Files.createDirectories(folder.resolve(key)).resolve(name).toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return "image: {file: " + key + "/" + name
+        return "image: {file: " + picture("photo-" + random.nextInt(3))
                 + ", description: A picture, credit: Somebody, licence: CC BY 4.0}\n";
     }
 
     private String attachments() {
         var names = IntStream.range(0, random.nextInt(3))
-                .mapToObj(n -> key + "/report-" + n + ".pdf")
+                .mapToObj(n -> picture("map-" + n))
                 .toList();
-        for (var name : names) write(name, ("%PDF-1.4 " + random.nextLong()).getBytes(StandardCharsets.US_ASCII));
         return names.isEmpty() ? "" : "attachments: " + Json.write(names) + "\n";
+    }
+
+    /** Writes one that nobody has seen. */
+    private String picture(String name) {
+        var picture = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+        picture.setRGB(3, 3, random.nextInt());
+        var png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(picture, "png", png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var path = key + "/" + name + ".png";
+        write(path, png.toByteArray());
+        return path;
     }
 
     private Path write(String name, byte[] bytes) {

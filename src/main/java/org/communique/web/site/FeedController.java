@@ -29,6 +29,11 @@ class FeedController {
             site.missing(request, response);
             return;
         }
+        site.settings
+                .hub()
+                .ifPresent(hub -> response.setHeader(
+                        "Link",
+                        "<" + hub + ">; rel=\"hub\", <" + site.settings.url("/feeds/" + file) + ">; rel=\"self\""));
         var wait = pollers.wait(request);
         if (wait.isPresent()) Responder.later(response, wait.get());
         else Responder.feed(request, response, feed.get());

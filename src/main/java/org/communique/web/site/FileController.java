@@ -9,11 +9,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Files: images and attachments of published editions, the style sheet, robots.txt. */
+/** Files: images and attachments of published editions, the style sheet. */
 @Controller
 class FileController {
-
-    private static final String ROBOTS = "User-agent: *\nDisallow: /u/\n";
 
     private static final String ICON = """
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="7" fill="#a4441a"/></svg>
@@ -21,7 +19,6 @@ class FileController {
     private static final Instant WRITTEN = Instant.parse("2020-01-01T00:00:00Z");
 
     private final Site site;
-    private final Prepared robots = Prepared.of(ROBOTS, WRITTEN, "text/plain");
     private final Prepared icon = Prepared.of(ICON, WRITTEN, "image/svg+xml");
 
     FileController(Site site) {
@@ -58,11 +55,6 @@ class FileController {
         if (site.style.path().equals("/static/" + file))
             Responder.prepared(request, response, site.style.prepared(), Responder.FOR_EVER);
         else site.missing(request, response);
-    }
-
-    @GetMapping("/robots.txt")
-    void robots(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Responder.prepared(request, response, robots, Responder.FIVE_MINUTES);
     }
 
     @GetMapping("/favicon.svg")
