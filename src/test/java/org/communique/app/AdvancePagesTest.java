@@ -87,7 +87,7 @@ class AdvancePagesTest {
         assertTrue(page.body().contains("<bdi>Copy for Dana Dusk · "), page.body());
         assertFalse(page.body().contains("dana@"), "no address");
         var picture = site.get(src(page, "src=\"([^\"]+dawn.png)\""));
-        var paper = site.get(src(page, "href=\"([^\"]+paper.pdf)\""));
+        var paper = site.get(src(page, "href=\"([^\"]+paper.txt)\""));
         assertEquals("image/png", header(picture, "Content-Type"));
         assertTrue(paper.body().contains("embargoed paper"));
         assertTrue(header(paper, "Content-Disposition").startsWith("attachment"));
@@ -117,7 +117,7 @@ class AdvancePagesTest {
         site.embargoed("expiry");
         var link = site.link("dana");
         var page = site.press(link);
-        var paper = src(site.get(page), "href=\"([^\"]+paper.pdf)\"");
+        var paper = src(site.get(page), "href=\"([^\"]+paper.txt)\"");
 
         site.house.pass(Duration.ofMinutes(30).minusMillis(1));
         assertTrue(site.get(page).body().contains("Secret"));
@@ -182,15 +182,15 @@ class AdvancePagesTest {
     @Test
     void a_file_under_embargo_is_reachable_by_a_grant_and_nowhere_else() {
         site.embargoed("files");
-        var paper = src(site.get(site.press(site.link("dana"))), "href=\"([^\"]+paper.pdf)\"");
+        var paper = src(site.get(site.press(site.link("dana"))), "href=\"([^\"]+paper.txt)\"");
         var sha256 = paper.replaceAll(".*/files/([0-9a-f]{64})/.*", "$1");
 
         assertEquals(200, site.get(paper).statusCode());
         for (var path : List.of(
-                "/media/" + sha256 + "/paper.pdf",
-                "/media/" + sha256.substring(0, 32) + "/" + sha256.substring(32) + "/paper.pdf",
-                site.link("dana") + "/AAAAAAAAAAAAAAAAAAAAAA/files/" + sha256 + "/paper.pdf",
-                paper.replace("paper.pdf", "other.pdf")))
+                "/media/" + sha256 + "/paper.txt",
+                "/media/" + sha256.substring(0, 32) + "/" + sha256.substring(32) + "/paper.txt",
+                site.link("dana") + "/AAAAAAAAAAAAAAAAAAAAAA/files/" + sha256 + "/paper.txt",
+                paper.replace("paper.txt", "other.txt")))
             assertEquals(404, site.get(path).statusCode(), path);
     }
 
@@ -199,7 +199,7 @@ class AdvancePagesTest {
         var release = site.embargoed("instant");
         var link = site.link("dana");
         var page = site.press(link);
-        var paper = src(site.get(page), "href=\"([^\"]+paper.pdf)\"");
+        var paper = src(site.get(page), "href=\"([^\"]+paper.txt)\"");
         var open = "/en/2026/instant";
 
         site.house.clock.set(release.dueAt().minusMillis(1));
@@ -225,7 +225,7 @@ class AdvancePagesTest {
         var release = site.embargoed("withdrawn");
         var link = site.link("dana");
         var page = site.press(link);
-        var paper = src(site.get(page), "href=\"([^\"]+paper.pdf)\"");
+        var paper = src(site.get(page), "href=\"([^\"]+paper.txt)\"");
 
         site.house.decisions.withdraw(release.id(), "a mistake");
 
@@ -247,14 +247,14 @@ class AdvancePagesTest {
         var page = site.press(site.link("dana"));
         for (int n = 0; n < 5; n++) site.get(page);
         site.get(page + "/nl");
-        site.get(src(site.get(page), "href=\"([^\"]+paper.pdf)\""));
+        site.get(src(site.get(page), "href=\"([^\"]+paper.txt)\""));
 
         assertEquals(0, site.program.run(site.house, "press", "log", Long.toString(release.id())), site.program.err);
 
         var log = site.program.out;
         long dana = site.contact("dana@example.org");
         assertTrue(log.contains("release " + release.id() + ": looked at by contacts 1"), log);
-        for (var item : List.of("page en", "page nl", "file paper.pdf"))
+        for (var item : List.of("page en", "page nl", "file paper.txt"))
             assertTrue(
                     log.matches("(?s).*contact " + dana + " \\([0-9a-z-]{9}\\): " + item + " by grant, hours 1, .*"),
                     log);

@@ -65,7 +65,7 @@ final class PressServer implements AutoCloseable {
                     language,
                     "press-release",
                     "image: {file: files/dawn.png, description: Dawn, credit: Ada Lens, licence: CC BY 4.0}\n"
-                            + "attachments: [{file: files/paper.pdf, description: Background paper}]\n",
+                            + "attachments: [{file: files/paper.txt, description: Background paper}]\n",
                     "Secret words in " + language + ".\n\n> Safety comes first.\n\n- One\n- Two");
         return copies(key);
     }
@@ -84,7 +84,7 @@ final class PressServer implements AutoCloseable {
         try {
             var folder = Files.createDirectories(house.folder.resolve("files"));
             Files.write(folder.resolve("dawn.png"), Pictures.dawn());
-            Files.writeString(folder.resolve("paper.pdf"), "%PDF-1.4\nembargoed paper\n%%EOF\n");
+            Files.writeString(folder.resolve("paper.txt"), "An embargoed paper.\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
