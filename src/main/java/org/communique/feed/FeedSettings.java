@@ -15,8 +15,13 @@ import org.communique.statement.Localized;
  * @param language of the site when nothing else decides; it has a page and feeds even before anything is published
  * @param zone     in which dates are printed
  * @param editor   address of the managing editor, shown in RSS; empty = none
+ * @param withHub  whether feeds name our WebSub hub
  */
-public record FeedSettings(String baseUrl, Localized siteName, Locale language, ZoneId zone, Optional<String> editor) {
+public record FeedSettings(
+        String baseUrl, Localized siteName, Locale language, ZoneId zone, Optional<String> editor, boolean withHub) {
+
+    /** Where the hub is, below the base URL. */
+    public static final String HUB_PATH = "/hub";
 
     public FeedSettings {
         baseUrl = baseUrl.replaceAll("/+$", "");
@@ -24,6 +29,16 @@ public record FeedSettings(String baseUrl, Localized siteName, Locale language, 
         boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
         if (!web || uri.getHost() == null || uri.getQuery() != null || uri.getFragment() != null)
             throw new IllegalArgumentException("give the public base URL as https://host or https://host/path");
+    }
+
+    /** With a hub. */
+    public FeedSettings(String baseUrl, Localized siteName, Locale language, ZoneId zone, Optional<String> editor) {
+        this(baseUrl, siteName, language, zone, editor, true);
+    }
+
+    /** The absolute address of the WebSub hub; empty if there is none. */
+    public Optional<String> hub() {
+        return withHub ? Optional.of(url(HUB_PATH)) : Optional.empty();
     }
 
     /** The absolute address of a path. */

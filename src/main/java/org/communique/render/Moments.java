@@ -8,12 +8,12 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 
 /** Instants in words, with the zone and UTC, so that nobody has to guess. */
-final class Moments {
+public final class Moments {
 
     private Moments() {}
 
     /** Such as "Sunday, 18 October 2026, 08:00 in Amsterdam (06:00 UTC)". */
-    static String inWords(Instant instant, ZoneId zone, Locale language) {
+    public static String inWords(Instant instant, ZoneId zone, Locale language) {
         var date = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(dates(language));
         var time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(dates(language));
         var there = instant.atZone(zone);
@@ -23,7 +23,7 @@ final class Moments {
     }
 
     /** Such as "26 November 2026". */
-    static String day(Instant instant, ZoneId zone, Locale language) {
+    public static String day(Instant instant, ZoneId zone, Locale language) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(dates(language))
                 .format(instant.atZone(zone));

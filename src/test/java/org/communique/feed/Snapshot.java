@@ -3,6 +3,7 @@ package org.communique.feed;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.function.BiFunction;
 import org.communique.delivery.Outcome;
 import org.communique.delivery.Parcel;
 import org.communique.store.Store;
@@ -21,16 +22,27 @@ public final class Snapshot implements AutoCloseable {
     }
 
     Snapshot(Store store, String base) {
+        this(store, base, (page, format) -> format.render(page));
+    }
+
+    Snapshot(Store store, String base, BiFunction<FeedPage, FeedFormat, String> writer) {
         this.store = store;
         archive = new Archive(store);
         settings = Sample.settings(base);
-        feeds = new Feeds(archive, settings);
+        feeds = new Feeds(archive, settings, writer);
         channel = new FeedChannel(
                 archive,
                 feeds,
                 new org.communique.statement.Topics(store),
                 Clock.fixed(Sample.RELEASED, ZoneOffset.UTC));
         feeds.refresh();
+    }
+
+    /** With something between us and the database, and the files of the sample statements. */
+    public static Snapshot withFiles(Store store, String base) {
+        var snapshot = new Snapshot(store, base);
+        Sample.storeFiles(snapshot.store);
+        return snapshot;
     }
 
     /** With the files of the sample statements. */

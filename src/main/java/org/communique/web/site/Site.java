@@ -22,6 +22,7 @@ class Site {
     final Frame.Maker frames;
     final Pages pages;
     final Aside aside;
+    final FeedsPages feedsPages;
 
     Site(Archive archive, Feeds feeds, FeedSettings settings, Templates templates) {
         this.archive = archive;
@@ -30,6 +31,8 @@ class Site {
         this.frames = new Frame.Maker(archive, feeds, settings, style);
         this.pages = new Pages(archive, settings, templates, frames);
         this.aside = new Aside(templates, frames);
+        this.feedsPages = new FeedsPages(feeds, templates, frames);
+        feeds.onSwap(feedsPages::renew);
     }
 
     /** The page, or the same 404 as for everything else that is not there. */

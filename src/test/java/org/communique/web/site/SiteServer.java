@@ -55,6 +55,7 @@ final class SiteServer implements AutoCloseable {
                 Site.class,
                 ArchiveController.class,
                 FeedController.class,
+                GuessController.class,
                 FileController.class,
                 LeaveController.class,
                 MissingController.class);
