@@ -91,8 +91,7 @@ class EveryFeedTest {
     @Test
     void no_document_loads_anything_relative_or_runs_anything() {
         var address = Pattern.compile("(?i)(?:href|src|url)=\\\\?\"(?!https?://|mailto:)");
-        var active =
-                Pattern.compile("(?i)(?:&lt;|<|\\\\u003c)(?:script|style|iframe|form|object)\\b|\\son\\w+=\\\\?\"");
+        var active = Pattern.compile("(?i)<(?:script|style|iframe|form|object)\\b|<[^>]*\\son\\w+=");
 
         for (var path : documents.keySet()) {
             assertFalse(address.matcher(text(path)).find(), path);

@@ -61,6 +61,29 @@ public final class Snapshot implements AutoCloseable {
         return new String(feeds.get(path).orElseThrow().identity(), java.nio.charset.StandardCharsets.UTF_8);
     }
 
+    /** A channel that fills the same snapshot and makes no feeds of it. */
+    Quiet quietly() {
+        try {
+            var empty = Store.sqlite(java.nio.file.Files.createTempDirectory("quiet"));
+            var feeds = new Feeds(new Archive(empty), settings);
+            feeds.refresh();
+            var topics = new org.communique.statement.Topics(store);
+            return new Quiet(
+                    empty, new FeedChannel(archive, feeds, topics, Clock.fixed(Sample.RELEASED, ZoneOffset.UTC)));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** Its feeds are those of an empty store. */
+    record Quiet(Store empty, FeedChannel channel) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            empty.close();
+        }
+    }
+
     @Override
     public void close() {
         store.close();
