@@ -36,7 +36,6 @@ final class FeedsPages {
 
     /** The page in a language that has feeds. */
     Optional<Prepared> page(Locale language) {
-        if (made.pages().isEmpty()) renew();
         return Optional.ofNullable(made.pages().get(language));
     }
 

@@ -112,7 +112,7 @@ class ConditionalGetTest {
         for (var name : List.of("ETag", "Last-Modified", "Cache-Control", "Vary"))
             assertEquals(header(full, name), header(unchanged, name), name);
         assertEquals(EQUAL, header(full, "Last-Modified"));
-        assertEquals("public, max-age=300", header(full, "Cache-Control"));
+        assertEquals("public, max-age=300, stale-if-error=86400", header(full, "Cache-Control"));
         assertEquals("Accept-Encoding", header(full, "Vary"));
     }
 

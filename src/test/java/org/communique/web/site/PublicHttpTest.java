@@ -210,7 +210,7 @@ class PublicHttpTest {
                 "/en/",
                 "/s/unknown",
                 "/feeds/fr.rss",
-                "/feeds/en.json",
+                "/feeds/en.xml",
                 "/u/unknown-token",
                 "/a/b/c/d",
                 "/static/other.css",

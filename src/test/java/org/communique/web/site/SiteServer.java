@@ -48,6 +48,13 @@ final class SiteServer implements AutoCloseable {
         start(folder, context());
     }
 
+    /** With something between the site and its database. */
+    SiteServer(Path folder, org.communique.store.Store store) {
+        pollers = new Pollers(clock, 0);
+        snapshot = Snapshot.withFiles(store, Sample.BASE);
+        start(folder, context());
+    }
+
     private AnnotationConfigWebApplicationContext context() {
         var context = new AnnotationConfigWebApplicationContext();
         context.register(
