@@ -83,6 +83,7 @@ final class SiteServer implements AutoCloseable {
         var web = tomcat.addContext("", null);
         var servlet = Tomcat.addServlet(web, "site", new DispatcherServlet(context));
         servlet.setMultipartConfigElement(new MultipartConfigElement(""));
+        servlet.setLoadOnStartup(1);
         servlet.addMapping("/");
         tomcat.getConnector();
         try {
