@@ -87,21 +87,30 @@ final class AtomFeed {
                 .addContent(new Element("comment", FeedXml.TOMBSTONES).setText(killed.reason()));
     }
 
-    /** The page itself first, as readers take the first, then its translations. */
+    /**
+     * The page itself, then its translations, then the page again: some readers take the first alternate, feedparser and newsboat
+     * the last. The second one names no language, as no two may be of the same type and language (RFC 4287 §4.1.2).
+     */
     private static List<Link> alternates(FeedSettings settings, FeedEntry source) {
         var links = new ArrayList<Link>();
         links.add(link("alternate", "text/html", source.url(), source.language()));
         for (var other : source.translations())
             links.add(link("alternate", "text/html", settings.url(other.path()), other.language()));
+        if (links.size() > 1) links.add(link("alternate", "text/html", source.url()));
         return links;
     }
 
     private static Link link(String rel, String type, String href, Locale language) {
+        var link = link(rel, type, href);
+        link.setHreflang(language.toLanguageTag());
+        return link;
+    }
+
+    private static Link link(String rel, String type, String href) {
         var link = new Link();
         link.setRel(rel);
         link.setType(type);
         link.setHref(href);
-        link.setHreflang(language.toLanguageTag());
         return link;
     }
 

@@ -102,14 +102,17 @@ class FeedFormatTest {
     }
 
     @Test
-    void an_entry_links_to_its_page_first_and_then_to_its_translations() {
+    void an_entry_links_to_its_page_first_then_to_its_translations_and_last_to_its_page_again() {
         publishThree();
 
         var languages = links(entry("/feeds/uk.atom"), "alternate").stream()
                 .map(it -> it.getAttributeValue("hreflang"))
                 .collect(Collectors.joining(" "));
 
-        assertEquals("uk ar en", languages);
+        assertEquals("uk ar en null", languages);
+        var alternates = links(entry("/feeds/uk.atom"), "alternate");
+        assertEquals(
+                alternates.get(0).getAttributeValue("href"), alternates.get(3).getAttributeValue("href"));
     }
 
     @Test

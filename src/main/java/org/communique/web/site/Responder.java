@@ -82,6 +82,7 @@ final class Responder {
 
     static void redirect(HttpServletResponse response, int status, String absolute, String vary) {
         response.setStatus(status);
+        response.setContentLength(0);
         response.setHeader("Location", absolute);
         response.setHeader("Cache-Control", FIVE_MINUTES);
         response.setHeader("X-Content-Type-Options", "nosniff");
