@@ -2,6 +2,7 @@ package org.communique.feed;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,9 @@ import org.communique.store.Store;
  * been copied here by a release does not exist for the public.
  */
 public final class Archive {
+
+    /** Databases take no more parameters than some ten thousand. */
+    private static final int MOST_AT_ONCE = 500;
 
     private final Store store;
     private final SearchIndex search;
@@ -91,6 +95,23 @@ public final class Archive {
     /** A part of what was ever published, stubs included, in the order of publication, which never changes. */
     List<Published> inSequence(Selection selection, long skip, int limit) {
         return select(selection, selection.condition() + " ORDER BY sequence LIMIT :limit OFFSET :skip", skip, limit);
+    }
+
+    /** What has changed since an instant, in milliseconds, without texts, in the order of publication. */
+    List<Slip> changedSince(long changedAt) {
+        return SlipRows.since(store.read(), changedAt);
+    }
+
+    /** Editions with their texts, by edition; four queries for some hundred. */
+    Map<Long, Published> editions(Collection<Long> wanted) {
+        var found = new HashMap<Long, Published>();
+        var ids = List.copyOf(wanted);
+        for (int from = 0; from < ids.size(); from += MOST_AT_ONCE) {
+            var some = ids.subList(from, Math.min(ids.size(), from + MOST_AT_ONCE));
+            PublishedRows.list(store.read(), PublishedRows.where("edition IN (:some)"), Map.of("some", some))
+                    .forEach(it -> found.put(it.edition(), it));
+        }
+        return found;
     }
 
     /** Everything that has a selection of its own, and how it is called; see {@link Shelves}. */

@@ -1,24 +1,31 @@
 package org.communique.feed;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
-/** The formats in which each feed is served. */
+/** The formats in which each feed is served, in the order in which they are offered. */
 enum FeedFormat {
-    RSS("rss", "application/rss+xml", "RSS"),
-    ATOM("atom", "application/atom+xml", "Atom");
+    RSS("application/rss+xml", "RSS"),
+    ATOM("application/atom+xml", "Atom"),
+    JSON("application/feed+json", "JSON Feed");
 
-    private final String ending;
     private final String mediaType;
     private final String word;
 
-    FeedFormat(String ending, String mediaType, String word) {
-        this.ending = ending;
+    FeedFormat(String mediaType, String word) {
         this.mediaType = mediaType;
         this.word = word;
     }
 
-    String path(Locale language) {
-        return "/feeds/" + language.toLanguageTag() + "." + ending;
+    /** Last part of an address, such as {@code atom}. */
+    String ending() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads {@link #ending()}; empty for any other. */
+    static Optional<FeedFormat> of(String ending) {
+        return Arrays.stream(values()).filter(it -> it.ending().equals(ending)).findFirst();
     }
 
     String mediaType() {
@@ -28,5 +35,14 @@ enum FeedFormat {
     /** What people call it. */
     String word() {
         return word;
+    }
+
+    /** A whole document in this format. */
+    String render(FeedPage page) {
+        return switch (this) {
+            case RSS -> RssFeed.render(page);
+            case ATOM -> AtomFeed.render(page);
+            case JSON -> JsonFeed.render(page);
+        };
     }
 }

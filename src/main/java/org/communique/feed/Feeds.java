@@ -1,5 +1,6 @@
 package org.communique.feed;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -8,69 +9,153 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 
 /**
- * The feeds, one per published language and format, as prepared bytes. Asking for one touches neither database nor
- * renderer; all of them are swapped at once when the snapshot has changed.
+ * The feeds of everything that something is published under, in three formats, as prepared bytes. Asking for one touches
+ * neither database nor renderer; when the snapshot has changed, the feeds it has changed in are made anew, and all are
+ * swapped at once.
  */
 public final class Feeds {
 
-    private static final int NEWEST = 50;
+    /** Where all feeds are listed for programs. */
+    public static final String OPML = "/feeds.opml";
+
+    private static final Pattern ARCHIVED = Pattern.compile("([1-9][0-9]{0,8})\\.([a-z]{3,4})");
 
     private final Archive archive;
     private final FeedSettings settings;
+    private final FeedIndex index;
+    private final FeedPrinter printer;
+    private final ArchiveDocuments documents = new ArchiveDocuments();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final AtomicReference<Shelf> shelf = new AtomicReference<>(new Shelf(-1, Map.of(), List.of()));
+    private volatile Shelf shelf = Shelf.EMPTY;
 
-    /** All feeds of one generation of the snapshot. */
-    private record Shelf(long generation, Map<String, Prepared> byPath, List<FeedLink> links) {}
+    /** What is served, all of one generation of the snapshot. */
+    private record Shelf(
+            long generation,
+            Map<FeedId, Current> feeds,
+            Map<String, Current> byBase,
+            Map<String, Prepared> byPath,
+            List<FeedOffer> listed) {
+
+        static final Shelf EMPTY = new Shelf(-1, Map.of(), Map.of(), Map.of(), List.of());
+    }
+
+    /** What an address of an archive document answers. */
+    public sealed interface ArchiveAnswer {
+
+        /** The document. */
+        record Document(Prepared prepared) implements ArchiveAnswer {}
+
+        /** Its number is not given yet: what it will hold stands in the current document, at this path. */
+        record StillCurrent(String path) implements ArchiveAnswer {}
+
+        /** There is no such document. */
+        record Missing() implements ArchiveAnswer {}
+    }
 
     /** Reads nothing yet: call {@link #refresh()} at start. */
     public Feeds(Archive archive, FeedSettings settings) {
+        this(archive, settings, (page, format) -> format.render(page));
+    }
+
+    /** With another writer of documents. */
+    Feeds(Archive archive, FeedSettings settings, BiFunction<FeedPage, FeedFormat, String> writer) {
         this.archive = archive;
         this.settings = settings;
+        this.index = new FeedIndex(settings.language());
+        this.printer = new FeedPrinter(archive, settings, writer);
     }
 
-    /** The feed at a path such as {@code /feeds/en.atom}. */
+    /** The current document at a path such as {@code /feeds/en.atom}, percent-encoded, and the list of all feeds. */
     public Optional<Prepared> get(String path) {
-        return Optional.ofNullable(shelf.get().byPath().get(path));
+        return Optional.ofNullable(shelf.byPath().get(path));
     }
 
-    /** All feeds, those in {@code first} before the others, RSS before Atom: some readers take only the first. */
+    /**
+     * An archive document (RFC 5005 §4), made now if it was not asked for lately.
+     *
+     * @param base path of the feed without its ending, percent-encoded
+     * @param file number and ending, such as {@code 3.atom}
+     */
+    public ArchiveAnswer archived(String base, String file) {
+        var now = shelf;
+        var feed = Optional.ofNullable(now.byBase().get(base))
+                .filter(it -> it.id().contents() == FeedId.Contents.STATEMENTS);
+        var asked = ARCHIVED.matcher(file);
+        var format = asked.matches() ? FeedFormat.of(asked.group(2)) : Optional.<FeedFormat>empty();
+        if (feed.isEmpty() || format.isEmpty()) return new ArchiveAnswer.Missing();
+        long number = Long.parseLong(asked.group(1));
+        if (number == feed.get().closed() + 1)
+            return new ArchiveAnswer.StillCurrent(feed.get().id().path(format.get()));
+        if (number > feed.get().closed()) return new ArchiveAnswer.Missing();
+        var id = feed.get().id();
+        return documents
+                .get(id.archive(number, format.get()), now.generation(), () -> printer.archived(id, number, format.get()))
+                .<ArchiveAnswer>map(ArchiveAnswer.Document::new)
+                .orElseGet(ArchiveAnswer.Missing::new);
+    }
+
+    /** A name as it stands in the path of a feed. */
+    public static String segment(String name) {
+        return XmlText.pathSegment(name);
+    }
+
+    /** Every feed there is, grouped by language, that of the site first. */
+    public List<FeedOffer> listed() {
+        return shelf.listed();
+    }
+
+    /** The feeds of everything in each language, {@code first} before the others, RSS first: some readers take only that. */
     public List<FeedLink> links(Locale first) {
-        var sorted = new ArrayList<FeedLink>();
-        for (var link : shelf.get().links()) if (link.language().equals(first)) sorted.add(link);
-        for (var link : shelf.get().links()) if (!link.language().equals(first)) sorted.add(link);
-        return List.copyOf(sorted);
+        return links(Selection.of(first));
+    }
+
+    /** The same for the page of a selection: its own feed comes after that of everything in its language. */
+    public List<FeedLink> links(Selection page) {
+        var now = shelf;
+        var ids = new LinkedHashSet<FeedId>();
+        page.language().ifPresent(it -> ids.add(FeedId.of(Selection.of(it))));
+        ids.add(FeedId.of(page));
+        for (var feed : now.listed())
+            if (feed.id().contents() == FeedId.Contents.STATEMENTS
+                    && feed.id().selection().language().isPresent()
+                    && feed.id().selection().facet() == Facet.EVERYTHING) ids.add(feed.id());
+        return ids.stream()
+                .flatMap(it -> Optional.ofNullable(now.feeds().get(it)).stream())
+                .flatMap(it -> it.listed().links().stream())
+                .toList();
+    }
+
+    /**
+     * Path of a feed.
+     *
+     * @param ending of the format, such as {@code atom}
+     * @return empty if nothing was published there, or there is no such format
+     */
+    public Optional<String> path(FeedId id, String ending) {
+        return Optional.of(id).filter(shelf.feeds()::containsKey).flatMap(it -> FeedFormat.of(ending)
+                .map(it::path));
     }
 
     /** The generation of the snapshot these feeds were made from; what is made beside them belongs to the same one. */
     public long generation() {
-        return Math.max(0, shelf.get().generation());
-    }
-
-    /** Path of the RSS feed in the site's language, where guessed addresses lead. */
-    public String defaultRss() {
-        return FeedFormat.RSS.path(settings.language());
-    }
-
-    /** Path of the Atom feed in the site's language. */
-    public String defaultAtom() {
-        return FeedFormat.ATOM.path(settings.language());
+        return Math.max(0, shelf.generation());
     }
 
     /**
-     * Prepares the feeds anew if anything was published since, by this process or another. Cheap when nothing was. The
-     * first call, at start, also warms the renderer.
+     * Makes anew what has changed since, by this process or another. Cheap when nothing has. The first call, at start, also
+     * warms the renderer.
      */
     public void refresh() {
         archive.refresh();
-        if (shelf.get().generation() == archive.generation()) return;
+        if (shelf.generation() == archive.generation()) return;
         synchronized (this) {
-            long generation = archive.generation();
-            if (shelf.get().generation() >= generation) return;
-            shelf.set(prepare(generation));
+            if (shelf.generation() >= archive.generation()) return;
+            if (shelf == Shelf.EMPTY) printer.warm();
+            shelf = next(shelf);
         }
         listeners.forEach(Runnable::run);
     }
@@ -80,47 +165,48 @@ public final class Feeds {
         listeners.add(listener);
     }
 
-    private Shelf prepare(long generation) {
-        var languages = new LinkedHashSet<Locale>(List.of(settings.language()));
-        languages.addAll(archive.languages());
-        var byPath = new HashMap<String, Prepared>();
-        var links = new ArrayList<FeedLink>();
-        for (var language : languages) {
-            var page = page(language);
-            for (var format : FeedFormat.values()) {
-                byPath.put(format.path(language), prepare(page, format));
-                links.add(link(page, format));
-            }
+    private Shelf next(Shelf old) {
+        var changed = archive.changedSince(old.generation());
+        index.apply(changed);
+        var windows = new ArrayList<FeedIndex.Window>();
+        var same = new ArrayList<FeedId>();
+        for (var id : index.touched()) {
+            var window = index.window(id);
+            var known = Optional.ofNullable(old.feeds().get(id));
+            if (known.isPresent() && known.get().print().equals(window.print(printer.label(window)))) same.add(id);
+            else windows.add(window);
         }
-        return new Shelf(generation, Map.copyOf(byPath), List.copyOf(links));
+        var fresh = printer.print(windows, old.feeds());
+        index.settle(same);
+        index.settle(fresh.stream()
+                .filter(it -> !it.print().isEmpty())
+                .map(Current::id)
+                .toList());
+        long newest = changed.stream()
+                .mapToLong(it -> it.history().changedAt().toEpochMilli())
+                .max()
+                .orElse(0);
+        return shelf(old, Math.max(newest, Math.max(0, old.generation())), fresh);
     }
 
-    private FeedPage page(Locale language) {
-        var newest = archive.newest(Selection.of(language), 0, NEWEST);
-        var translations = archive.translations(newest);
-        return new FeedPage(
-                settings,
-                language,
-                newest.stream()
-                        .map(it -> new FeedPage.Entry(it, translations.get(it)))
-                        .toList());
-    }
-
-    private static Prepared prepare(FeedPage page, FeedFormat format) {
-        var text =
-                switch (format) {
-                    case RSS -> RssFeed.render(page);
-                    case ATOM -> AtomFeed.render(page);
-                };
-        return Prepared.of(text, page.changed(), format.mediaType());
-    }
-
-    private static FeedLink link(FeedPage page, FeedFormat format) {
-        return new FeedLink(
-                page.language(),
-                format.path(page.language()),
-                format.mediaType(),
-                format.word(),
-                page.title() + ", " + format.word());
+    private Shelf shelf(Shelf old, long generation, List<Current> fresh) {
+        var feeds = new HashMap<>(old.feeds());
+        fresh.forEach(it -> feeds.put(it.id(), it));
+        feeds.keySet().retainAll(index.feeds());
+        var byBase = new HashMap<String, Current>();
+        var byPath = new HashMap<String, Prepared>();
+        for (var feed : feeds.values()) {
+            byBase.put(feed.id().base(), feed);
+            feed.documents().forEach((format, document) -> byPath.put(feed.id().path(format), document));
+        }
+        var listed = feeds.values().stream()
+                .map(Current::listed)
+                .sorted(FeedOffer.order(settings.language()))
+                .toList();
+        var list = listed.equals(old.listed())
+                ? old.byPath().get(OPML)
+                : Opml.render(settings, listed, Instant.ofEpochMilli(generation));
+        byPath.put(OPML, list);
+        return new Shelf(generation, Map.copyOf(feeds), Map.copyOf(byBase), Map.copyOf(byPath), listed);
     }
 }

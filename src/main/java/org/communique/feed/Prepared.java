@@ -29,9 +29,17 @@ public record Prepared(byte[] identity, byte[] gzip, String etag, Instant lastMo
     }
 
     static Prepared of(byte[] body, Instant lastModified, String contentType) {
-        var tag = HexFormat.of().formatHex(sha256(body), 0, ETAG_BYTES);
         return new Prepared(
-                body, compress(body), tag, Instant.ofEpochSecond(lastModified.getEpochSecond()), contentType);
+                body, compress(body), tag(body), Instant.ofEpochSecond(lastModified.getEpochSecond()), contentType);
+    }
+
+    /** Equal for equal texts, and for no others. */
+    static String tag(String text) {
+        return tag(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String tag(byte[] body) {
+        return HexFormat.of().formatHex(sha256(body), 0, ETAG_BYTES);
     }
 
     private static byte[] compress(byte[] body) {

@@ -35,7 +35,8 @@ public record Published(
         List<Term> topics,
         List<Term> tags,
         List<PublishedFile> files,
-        History history) {
+        History history)
+        implements Filed {
 
     public Published {
         title = XmlText.legal(title);
@@ -59,8 +60,12 @@ public record Published(
         }
     }
 
-    /** Another edition of the same statement. */
-    public record Translation(Locale language, String path, String title, Instant updatedAt) {}
+    /**
+     * Another edition of the same statement.
+     *
+     * @param sequence its number in the order of publication
+     */
+    public record Translation(Locale language, String path, String title, Instant updatedAt, long sequence) {}
 
     /** Name of who speaks, in the edition's language. */
     public String organisation() {

@@ -65,14 +65,15 @@ final class PublishedRows {
         var byStatement = new HashMap<Long, List<Translation>>();
         if (statements.isEmpty()) return byStatement;
         db.sql("""
-                        SELECT statement, language, path, title, updated_at FROM published
+                        SELECT statement, language, path, title, updated_at, sequence FROM published
                         WHERE statement IN (:statements) AND killed_at IS NULL ORDER BY language
                         """).param("statements", statements).query((ResultSet row) -> {
             var language = Locale.forLanguageTag(row.getString("language"));
             var updated = Instant.ofEpochMilli(row.getLong("updated_at"));
             byStatement
                     .computeIfAbsent(row.getLong("statement"), it -> new ArrayList<>())
-                    .add(new Translation(language, row.getString("path"), row.getString("title"), updated));
+                    .add(new Translation(
+                            language, row.getString("path"), row.getString("title"), updated, row.getLong("sequence")));
         });
         return byStatement;
     }
@@ -124,7 +125,7 @@ final class PublishedRows {
                 history(row));
     }
 
-    private static History history(ResultSet row) throws SQLException {
+    static History history(ResultSet row) throws SQLException {
         long killedAt = row.getLong("killed_at");
         Optional<History.Killed> killed = row.wasNull()
                 ? Optional.empty()

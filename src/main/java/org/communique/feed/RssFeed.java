@@ -27,7 +27,7 @@ final class RssFeed {
         channel.setLink(page.home());
         channel.setDescription(page.description());
         channel.setLanguage(page.language().toLanguageTag());
-        channel.setLastBuildDate(Date.from(page.changed()));
+        channel.setLastBuildDate(Date.from(page.updated()));
         channel.setTtl(MINUTES_BETWEEN_LOOKS);
         channel.setGenerator("Communiqué");
         channel.setDocs("https://www.rssboard.org/rss-specification");
@@ -38,64 +38,68 @@ final class RssFeed {
         var self = FeedXml.atomLink("self", FeedFormat.RSS.mediaType(), page.self(FeedFormat.RSS));
         var links = new ArrayList<>(List.of(self));
         page.settings().hub().ifPresent(it -> links.add(FeedXml.atomLink("hub", it)));
+        for (var it : HistoryLink.of(page, FeedFormat.RSS))
+            links.add(FeedXml.atomLink(it.rel(), FeedFormat.RSS.mediaType(), it.href()));
+        links.addAll(FeedXml.archiveMark(page.chapter()));
         channel.setForeignMarkup(links);
-        channel.setItems(page.entries().stream()
-                .map(it -> item(page.settings(), it.published()))
-                .toList());
+        channel.setItems(page.entries().stream().map(it -> item(page, it)).toList());
         return FeedXml.text(channel, RssFeed::finish);
     }
 
-    private static Item item(FeedSettings settings, Published entry) {
+    private static Item item(FeedPage page, FeedEntry entry) {
+        var settings = page.settings();
         var item = new Item();
         item.setTitle(entry.title());
-        item.setLink(settings.url(entry.path()));
+        item.setLink(entry.url());
         item.setGuid(guid(entry));
-        item.setPubDate(Date.from(entry.publishedAt()));
-        item.setModules(new ArrayList<>(List.of(creator(entry))));
+        item.setPubDate(Date.from(entry.when().published()));
+        item.setModules(new ArrayList<>(List.of(dublinCore(page, entry))));
         item.setDescription(description(entry));
         item.setContent(content(entry));
-        item.setCategories(entry.topics().stream().map(RssFeed::category).toList());
+        item.setCategories(entry.labels().stream().map(RssFeed::category).toList());
         item.setEnclosures(entry.attachments().stream()
                 .limit(1) // a second one is a warning, and readers take only the first
                 .map(it -> enclosure(settings, it))
                 .toList());
         var extras = new ArrayList<Element>(FeedXml.media(settings, entry.image()));
-        extras.add(FeedXml.atomUpdated(entry.updatedAt()));
+        extras.add(FeedXml.atomUpdated(entry.when().updated()));
         item.setForeignMarkup(extras);
         return item;
     }
 
-    private static Guid guid(Published entry) {
+    private static Guid guid(FeedEntry entry) {
         var guid = new Guid();
-        guid.setValue(entry.guid());
+        guid.setValue(entry.id());
         guid.setPermaLink(true);
         return guid;
     }
 
-    /** Who speaks; RSS's own {@code author} would need a mail address. */
-    private static DCModule creator(Published entry) {
+    /** Who speaks, as RSS's own {@code author} would need a mail address; and the language where it is another than the feed's. */
+    private static DCModule dublinCore(FeedPage page, FeedEntry entry) {
         var dublinCore = new DCModuleImpl();
-        dublinCore.setCreator(entry.organisation());
+        dublinCore.setCreator(entry.author());
+        if (!entry.language().equals(page.language()))
+            dublinCore.setLanguage(entry.language().toLanguageTag());
         return dublinCore;
     }
 
-    private static Description description(Published entry) {
+    private static Description description(FeedEntry entry) {
         var description = new Description();
         description.setValue(entry.summary());
         return description;
     }
 
-    private static Content content(Published entry) {
+    private static Content content(FeedEntry entry) {
         var content = new Content();
         content.setType("html");
-        content.setValue(entry.entryHtml());
+        content.setValue(entry.html());
         return content;
     }
 
     /** Without a domain: some readers trip over an attribute here. */
-    private static Category category(Term topic) {
+    private static Category category(String label) {
         var category = new Category();
-        category.setValue(topic.label());
+        category.setValue(label);
         return category;
     }
 
@@ -113,8 +117,6 @@ final class RssFeed {
             for (var extra :
                     item.getChildren().stream().filter(RssFeed::isExtra).toList()) item.addContent(extra.detach());
         root.addNamespaceDeclaration(FeedXml.ATOM);
-        if (root.getDescendants(new org.jdom2.filter.ElementFilter(FeedXml.MEDIA))
-                .hasNext()) root.addNamespaceDeclaration(FeedXml.MEDIA);
     }
 
     private static boolean isExtra(Element element) {

@@ -1,12 +1,12 @@
 package org.communique.render;
 
 /** Text inside HTML. */
-final class Escape {
+public final class Escape {
 
     private Escape() {}
 
     /** For element content and for attributes in either kind of quotation marks. */
-    static String html(String text) {
+    public static String html(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -6,24 +6,31 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.StringLength;
 import org.communique.statement.Kind;
+import org.communique.store.Json;
 import org.jdom2.JDOMException;
 
 /** Whatever people write, a feed stays a feed and says what they wrote. */
 class AnyTextProperties {
 
     @Property(tries = 300)
-    void any_text_survives_both_formats(
+    void any_text_survives_every_format(
             @ForAll @StringLength(max = 60) String title,
             @ForAll @CharRange(from = '\u0000', to = '\uffff') @StringLength(max = 200) String body)
             throws JDOMException, IOException {
         var entry = entry("t" + title, body);
+        var settings = Sample.settings(Sample.BASE);
         var page = new FeedPage(
-                Sample.settings(Sample.BASE), Locale.ENGLISH, List.of(new FeedPage.Entry(entry, List.of())));
+                settings,
+                FeedId.of(Selection.of(Locale.ENGLISH)),
+                "",
+                Chapter.current(0),
+                List.of(new FeedEntries(settings).statement(entry, List.of())));
 
         var rss = FeedLint.parse(RssFeed.render(page).getBytes(StandardCharsets.UTF_8))
                 .getRootElement()
@@ -37,6 +44,11 @@ class AnyTextProperties {
         assertEquals(XmlText.legal("t" + title), atom.getChildText("title", FeedLint.ATOM));
         assertEquals("<p>" + XmlText.legal(body) + "</p>", rss.getChildText("encoded", FeedLint.CONTENT));
         assertEquals("<p>" + XmlText.legal(body) + "</p>", atom.getChildText("content", FeedLint.ATOM));
+        var items = (List<?>) Json.read(JsonFeed.render(page), Map.class).get("items");
+        var item = (Map<?, ?>) items.get(0);
+        assertEquals(XmlText.legal("t" + title), item.get("title"));
+        assertEquals("<p>" + XmlText.legal(body) + "</p>", item.get("content_html"));
+        for (var format : FeedFormat.values()) assertEquals("", SelfCheck.fault(format.render(page), page, format));
     }
 
     private static Published entry(String title, String body) {

@@ -23,23 +23,41 @@ final class FeedLint {
     static final Namespace CONTENT = Namespace.getNamespace("http://purl.org/rss/1.0/modules/content/");
     static final Namespace DC = Namespace.getNamespace("http://purl.org/dc/elements/1.1/");
     static final Namespace MEDIA = Namespace.getNamespace("http://search.yahoo.com/mrss/");
-    private static final Set<String> KNOWN = Set.of("", ATOM.getURI(), CONTENT.getURI(), DC.getURI(), MEDIA.getURI());
+    static final Namespace HISTORY = Namespace.getNamespace("http://purl.org/syndication/history/1.0");
+    static final Namespace TOMBSTONES = Namespace.getNamespace("http://purl.org/atompub/tombstones/1.0");
+    private static final Set<String> KNOWN =
+            Set.of("", ATOM.getURI(), CONTENT.getURI(), DC.getURI(), MEDIA.getURI(), HISTORY.getURI());
+    /** Readers give up or cut beyond it. */
+    private static final int MOST_BYTES = 512 * 1024;
+
     private static final Pattern MARKUP = Pattern.compile("<\\w+[^>]*>|&\\w+;");
     private static final Pattern RISKY =
             Pattern.compile("(?i)<(script|style|iframe|form|object|embed)\\b|\\son\\w+\\s*=|\\sstyle\\s*=");
     private static final Pattern ADDRESS = Pattern.compile("(?i)\\b(?:href|src)=\"([^\"]*)\"");
 
     private final List<String> faults = new ArrayList<>();
+    private String url = "";
 
     private FeedLint() {}
 
-    /** Everything that is wrong with the bytes of a feed; empty if it is clean. */
-    static List<String> faults(byte[] feed) {
+    /** Everything that is wrong with a current document; empty if it is clean. */
+    static List<String> faults(Snapshot snapshot, String path) {
+        return faults(snapshot.feeds.get(path).orElseThrow().identity(), snapshot.settings.url(path));
+    }
+
+    /**
+     * Everything that is wrong with the bytes of a feed; empty if it is clean.
+     *
+     * @param url where it was found
+     */
+    static List<String> faults(byte[] feed, String url) {
+        if (feed[0] == '{') return JsonFeedLint.faults(feed, url);
         var lint = new FeedLint();
+        lint.url = url;
+        if (feed.length > MOST_BYTES) lint.faults.add("too large: " + feed.length);
         try {
             var root = parse(feed).getRootElement();
-            root.getDescendants(org.jdom2.filter.Filters.element())
-                    .forEach(it -> lint.must(KNOWN.contains(it.getNamespaceURI()), "unknown namespace", it));
+            root.getDescendants(org.jdom2.filter.Filters.element()).forEach(lint::known);
             if (root.getName().equals("rss")) lint.rss(root.getChild("channel"));
             else lint.atom(root);
         } catch (org.jdom2.JDOMException | java.io.IOException e) {
@@ -52,11 +70,29 @@ final class FeedLint {
         return new SAXBuilder().build(new ByteArrayInputStream(feed));
     }
 
+    /** UnknownNamespace, which is accepted for a tombstone of an entry that is there as a stub. */
+    private void known(Element element) {
+        boolean tombstone = element.getNamespace().equals(TOMBSTONES)
+                && (element.getName().equals("comment") || stub(element.getAttributeValue("ref"), element));
+        must(tombstone || KNOWN.contains(element.getNamespaceURI()), "UnknownNamespace", element);
+        must(element.getAttribute("base", Namespace.XML_NAMESPACE) == null, "no xml:base", element);
+    }
+
+    private static boolean stub(String ref, Element tombstone) {
+        return tombstone.getParentElement().getChildren("entry", ATOM).stream()
+                .anyMatch(it -> it.getChildText("id", ATOM).equals(ref));
+    }
+
     private void rss(Element channel) {
         for (var name : List.of("title", "link", "description", "language", "lastBuildDate", "ttl", "generator"))
             must(channel.getChildren(name).size() == 1, "exactly one " + name, channel);
         rfc822(channel.getChild("lastBuildDate"));
         absolute(channel.getChildText("link"), channel);
+        must(channel.getChildText("title").strip().length() > 0, "NotBlank title", channel);
+        must(Integer.parseInt(channel.getChildText("ttl")) > 0, "InvalidPositiveInteger ttl", channel);
+        language(channel.getChildText("language"), channel);
+        var editor = channel.getChildText("managingEditor");
+        must(editor == null || editor.matches("\\S+@\\S+ \\(.+\\)"), "InvalidContact", channel);
         self(channel, "application/rss+xml");
         must(channel.getChildren("date", DC).isEmpty(), "no dc:date", channel);
         var ids = new HashSet<String>();
@@ -72,6 +108,7 @@ final class FeedLint {
         absolute(item.getChildText("guid"), item);
         absolute(item.getChildText("link"), item);
         rfc822(item.getChild("pubDate"));
+        for (var it : item.getChildren("language", DC)) language(it.getText(), item);
         rssExtras(item);
     }
 
@@ -99,7 +136,8 @@ final class FeedLint {
     }
 
     private void atom(Element feed) {
-        must(feed.getAttributeValue("lang", Namespace.XML_NAMESPACE) != null, "MissingLang", feed);
+        language(feed.getAttributeValue("lang", Namespace.XML_NAMESPACE), feed);
+        absolute(feed.getChildText("id", ATOM), feed);
         for (var name : List.of("id", "title", "updated", "author", "generator"))
             must(feed.getChildren(name, ATOM).size() == 1, "exactly one " + name, feed);
         rfc3339(feed.getChild("updated", ATOM));
@@ -119,7 +157,7 @@ final class FeedLint {
         rfc3339(entry.getChild("published", ATOM));
         must("html".equals(entry.getChild("content", ATOM).getAttributeValue("type")), "content is html", entry);
         html(entry.getChildText("content", ATOM), entry);
-        must(entry.getAttribute("base", Namespace.XML_NAMESPACE) == null, "no xml:base", entry);
+        for (var it : entry.getChildren("category", ATOM)) absolute(it.getAttributeValue("scheme"), entry);
         links(entry);
         media(entry);
     }
@@ -144,6 +182,11 @@ final class FeedLint {
                 .filter(it -> "self".equals(it.getAttributeValue("rel")))
                 .toList();
         must(self.size() == 1 && type.equals(self.get(0).getAttributeValue("type")), "MissingSelf", feed);
+        must(self.size() == 1 && url.equals(self.get(0).getAttributeValue("href")), "SelfDoesntMatchLocation", feed);
+    }
+
+    private void language(String tag, Element element) {
+        must(tag != null && org.communique.statement.Languages.parse(tag).isPresent(), "InvalidLanguage", element);
     }
 
     private void media(Element entry) {
@@ -177,7 +220,8 @@ final class FeedLint {
     private void rfc822(Element date) {
         try {
             must(date.getText().endsWith("GMT"), "GMT", date);
-            ZonedDateTime.parse(date.getText(), DateTimeFormatter.RFC_1123_DATE_TIME);
+            var parsed = ZonedDateTime.parse(date.getText(), DateTimeFormatter.RFC_1123_DATE_TIME);
+            must(parsed.getYear() >= 2000 && parsed.getYear() < 2100, "ImplausibleDate", date);
         } catch (DateTimeParseException e) {
             faults.add("InvalidRFC2822Date " + date.getText());
         }

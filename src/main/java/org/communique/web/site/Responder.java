@@ -10,7 +10,12 @@ import org.communique.feed.Prepared;
 /** Answers with prepared bytes: 200 or 304, plain or compressed, and the headers of every public answer. */
 final class Responder {
 
-    static final String FIVE_MINUTES = "public, max-age=300";
+    /** A cache may serve what it has for a day while we cannot answer; what was recalled is gone after five minutes otherwise. */
+    static final String FIVE_MINUTES = "public, max-age=300, stale-if-error=86400";
+
+    /** Archive documents change only by corrections and kills, but a text that was killed must not live on in caches for longer. */
+    static final String ONE_DAY = "public, max-age=86400, stale-if-error=86400";
+
     static final String FOR_EVER = "public, max-age=31536000, immutable";
     static final String NEVER = "no-store";
     static final String PRIVATE = "private, no-store";
@@ -29,9 +34,10 @@ final class Responder {
     private Responder() {}
 
     /** A feed; any page of the web may read it. */
-    static void feed(HttpServletRequest request, HttpServletResponse response, Prepared feed) throws IOException {
+    static void feed(HttpServletRequest request, HttpServletResponse response, Prepared feed, String cache)
+            throws IOException {
         response.setHeader("Access-Control-Allow-Origin", "*");
-        prepared(request, response, feed, FIVE_MINUTES);
+        prepared(request, response, feed, cache);
     }
 
     static void page(HttpServletRequest request, HttpServletResponse response, Prepared page) throws IOException {
@@ -133,6 +139,7 @@ final class Responder {
 
     static void redirect(HttpServletResponse response, int status, String absolute, String vary) {
         response.setStatus(status);
+        response.setContentLength(0);
         response.setHeader("Location", absolute);
         response.setHeader("Cache-Control", FIVE_MINUTES);
         response.setHeader("X-Content-Type-Options", "nosniff");

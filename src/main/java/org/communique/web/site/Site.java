@@ -9,11 +9,12 @@ import org.communique.feed.FeedSettings;
 import org.communique.feed.Feeds;
 import org.communique.feed.Prepared;
 import org.communique.render.Templates;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /** The public site behind its controllers: pages, feeds and the one way to say that there is nothing. */
 @Component
-class Site {
+class Site implements SmartInitializingSingleton {
 
     final Archive archive;
     final Feeds feeds;
@@ -25,6 +26,7 @@ class Site {
     final StatementPages statements;
     final CorrectionPages corrections;
     final Aside aside;
+    final FeedsPages feedsPages;
 
     Site(Archive archive, Feeds feeds, FeedSettings settings, Templates templates, SitePolicy policy) {
         this.archive = archive;
@@ -36,6 +38,14 @@ class Site {
         this.statements = new StatementPages(archive, frames, pages, policy);
         this.corrections = new CorrectionPages(archive, frames, pages, policy);
         this.aside = new Aside(templates, frames);
+        this.feedsPages = new FeedsPages(feeds, templates, frames);
+        feeds.onSwap(feedsPages::renew);
+    }
+
+    /** Before the first request, so that no request waits for it. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        feedsPages.renew();
     }
 
     /** The page, or the same 404 as for everything else that is not there. */

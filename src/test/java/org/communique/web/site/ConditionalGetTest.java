@@ -62,7 +62,7 @@ class ConditionalGetTest {
                 "\"                    | 200",
             })
     void a_tag_of_the_client(String noneMatch, int status) {
-        for (var path : List.of(FEED, "/feeds/en.atom", "/en", "/en/2026/statement-1")) {
+        for (var path : List.of(FEED, "/feeds/en.atom", "/feeds/all.json", "/feeds.opml", "/en/feeds", "/en")) {
             var own = header(site.get(path), "ETag").replace("\"", "");
             assertEquals(
                     status,
@@ -84,7 +84,7 @@ class ConditionalGetTest {
                 "0 | 200"
             })
     void a_date_of_the_client(String modifiedSince, int status) {
-        for (var path : List.of(FEED, "/en", "/en/2026/statement-1"))
+        for (var path : List.of(FEED, "/feeds/all.json", "/feeds.opml", "/en/feeds", "/en", "/en/2026/statement-1"))
             assertEquals(
                     status, site.get(path, "If-Modified-Since", modifiedSince).statusCode(), path);
     }
@@ -112,7 +112,7 @@ class ConditionalGetTest {
         for (var name : List.of("ETag", "Last-Modified", "Cache-Control", "Vary"))
             assertEquals(header(full, name), header(unchanged, name), name);
         assertEquals(EQUAL, header(full, "Last-Modified"));
-        assertEquals("public, max-age=300", header(full, "Cache-Control"));
+        assertEquals("public, max-age=300, stale-if-error=86400", header(full, "Cache-Control"));
         assertEquals("Accept-Encoding", header(full, "Vary"));
     }
 
@@ -139,7 +139,7 @@ class ConditionalGetTest {
 
     @Test
     void both_encodings_hold_the_same_bytes() throws Exception {
-        for (var path : List.of(FEED, "/en", "/en/2026/statement-1")) {
+        for (var path : List.of(FEED, "/feeds/all.json", "/feeds.opml", "/en/feeds", "/en", "/en/2026/statement-1")) {
             var plain = site.get(path);
             var gzip = site.get(path, "Accept-Encoding", "gzip");
 
@@ -151,7 +151,16 @@ class ConditionalGetTest {
 
     @Test
     void head_has_the_headers_of_get_and_no_body() {
-        for (var path : List.of(FEED, "/en", "/en/2026/statement-1", "/nothing", "/robots.txt")) {
+        for (var path : List.of(
+                FEED,
+                "/feeds/all.json",
+                "/feeds/en/archive/1.rss",
+                "/feeds.opml",
+                "/feeds",
+                "/en/feeds",
+                "/en",
+                "/nothing",
+                "/robots.txt")) {
             var get = site.get(path);
             var head = site.head(path);
 

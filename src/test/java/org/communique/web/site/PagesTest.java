@@ -66,10 +66,16 @@ class PagesTest {
         assertEquals(List.of(Sample.BASE + "/ar/2026/statement-1"), all(page, "rel=\"canonical\" href=\"([^\"]*)\""));
         assertEquals(List.of("ar", "en", "x-default"), all(page, "<link rel=\"alternate\" hreflang=\"([^\"]*)\""));
         assertEquals(
-                List.of("/feeds/ar.rss", "/feeds/ar.atom", "/feeds/en.rss", "/feeds/en.atom"),
+                List.of(
+                        "/feeds/ar.rss",
+                        "/feeds/ar.atom",
+                        "/feeds/ar.json",
+                        "/feeds/en.rss",
+                        "/feeds/en.atom",
+                        "/feeds/en.json"),
                 all(page, "<link rel=\"alternate\" type=[^>]*href=\"" + Sample.BASE + "([^\"]*)\""));
         var titles = all(page, "<link rel=\"alternate\" type=\"[^\"]*\" title=\"([^\"]*)\"");
-        assertEquals(4, titles.stream().distinct().count());
+        assertEquals(6, titles.stream().distinct().count());
     }
 
     @Test

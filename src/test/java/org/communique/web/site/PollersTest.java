@@ -46,6 +46,18 @@ class PollersTest {
     }
 
     @Test
+    void the_list_of_feeds_and_each_format_are_counted_alike_and_alone() {
+        for (var path : java.util.List.of("/feeds.opml", "/feeds/en.json", "/feeds/corrections/en.atom")) {
+            for (int i = 0; i < Pollers.BURST; i++)
+                assertEquals(200, site.get(path).statusCode(), path);
+
+            assertEquals(429, site.get(path).statusCode(), path);
+            assertEquals("60", header(site.get(path), "Retry-After"));
+            assertEquals(200, site.get(path, "If-None-Match", "\"old\"").statusCode(), path);
+        }
+    }
+
+    @Test
     void who_has_waited_is_served_again_and_then_once_a_minute() {
         exhaust();
 

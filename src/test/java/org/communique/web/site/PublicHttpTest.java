@@ -50,7 +50,13 @@ class PublicHttpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/feeds/en.rss, application/rss+xml", "/feeds/ar.atom, application/atom+xml"})
+    @CsvSource({
+        "/feeds/en.rss, application/rss+xml",
+        "/feeds/ar.atom, application/atom+xml",
+        "/feeds/all.json, application/feed+json",
+        "/feeds/corrections/en.json, application/feed+json",
+        "/feeds.opml, text/x-opml"
+    })
     void a_feed_says_what_it_is_and_lets_web_readers_in(String path, String type) {
         var feed = site.get(path);
 
@@ -69,6 +75,10 @@ class PublicHttpTest {
                 "/en/2026",
                 "/en/2026/statement-1",
                 "/feeds/en.rss",
+                "/feeds/en.json",
+                "/feeds",
+                "/en/feeds",
+                "/feeds.opml",
                 "/nothing",
                 "/u/good-token",
                 "/s/p1en",
@@ -83,7 +93,18 @@ class PublicHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/en", "/en/2026", "/en/2026/statement-1", "/feeds/en.rss", "/feeds/uk.atom", "/nothing"})
+    @ValueSource(
+            strings = {
+                "/en",
+                "/en/2026",
+                "/en/2026/statement-1",
+                "/feeds/en.rss",
+                "/feeds/uk.atom",
+                "/feeds/all.json",
+                "/feeds.opml",
+                "/en/feeds",
+                "/nothing"
+            })
     void unknown_query_strings_change_and_reflect_nothing(String path) {
         var plain = site.get(path);
         var queried = site.get(path + "?utm_source=x%22%3E%3Cscript%3Ealert(1)%3C/script%3E&lang=fr&%0d%0aX-Evil:%201");
@@ -101,6 +122,12 @@ class PublicHttpTest {
                 "/en/2026/statement-1",
                 "/feeds/en.rss",
                 "/feeds/en.atom",
+                "/feeds/en.json",
+                "/feeds/en/archive/1.json",
+                "/feeds.opml",
+                "/feeds",
+                "/uk/feeds",
+                "/uk/feed",
                 "/rss",
                 "/s/p1en",
                 "/en/search?q=safety",
@@ -124,6 +151,20 @@ class PublicHttpTest {
         var answer = raw("GET /feeds/en.rss HTTP/1.0\r\n\r\n");
 
         assertTrue(answer.startsWith("HTTP/1.1 200") && answer.contains("<rss"), answer);
+    }
+
+    @Test
+    void a_client_that_speaks_ipv6_gets_its_feed() throws IOException {
+        try (var socket = new Socket("::1", URI.create(site.origin()).getPort())) {
+            socket.getOutputStream()
+                    .write("GET /feeds/en.rss HTTP/1.1\r\nHost: [::1]\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertTrue(answer.startsWith("HTTP/1.1 200") && answer.contains("<rss"), answer);
+        } catch (java.net.SocketException noIpv6) {
+            org.junit.jupiter.api.Assumptions.abort("this machine has no IPv6");
+        }
     }
 
     @ParameterizedTest
@@ -220,7 +261,7 @@ class PublicHttpTest {
                 "/en/",
                 "/s/unknown",
                 "/feeds/fr.rss",
-                "/feeds/en.json",
+                "/feeds/en.xml",
                 "/u/unknown-token",
                 "/a/b/c/d",
                 "/static/other.css",

@@ -76,6 +76,15 @@ final class SiteServer implements AutoCloseable {
         return new Hub(new HubSettings(leases, 100, 100, 1, 3), rooms, clock);
     }
 
+    /** With something between the site and its database. */
+    SiteServer(Path folder, org.communique.store.Store store) {
+        this.policy = new SitePolicy(true);
+        pollers = new Pollers(clock, 0);
+        snapshot = Snapshot.withFiles(store, Sample.BASE);
+        hub = hub();
+        start(folder, context());
+    }
+
     private AnnotationConfigWebApplicationContext context() {
         var context = new AnnotationConfigWebApplicationContext();
         context.register(
@@ -83,6 +92,7 @@ final class SiteServer implements AutoCloseable {
                 Site.class,
                 ArchiveController.class,
                 FeedController.class,
+                GuessController.class,
                 FileController.class,
                 HubController.class,
                 KitController.class,
@@ -113,6 +123,7 @@ final class SiteServer implements AutoCloseable {
         var web = tomcat.addContext("", null);
         var servlet = Tomcat.addServlet(web, "site", new DispatcherServlet(context));
         servlet.setMultipartConfigElement(new MultipartConfigElement(""));
+        servlet.setLoadOnStartup(1);
         servlet.addMapping("/");
         tomcat.getConnector();
         try {
