@@ -71,6 +71,7 @@ class AdvancePages {
 
     private String render(String template, Locale language, Map<String, Object> model) {
         var all = new HashMap<>(model);
+        all.put("search", true); // no search box: embargoed words must not be typed into a public address
         all.put("frame", site.frames.frame(language, Optional.empty(), List.of()));
         return templates.render(template, language, all);
     }
