@@ -127,7 +127,10 @@ final class FeedPrinter {
         boolean whole = made.size() == FeedFormat.values().length;
         var label = label(window);
         return new Current(
-                FeedOffer.of(settings, window.id(), label), whole ? window.print(label) : "", window.closed(), documents);
+                FeedOffer.of(settings, window.id(), label),
+                whole ? window.print(label) : "",
+                window.closed(),
+                documents);
     }
 
     private Made make(Job job) {

@@ -93,7 +93,10 @@ public final class Feeds {
         if (number > feed.get().closed()) return new ArchiveAnswer.Missing();
         var id = feed.get().id();
         return documents
-                .get(id.archive(number, format.get()), now.generation(), () -> printer.archived(id, number, format.get()))
+                .get(
+                        id.archive(number, format.get()),
+                        now.generation(),
+                        () -> printer.archived(id, number, format.get()))
                 .<ArchiveAnswer>map(ArchiveAnswer.Document::new)
                 .orElseGet(ArchiveAnswer.Missing::new);
     }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,6 +16,10 @@ final class Conditions {
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"");
     private static final DateTimeFormatter HTTP_DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US);
+    private static final Pattern GZIP =
+            Pattern.compile("(?:^|,)\\s*(?:x-)?gzip\\s*(;[^,]*)?(?=,|$)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ANY = Pattern.compile("(?:^|,)\\s*\\*\\s*(;[^,]*)?(?=,|$)");
+    private static final Pattern NONE = Pattern.compile(";\\s*q=0(?:\\.0*)?\\s*", Pattern.CASE_INSENSITIVE);
     private static final String GZIP_SUFFIX = "-gzip";
 
     private Conditions() {}
@@ -43,13 +47,17 @@ final class Conditions {
     /** Whether the client takes gzip, which we prefer whenever it does. */
     static boolean takesGzip(String acceptEncoding) {
         if (acceptEncoding == null) return false;
-        var codings = Arrays.stream(acceptEncoding.toLowerCase(Locale.ROOT).split(","))
-                .map(String::strip)
-                .toList();
-        var named =
-                codings.stream().filter(it -> it.matches("(x-)?gzip\\s*(;.*)?")).findFirst();
-        var any = codings.stream().filter(it -> it.matches("\\*\\s*(;.*)?")).findFirst();
-        return named.or(() -> any).map(it -> !it.matches(".*;\\s*q=0(\\.0*)?")).orElse(false);
+        if (acceptEncoding.equals("gzip")) return true;
+        return weight(GZIP, acceptEncoding)
+                .or(() -> weight(ANY, acceptEncoding))
+                .map(it -> !NONE.matcher(it).matches())
+                .orElse(false);
+    }
+
+    /** What is said of a coding, empty text if nothing more than its name; empty if it is not named. */
+    private static Optional<String> weight(Pattern coding, String acceptEncoding) {
+        var named = coding.matcher(acceptEncoding);
+        return named.find() ? Optional.of(Objects.requireNonNullElse(named.group(1), "")) : Optional.empty();
     }
 
     private static boolean matches(String noneMatch, String etag) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.Optional;
 import org.communique.feed.Feeds;
 import org.communique.feed.Feeds.ArchiveAnswer;
-import org.communique.feed.Prepared;
 import org.communique.statement.Languages;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,11 +19,11 @@ class FeedController {
     private static final int TEMPORARY_REDIRECT = 307;
 
     private final Site site;
-    private final Pollers pollers;
+    private final FeedAnswers answers;
 
-    FeedController(Site site, Pollers pollers) {
+    FeedController(Site site, FeedAnswers answers) {
         this.site = site;
-        this.pollers = pollers;
+        this.answers = answers;
     }
 
     @GetMapping("/feeds/{file}")
@@ -99,33 +98,16 @@ class FeedController {
     }
 
     private void current(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var feed = site.feeds.get(path);
-        if (feed.isEmpty()) {
-            site.missing(request, response);
-            return;
-        }
-        // whoever reads headers alone finds the hub too (WebSub §4)
-        site.settings
-                .hub()
-                .filter(it -> !path.equals(Feeds.OPML))
-                .ifPresent(hub -> response.setHeader(
-                        "Link", "<" + hub + ">; rel=\"hub\", <" + site.settings.url(path) + ">; rel=\"self\""));
-        serve(feed.get(), Responder.FIVE_MINUTES, request, response);
+        if (!answers.current(path, request, response)) site.missing(request, response);
     }
 
     private void archived(String base, String file, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var answer = site.feeds.archived(base, file);
-        if (answer instanceof ArchiveAnswer.Document it) serve(it.prepared(), Responder.ONE_DAY, request, response);
+        if (answer instanceof ArchiveAnswer.Document it)
+            answers.serve(it.prepared(), Responder.ONE_DAY, request, response);
         else if (answer instanceof ArchiveAnswer.StillCurrent it)
             Responder.redirect(response, TEMPORARY_REDIRECT, site.settings.url(it.path()), "");
         else site.missing(request, response);
-    }
-
-    private void serve(Prepared feed, String cache, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        var wait = pollers.wait(request);
-        if (wait.isPresent()) Responder.later(response, wait.get());
-        else Responder.feed(request, response, feed, cache);
     }
 }

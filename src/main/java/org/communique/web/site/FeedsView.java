@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import org.communique.feed.Facet;
 import org.communique.feed.FeedId.Contents;
-import org.communique.feed.FeedSettings;
 import org.communique.feed.FeedOffer;
+import org.communique.feed.FeedSettings;
 import org.communique.render.Phrases;
 import org.communique.statement.Languages;
 

@@ -19,9 +19,6 @@ final class Responder {
     static final String FOR_EVER = "public, max-age=31536000, immutable";
     static final String NEVER = "no-store";
     static final String PRIVATE = "private, no-store";
-    /** While we are down, other sites show what they have for a day. */
-    static final String STALE_IF_ERROR = FIVE_MINUTES + ", stale-if-error=86400";
-
     static final String HTML = "text/html;charset=utf-8";
 
     private static final int TOO_MANY_REQUESTS = 429;
@@ -36,6 +33,7 @@ final class Responder {
     /** A feed; any page of the web may read it. */
     static void feed(HttpServletRequest request, HttpServletResponse response, Prepared feed, String cache)
             throws IOException {
+        pageHeaders(response);
         response.setHeader("Access-Control-Allow-Origin", "*");
         prepared(request, response, feed, cache);
     }
@@ -107,14 +105,14 @@ final class Responder {
     static void framed(HttpServletRequest request, HttpServletResponse response, Prepared page) throws IOException {
         response.setHeader("Content-Security-Policy", FRAMED_POLICY);
         response.setHeader("Referrer-Policy", "no-referrer");
-        prepared(request, response, page, STALE_IF_ERROR);
+        prepared(request, response, page, FIVE_MINUTES);
     }
 
     /** For programs of other sites, also those that run in a browser. */
     static void shared(HttpServletRequest request, HttpServletResponse response, Prepared document) throws IOException {
         response.setHeader("Access-Control-Allow-Origin", "*");
         response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
-        prepared(request, response, document, STALE_IF_ERROR);
+        prepared(request, response, document, FIVE_MINUTES);
     }
 
     /** A request that makes no sense, told in a fixed sentence: nothing of it is repeated. */

@@ -92,6 +92,7 @@ final class SiteServer implements AutoCloseable {
                 Site.class,
                 ArchiveController.class,
                 FeedController.class,
+                FeedAnswers.class,
                 GuessController.class,
                 FileController.class,
                 HubController.class,
