@@ -39,8 +39,10 @@ import picocli.CommandLine.Spec;
             IntakeCommand.class,
             ContactsCommand.class,
             ListCommand.class,
+            TopicCommand.class,
             ReleaseCommand.class,
             SendCommand.class,
+            PressCommand.class,
             SenderCommand.class,
             VerifyCommand.class,
             DoctorCommand.class

@@ -29,6 +29,8 @@ import org.communique.delivery.Messages;
 import org.communique.delivery.Outbox;
 import org.communique.delivery.Providers;
 import org.communique.intake.Intake;
+import org.communique.press.Advances;
+import org.communique.press.Press;
 import org.communique.release.AlarmClock;
 import org.communique.release.Decisions;
 import org.communique.release.Galleys;
@@ -80,6 +82,7 @@ final class Core implements AutoCloseable {
     final Consignments consignments;
     final Ledger ledger;
     final Messages messages;
+    final Press press;
     private Optional<FileLock> lock = Optional.empty();
 
     private Core(Settings settings, Clock clock, UnaryOperator<DataSource> between) {
@@ -110,6 +113,12 @@ final class Core implements AutoCloseable {
         consignments = new Consignments(store, releases, statements, organisations, lists, dispatches);
         ledger = new Ledger(store);
         messages = new Messages(store, clock);
+        press = Press.of(
+                new Advances.Rooms(
+                        store, tokens, deliveries, consignments, releases, statements, organisations, contacts),
+                vault,
+                clock,
+                Duration.ofMinutes(settings.number("press.grant-minutes", 1, 1440)));
     }
 
     /** Opens the data folder, making it if need be. */

@@ -16,6 +16,7 @@ import org.communique.feed.Archive;
 import org.communique.feed.FeedChannel;
 import org.communique.feed.FeedSettings;
 import org.communique.feed.Feeds;
+import org.communique.feed.Search;
 import org.communique.feedback.AddressFaults;
 import org.communique.feedback.IncomingMail;
 import org.communique.feedback.Unsubscribing;
@@ -106,7 +107,19 @@ class Flow {
     }
 
     @Bean
+    Search search(Core core) {
+        var search = new Search(core.store);
+        search.complete();
+        return search;
+    }
+
+    @Bean
     FeedSettings feedSettings(Core core) {
+        return publicSettings(core);
+    }
+
+    /** What the public side knows of itself, as the settings and the first organisation have it. */
+    static FeedSettings publicSettings(Core core) {
         var first = core.organisations.all().stream().findFirst();
         return new FeedSettings(
                 core.settings.baseUrl(),
@@ -117,7 +130,13 @@ class Flow {
                         .orElse(Localized.same("Communiqué")),
                 first.map(it -> it.fallback().get(0)).orElse(Locale.ENGLISH),
                 first.map(Organisation::zone).orElse(ZoneOffset.UTC),
-                first.map(it -> it.press().address()));
+                first.map(it -> it.press().address()),
+                core.settings.number("hub.subscribers", 0, 100_000) > 0);
+    }
+
+    @Bean
+    Killings killings(Core core, Archive archive, FeedSettings settings, Feeds feeds) {
+        return new Killings(core, archive, settings, feeds);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import org.communique.audience.ListKind;
 import org.communique.release.AlarmClock;
 import org.communique.release.Embargo;
 import org.communique.release.InvalidRelease;
+import org.communique.release.LedgerAudience;
 import org.communique.release.Plan;
 import org.communique.release.Release;
 import org.communique.release.ReleaseTime;
@@ -40,7 +41,8 @@ import picocli.CommandLine.Spec;
             ReleaseHalts.Pause.class,
             ReleaseHalts.Continue.class,
             ReleaseHalts.Stop.class,
-            ReleaseAgainCommand.class
+            ReleaseAgainCommand.class,
+            ReleaseKillCommand.class
         })
 final class ReleaseCommand implements Runnable {
 
@@ -141,6 +143,12 @@ final class ReleaseCommand implements Runnable {
                 description = "how long a mail is tried, such as 6h or 2d (default: 2d)")
         private String deadline = "";
 
+        @Option(
+                names = "--reached-by",
+                paramLabel = "ID",
+                description = "of those lists, only who received this release, also of another statement")
+        private Optional<Long> reachedBy = Optional.empty();
+
         @Override
         public Integer call() {
             var program = release.program;
@@ -153,13 +161,17 @@ final class ReleaseCommand implements Runnable {
                         .toList();
                 var time = time(
                         core, core.organisations.byId(statement.organisation()).zone());
-                var plan = new Plan(
+                var whole = new Plan(
                                 statement,
                                 lists.stream().map(ContactList::id).toList(),
                                 time,
                                 embargo(core, lists),
                                 channels(core))
                         .until(deadline(time));
+                reachedBy.ifPresent(core.releases::byId);
+                var plan = reachedBy
+                        .map(it -> whole.to(new LedgerAudience(it, true)))
+                        .orElse(whole);
                 var row = Row.of(core, core.decisions(AlarmClock.SILENT).decide(plan));
                 program.output(spec.commandLine().getOut())
                         .print(row, List.of(row.line(), "It goes out by 'communique serve' on this data folder."));

@@ -49,6 +49,7 @@ final class SampleNetwork {
         if (!core.organisations.all().isEmpty()) return Optional.empty();
         organisations();
         lists();
+        topics();
         statements();
         return Optional.of(releases());
     }
@@ -80,6 +81,11 @@ final class SampleNetwork {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    private void topics() {
+        for (var it : Json.read(text("topics.json"), TopicFile[].class))
+            core.topics.name(it.slug(), new Localized(it.names()));
     }
 
     private void statements() {
@@ -159,6 +165,8 @@ final class SampleNetwork {
             String pressAddress,
             String pressPhone,
             String postal) {}
+
+    private record TopicFile(String slug, Map<String, String> names) {}
 
     private record ListFile(String organisation, String slug, String kind, Map<String, String> names) {}
 }

@@ -3,16 +3,20 @@ package org.communique.app;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.ProducerTemplate;
 import org.communique.feedback.Unsubscribing;
+import org.communique.press.Press;
 import org.communique.release.AlarmClock;
 import org.communique.release.Decisions;
 import org.communique.release.QuartzAlarmClock;
 import org.communique.render.Templates;
 import org.communique.web.site.Leaving;
 import org.communique.web.site.Pollers;
+import org.communique.web.site.SitePolicy;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
@@ -22,7 +26,7 @@ import org.springframework.context.annotation.Lazy;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @ComponentScan("org.communique.web")
-@Import({Flow.class, SiteSecurity.class, Readiness.class, Metrics.class})
+@Import({Flow.class, WebSub.class, SiteSecurity.class, Readiness.class, Metrics.class})
 class Server {
 
     @Bean
@@ -48,6 +52,22 @@ class Server {
     @Bean
     Pollers pollers(Core core) {
         return new Pollers(core.clock, core.settings.number("feed.full-per-minute", 0, 10_000));
+    }
+
+    @Bean
+    Press press(Core core) {
+        return core.press;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> bareErrors() {
+        return BareErrors.everywhere();
+    }
+
+    @Bean
+    SitePolicy sitePolicy(Core core) {
+        return new SitePolicy(
+                core.settings.word("site.earlier-revisions", "true", "false").equals("true"));
     }
 
     @Bean

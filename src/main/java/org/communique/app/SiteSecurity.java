@@ -11,13 +11,13 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * The public site's own chain: no session, no cookie, no CSRF token (the one POST is authorised by the token in its link), and
- * headers that let caches keep what is public. Everything that is not listed is denied.
+ * The public site's own chain: no session, no cookie, no CSRF token (a POST is authorised by the token in its link,
+ * or by the callback it names), and headers that let caches keep what is public. Everything that is not listed is denied.
  */
 @Configuration(proxyBeanMethods = false)
 class SiteSecurity {
 
-    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+    static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
             + "base-uri 'none'; frame-ancestors 'none'";
 
     @Bean

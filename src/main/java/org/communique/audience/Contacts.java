@@ -32,6 +32,18 @@ public final class Contacts {
                 .optional();
     }
 
+    /** Ids of the contacts that have this very address: one in each organisation that knows it. */
+    public List<Long> ids(Address address) {
+        return store.read()
+                .sql("""
+                        SELECT c.id FROM organisation o
+                        JOIN contact c ON c.organisation = o.id AND c.blind_index = :blind ORDER BY c.id
+                        """)
+                .param("blind", vault.blind(address.comparable()))
+                .query(Long.class)
+                .list();
+    }
+
     /**
      * Whether a contact may be written to at this very moment: the audience was frozen a while ago.
      *

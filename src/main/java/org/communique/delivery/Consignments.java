@@ -70,6 +70,11 @@ public final class Consignments {
                     .update();
     }
 
+    /** The editions of a dispatch as they were approved, in the order of their tags. They never change. */
+    public List<Parcel.EditionOut> editions(long dispatch) {
+        return List.copyOf(of(dispatch).editions().values());
+    }
+
     /** What the deliveries of a dispatch share; remembered for the last few dispatches. */
     Consignment of(long dispatch) {
         synchronized (recent) {

@@ -24,10 +24,12 @@ public final class Archive {
     private static final int MOST_AT_ONCE = 500;
 
     private final Store store;
+    private final SearchIndex search;
     private final AtomicLong generation = new AtomicLong();
 
     public Archive(Store store) {
         this.store = store;
+        this.search = SearchIndex.of(store.dialect());
     }
 
     /** A published file with its bytes. */
@@ -131,6 +133,11 @@ public final class Archive {
                 .list();
     }
 
+    /** Long lists without the texts. */
+    public Listings listings() {
+        return new Listings(store);
+    }
+
     /** The languages in which something was published, in the order of their tags. */
     public List<Locale> languages() {
         return store.read()
@@ -198,7 +205,7 @@ public final class Archive {
      * @throws PathTaken if a page of another statement stands where one of these belongs
      */
     void publish(List<Publication> wanted) {
-        store.run(db -> new Publishing(db).publish(wanted));
+        store.run(db -> new Publishing(db, search).publish(wanted));
         refresh();
     }
 
@@ -209,7 +216,7 @@ public final class Archive {
      * @param fallback language of the reason for readers in whose language none was given
      */
     public void kill(long statement, Recall recall, Locale fallback) {
-        store.run(db -> new Publishing(db).kill(statement, recall, fallback));
+        store.run(db -> new Publishing(db, search).kill(statement, recall, fallback));
         refresh();
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param print  of what its documents were made from; empty if one of them could not be made
  * @param closed how many archive documents it has
  */
-record Current(Listed listed, String print, long closed, Map<FeedFormat, Prepared> documents) {
+record Current(OfferedFeed listed, String print, long closed, Map<FeedFormat, Prepared> documents) {
 
     Current {
         documents = Collections.unmodifiableMap(new EnumMap<>(documents));

@@ -38,7 +38,7 @@ public final class Feeds {
             Map<FeedId, Current> feeds,
             Map<String, Current> byBase,
             Map<String, Prepared> byPath,
-            List<Listed> listed) {
+            List<OfferedFeed> listed) {
 
         static final Shelf EMPTY = new Shelf(-1, Map.of(), Map.of(), Map.of(), List.of());
     }
@@ -104,13 +104,28 @@ public final class Feeds {
     }
 
     /** Every feed there is, grouped by language, that of the site first. */
-    public List<Listed> listed() {
+    public List<OfferedFeed> listed() {
         return shelf.listed();
     }
 
     /** The feeds of everything in each language, {@code first} before the others, RSS first: some readers take only that. */
     public List<FeedLink> links(Locale first) {
         return links(Selection.of(first));
+    }
+
+    /**
+     * The same for a page.
+     *
+     * @param path of the page; if it lists a selection, that has its own feed second
+     */
+    public List<FeedLink> links(Locale language, String path) {
+        return shelf.listed().stream()
+                .filter(it -> it.home().equals(path) && it.id().contents() == FeedId.Contents.STATEMENTS)
+                .map(it -> it.id().selection())
+                .filter(it -> it.language().isPresent())
+                .findFirst()
+                .map(this::links)
+                .orElseGet(() -> links(language));
     }
 
     /** The same for the page of a selection: its own feed comes after that of everything in its language. */
@@ -201,7 +216,7 @@ public final class Feeds {
         }
         var listed = feeds.values().stream()
                 .map(Current::listed)
-                .sorted(Listed.order(settings.language()))
+                .sorted(OfferedFeed.order(settings.language()))
                 .toList();
         var list = listed.equals(old.listed())
                 ? old.byPath().get(OPML)

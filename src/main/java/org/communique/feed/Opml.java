@@ -17,7 +17,7 @@ final class Opml {
 
     private Opml() {}
 
-    static Prepared render(FeedSettings settings, List<Listed> feeds, Instant changed) {
+    static Prepared render(FeedSettings settings, List<OfferedFeed> feeds, Instant changed) {
         var body = new Element("body");
         Optional<Locale> group = Optional.empty();
         Element outlines = body;
@@ -43,7 +43,7 @@ final class Opml {
                 .orElseGet(() -> Phrases.get(settings.language(), "feeds.all-languages"));
     }
 
-    private static Element outline(FeedSettings settings, Listed feed) {
+    private static Element outline(FeedSettings settings, OfferedFeed feed) {
         var rss = feed.links().get(FeedFormat.RSS.ordinal());
         return new Element("outline")
                 .setAttribute("type", "rss")

@@ -127,7 +127,10 @@ final class Press {
         boolean whole = made.size() == FeedFormat.values().length;
         var label = label(window);
         return new Current(
-                Listed.of(settings, window.id(), label), whole ? window.print(label) : "", window.closed(), documents);
+                OfferedFeed.of(settings, window.id(), label),
+                whole ? window.print(label) : "",
+                window.closed(),
+                documents);
     }
 
     private Made make(Job job) {

@@ -9,9 +9,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class PublishedWriter {
 
     private final JdbcClient db;
+    private final SearchIndex search;
 
-    PublishedWriter(JdbcClient db) {
+    PublishedWriter(JdbcClient db, SearchIndex search) {
         this.db = db;
+        this.search = search;
     }
 
     void upsert(Published one) {
@@ -31,6 +33,7 @@ final class PublishedWriter {
                         """).params(columns(one)).update();
         replaceFiles(one);
         replaceTerms(one);
+        search.put(db, one);
     }
 
     /** Keeps what a correction replaces. */
@@ -51,6 +54,7 @@ final class PublishedWriter {
 
     /** Leaves nothing of an edition but that it was there, and why it no longer is. */
     void kill(Published one, History.Killed killed, boolean titleHidden, long at) {
+        search.remove(db, one.edition());
         db.sql("""
                         UPDATE published SET title = :title, summary = '', page_html = '', entry_html = '',
                             corrections = '[]', killed_at = :killedAt, kill_reason = :reason, updated_at = :at,

@@ -15,9 +15,9 @@ final class Publishing {
     private final JdbcClient db;
     private final PublishedWriter rows;
 
-    Publishing(JdbcClient db) {
+    Publishing(JdbcClient db, SearchIndex search) {
         this.db = db;
-        this.rows = new PublishedWriter(db);
+        this.rows = new PublishedWriter(db, search);
     }
 
     /**

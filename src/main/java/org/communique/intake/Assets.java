@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,12 @@ final class Assets {
 
     /** Largest image or attachment, in bytes. */
     static final int LARGEST = 10 * 1024 * 1024;
+
+    /** Files of one edition. */
+    static final int MOST = 20;
+
+    /** All files of one edition, in bytes as they will be published: they are held in memory while a draft is saved. */
+    static final int LARGEST_TOGETHER = 50 * 1024 * 1024;
 
     private final Path folder;
     private final Faults faults;
@@ -42,37 +49,63 @@ final class Assets {
                         "describe it for those who cannot see it: image: {file: …, description: …}");
             read("image", StatementFile.Role.IMAGE, item).ifPresent(assets::add);
         }
-        for (var item : matter.items("attachments"))
+        var attachments = matter.items("attachments");
+        if (attachments.size() > MOST)
+            faults.add(matter.line("attachments"), "attachments", "there are more than " + MOST + ": write fewer");
+        for (var item : attachments) {
+            if (assets.size() > MOST || bytes(assets) > LARGEST_TOGETHER) break;
             read("attachments", StatementFile.Role.ATTACHMENT, item).ifPresent(assets::add);
+        }
+        together(matter, assets);
         return assets;
+    }
+
+    private void together(FrontMatter matter, List<Asset> assets) {
+        var names = new HashSet<String>();
+        for (var asset : assets)
+            if (!names.add(asset.file().name()))
+                faults.add(
+                        matter.line("attachments"),
+                        "attachments",
+                        "two files are called " + asset.file().name() + ": rename one, or leave out the second");
+        if (bytes(assets) > LARGEST_TOGETHER)
+            faults.add(
+                    matter.line("attachments"),
+                    "attachments",
+                    "all files together are larger than 50 MB: make them smaller, or link to some");
+    }
+
+    private static long bytes(List<Asset> assets) {
+        return assets.stream().mapToLong(it -> it.bytes().length).sum();
     }
 
     private Optional<Asset> read(String key, StatementFile.Role role, FrontMatter.Item item) {
         var path = inside(key, item);
         if (path.isEmpty()) return Optional.empty();
-        try {
-            if (Files.size(path.get()) > LARGEST) return fault(key, item, "it is larger than 10 MB: make it smaller");
-            var media = Media.of(Files.readAllBytes(path.get()));
-            if (media.isEmpty()
-                    || (role == StatementFile.Role.IMAGE && !media.get().image()))
-                return fault(
-                        key,
-                        item,
-                        role == StatementFile.Role.IMAGE
-                                ? "its bytes are no PNG or JPEG image of at most 40 megapixels"
-                                : "its bytes are no PDF, PNG or JPEG of at most 40 megapixels");
-            return Optional.of(asset(role, item, path.get(), media.get()));
+        try (var in = Files.newInputStream(path.get(), LinkOption.NOFOLLOW_LINKS)) {
+            var bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) return fault(key, item, "it is larger than 10 MB: make it smaller");
+            return Optional.of(asset(role, item, path.get(), bytes));
+        } catch (InvalidFile invalid) {
+            return fault(key, item, invalid.getMessage());
         } catch (IOException e) {
-            return fault(key, item, "it cannot be read");
+            return fault(key, item, "it cannot be read: look at its permissions");
         }
     }
 
-    private static Asset asset(StatementFile.Role role, FrontMatter.Item item, Path path, Media media) {
+    private static Asset asset(StatementFile.Role role, FrontMatter.Item item, Path path, byte[] bytes) {
+        var written = path.getFileName().toString();
+        var kind = FileKind.of(bytes, written);
+        var description = item.fields().getOrDefault("description", "");
+        var media = role == StatementFile.Role.IMAGE
+                ? Media.image(kind, bytes)
+                : Media.attachment(kind, bytes, description);
+        var name = FileName.check(written, kind);
         return new Asset(
                 new StatementFile(
                         role,
-                        path.getFileName().toString(),
-                        item.fields().getOrDefault("description", ""),
+                        name,
+                        description,
                         media.type(),
                         media.width(),
                         media.height(),

@@ -52,9 +52,15 @@ final class Composer {
                 new MailHeader(
                         "Message-ID", "<" + HexFormat.of().formatHex(parcel.token()) + "@" + head.domain() + ">"),
                 new MailHeader("List-Unsubscribe", "<" + leave + ">, <mailto:" + byMail + ">"));
-        var values = Map.of(
-                Slots.UNSUBSCRIBE_URL, leave, Slots.GREETING, head.greeting().to(recipient.name()));
-        return head.template().fill(personal, values);
+        var greeting = head.greeting().to(recipient.name());
+        return head.template().fill(personal, values(parcel, leave, greeting));
+    }
+
+    /** A mail that is not under embargo has no advance page: a template that names one is refused. */
+    private Map<String, String> values(Parcel parcel, String leave, String greeting) {
+        if (!parcel.letter().embargoed()) return Map.of(Slots.UNSUBSCRIBE_URL, leave, Slots.GREETING, greeting);
+        var advance = addresses.advance(tokens.issue(parcel.token(), Tokens.Purpose.ADVANCE));
+        return Map.of(Slots.UNSUBSCRIBE_URL, leave, Slots.GREETING, greeting, Slots.ADVANCE_URL, advance);
     }
 
     /** SHA-256 of what all recipients of a parcel's edition on its list get, with the slots open; 32 bytes. */

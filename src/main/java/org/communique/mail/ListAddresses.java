@@ -29,4 +29,9 @@ record ListAddresses(String baseUrl, String unsubscribe, String complaints) {
     String leaveByMail(String token, String domain) {
         return unsubscribe + "+" + token + "@" + domain;
     }
+
+    /** The link to a press contact's page under embargo. */
+    String advance(String token) {
+        return baseUrl + "/advance/" + token;
+    }
 }

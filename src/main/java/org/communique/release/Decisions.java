@@ -217,6 +217,7 @@ public final class Decisions {
     /** SHA-256 of everything that goes out, to whom and when. */
     private byte[] proof(Release release) {
         try {
+            galleys.mustNotBeKilled(statements.byId(release.statement()));
             var digest = MessageDigest.getInstance("SHA-256");
             add(digest, galleys.of(release, false));
             if (release.advanceAt().isPresent()) add(digest, galleys.of(release, true));

@@ -22,8 +22,11 @@ public final class Slots {
     /** The recipient greeted by name, or neutrally: see {@link Greeting}. */
     public static final String GREETING = "greeting";
 
+    /** The link to this recipient's advance page; only in mails under embargo. */
+    public static final String ADVANCE_URL = "advance-url";
+
     /** All slots there are. */
-    public static final Set<String> ALL = Set.of(UNSUBSCRIBE_URL, LIST_NAME, GREETING);
+    public static final Set<String> ALL = Set.of(UNSUBSCRIBE_URL, LIST_NAME, GREETING, ADVANCE_URL);
 
     private static final char OPEN = '\uE000';
     private static final char CLOSE = '\uE001';

@@ -20,7 +20,9 @@ public final class Tokens {
         /** The address of RFC 2369 §3.2. */
         UNSUBSCRIBE_BY_MAIL(2),
         /** The envelope sender of a mail (VERP): where failures come back to. */
-        BOUNCE(3);
+        BOUNCE(3),
+        /** The advance page of a press contact, under embargo. */
+        ADVANCE(4);
 
         private final byte code;
 

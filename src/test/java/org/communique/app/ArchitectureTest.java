@@ -34,6 +34,8 @@ class ArchitectureTest {
             Map.entry("store", Set.of()),
             Map.entry("vault", Set.of()),
             Map.entry("smtp", Set.of()),
+            Map.entry("fetch", Set.of()),
+            Map.entry("search", Set.of()),
             Map.entry("statement", Set.of("store", "vault")),
             Map.entry("audience", Set.of("store", "vault", "statement")),
             Map.entry("intake", Set.of("statement")),
@@ -43,15 +45,29 @@ class ArchitectureTest {
             Map.entry("delivery", Set.of("store", "vault", "statement", "audience", "render", "release")),
             Map.entry("mail", Set.of("vault", "statement", "render", "delivery", "sender", "smtp")),
             Map.entry("feedback", Set.of("vault", "audience", "delivery")),
-            Map.entry("feed", Set.of("store", "statement", "render", "delivery")),
+            Map.entry("feed", Set.of("store", "statement", "render", "delivery", "search")),
+            Map.entry("hub", Set.of("store", "vault", "feed", "fetch")),
+            Map.entry("press", Set.of("store", "vault", "statement", "audience", "release", "delivery", "render")),
             Map.entry(
                     "web.site",
-                    Set.of("store", "statement", "audience", "intake", "render", "release", "delivery", "feed")),
+                    Set.of(
+                            "store",
+                            "statement",
+                            "audience",
+                            "intake",
+                            "render",
+                            "release",
+                            "delivery",
+                            "feed",
+                            "hub",
+                            "press",
+                            "search")),
             Map.entry("web.desk", Set.of("statement", "audience", "intake", "render", "release", "delivery", "feed")));
 
     /** Each library has one home, so that replacing it is the work of one room. */
     static final Map<String, Set<String>> HOMES = Map.ofEntries(
             Map.entry("org.apache.camel", Set.of("app")),
+            Map.entry("org.apache.catalina", Set.of("app")),
             Map.entry("picocli", Set.of("app")),
             Map.entry("io.micrometer", Set.of("app")),
             Map.entry("org.springframework.boot", Set.of("app")),
@@ -62,11 +78,16 @@ class ArchitectureTest {
             Map.entry("com.icegreen.greenmail", Set.of("mail")),
             Map.entry("com.rometools", Set.of("feed")),
             Map.entry("org.jdom2", Set.of("feed")),
+            Map.entry("org.apache.lucene", Set.of("search")),
+            Map.entry("org.tartarus.snowball", Set.of("search")),
             Map.entry("org.thymeleaf", Set.of("render")),
             Map.entry("org.commonmark", Set.of("render")),
             Map.entry("org.owasp", Set.of("render")),
             Map.entry("org.yaml.snakeyaml", Set.of("intake")),
             Map.entry("javax.imageio", Set.of("intake")),
+            Map.entry("com.drew", Set.of("intake")),
+            Map.entry("com.twelvemonkeys", Set.of("intake")),
+            Map.entry("org.apache.pdfbox", Set.of("intake")),
             Map.entry("de.siegmar.fastcsv", Set.of("audience")),
             Map.entry("com.sanctionco.jmail", Set.of("audience")),
             Map.entry("tools.jackson", Set.of("store")),
@@ -76,6 +97,8 @@ class ArchitectureTest {
             Map.entry("javax.crypto", Set.of("vault", "smtp")),
             Map.entry("org.xbill.DNS", Set.of("sender")),
             Map.entry("com.amazon.corretto", Set.of("sender")),
+            Map.entry("org.apache.hc", Set.of("fetch")),
+            Map.entry("java.net.http", Set.of("fetch")),
             Map.entry("org.springframework.web", Set.of("web.site", "web.desk", "app")));
 
     static final JavaClasses MAIN = new ClassFileImporter()
@@ -148,6 +171,29 @@ class ArchitectureTest {
                         call -> Set.of("setHeader", "addHeader", "addHeaderLine")
                                         .contains(call.getName())
                                 && call.getTargetOwner().getPackageName().startsWith("jakarta.mail"))));
+    }
+
+    /** SMTP and DNS have rooms of their own, and {@code doctor} asks whether a relay answers; nobody else opens a connection. */
+    @Test
+    void only_the_fetcher_calls_addresses_of_the_web() {
+        rule(noClasses()
+                .that(DescribedPredicate.not(resideInAnyPackage(
+                                ROOT + "fetch..", ROOT + "smtp..", ROOT + "sender..", ROOT + "mail.."))
+                        .and(DescribedPredicate.not(simpleName("DoctorCommand"))))
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe("open connections", it -> Set.of(
+                                "java.net.Socket",
+                                "java.net.URLConnection",
+                                "java.net.HttpURLConnection",
+                                "javax.net.ssl.HttpsURLConnection",
+                                "java.nio.channels.SocketChannel")
+                        .contains(it.getName()))));
+        rule(noClasses()
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "URL.openStream or openConnection",
+                        call -> call.getTargetOwner().getName().equals("java.net.URL")
+                                && call.getName().startsWith("open"))));
     }
 
     @Test

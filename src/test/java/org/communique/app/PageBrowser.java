@@ -6,6 +6,9 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +25,9 @@ public final class PageBrowser implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+
+    /** Width of the paper without its margins, in CSS pixels. */
+    private static final int A4 = 720;
 
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -41,27 +47,82 @@ public final class PageBrowser implements AutoCloseable {
 
     /** Every fault of a page in each of these views; empty if there is none. Screenshots go to {@code folder}. */
     public List<String> faults(String url, List<View> views, Path folder) {
+        return faults(url, 200, views, folder);
+    }
+
+    /** The same for a page that is answered with another status, such as 404. */
+    public List<String> faults(String url, int status, List<View> views, Path folder) {
         var faults = new ArrayList<String>();
         try (var context = browser.newContext()) {
             var page = context.newPage();
             page.onConsoleMessage(it -> {
-                if (it.type().equals("error")) faults.add("console: " + it.text());
+                if (it.type().equals("error") && !it.text().contains("status of " + status + " "))
+                    faults.add("console: " + it.text());
+            });
+            page.onDialog(it -> {
+                faults.add("a script ran");
+                it.dismiss();
             });
             page.onRequest(it -> {
                 if (!it.url().startsWith(origin(url))) faults.add("foreign request: " + it.url());
             });
             page.onResponse(it -> {
-                if (it.status() >= 400) faults.add(it.status() + " " + it.url());
+                if (it.status() != 200 && !(it.url().equals(url) && it.status() == status))
+                    faults.add(it.status() + " " + it.url());
             });
             page.navigate(url);
             if (!context.cookies().isEmpty()) faults.add("sets a cookie");
             for (var view : views) {
                 look(page, view, faults);
-                var file = url.substring(origin(url).length() + 1).replace('/', '-') + "-" + view.name() + ".png";
+                var file = url.substring(origin(url).length() + 1).replaceAll("[^A-Za-z0-9.]", "-") + "-" + view.name()
+                        + ".png";
                 page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(folder.resolve(file)));
             }
         }
         return faults;
+    }
+
+    /** What scripts of a page did, or tried to do and were refused; what it asked of other hosts. Empty if nothing. */
+    public List<String> deeds(String url) {
+        var deeds = new ArrayList<String>();
+        try (var context = browser.newContext()) {
+            var page = context.newPage();
+            page.onConsoleMessage(it -> deeds.add("console: " + it.text()));
+            page.onDialog(it -> {
+                deeds.add("a script ran");
+                it.dismiss();
+            });
+            page.onRequest(it -> {
+                if (!it.url().startsWith(origin(url))) deeds.add("foreign request: " + it.url());
+            });
+            page.navigate(url);
+        }
+        return deeds;
+    }
+
+    /** What an expression is in a page, seen in colours that the reader forces on it or not. */
+    public Object evaluate(String url, int width, boolean forcedColours, String expression) {
+        try (var context = browser.newContext()) {
+            var page = context.newPage();
+            page.setViewportSize(width, 900);
+            page.emulateMedia(new Page.EmulateMediaOptions()
+                    .setReducedMotion(ReducedMotion.REDUCE)
+                    .setForcedColors(forcedColours ? ForcedColors.ACTIVE : ForcedColors.NONE));
+            page.navigate(url);
+            return page.evaluate(expression);
+        }
+    }
+
+    /** The page on paper; a picture of what is printed goes to {@code picture}. */
+    public byte[] pdf(String url, Path picture) {
+        try (var context = browser.newContext()) {
+            var page = context.newPage();
+            page.setViewportSize(A4, 900);
+            page.navigate(url);
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(picture));
+            return page.pdf();
+        }
     }
 
     /** The same for the HTML of a mail, which loads nothing: whatever it asks for is refused. A script that ran is a fault. */

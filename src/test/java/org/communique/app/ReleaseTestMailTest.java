@@ -71,6 +71,38 @@ class ReleaseTestMailTest {
     }
 
     @Test
+    void an_advance_copy_is_the_same_in_preview_test_and_reality_and_the_link_of_a_test_opens_nothing()
+            throws Exception {
+        try (var sink = new Sink()) {
+            sink.atText = received::add;
+            relay(sink.port());
+            var press = house.list("press", ListKind.PRESS, "ana@example.org,en");
+            house.embargoed(house.statement("winter", "en"), NINE.plusSeconds(7200), NINE.plusSeconds(3600), press);
+            assertEquals(0, program.run(house, "release", "preview", "1", "--language", "en"), program.err);
+            var preview = program.out;
+
+            assertEquals(0, test("me@example.net"), program.err);
+            house.pass(Duration.ofHours(1));
+            house.sweep();
+            try (var mail = MailRelay.channel(house.core, MailRelay.stamp(house.core))) {
+                house.core.outbox(new Channels(List.of(mail, house.feed))).carryDue();
+            }
+
+            assertEquals(comparable(preview), comparable(received.get(0)).replace("Subject: [TEST] ", "Subject: "));
+            assertEquals(comparable(preview), comparable(received.get(1)));
+            assertTrue(comparable(preview).contains("/advance/v1.TOKEN"), preview);
+            var links = java.util.regex.Pattern.compile("/advance/(v1\\.[\\w-]{44})");
+            for (int n = 0; n < 2; n++) {
+                var link = links.matcher(received.get(n).replace("=\r\n", ""));
+                assertTrue(link.find());
+                assertEquals(
+                        n == 1,
+                        house.core.press.advances().byToken(link.group(1)).isPresent());
+            }
+        }
+    }
+
+    @Test
     void two_tests_are_two_mails() throws Exception {
         try (var sink = new Sink()) {
             relay(sink.port());
@@ -162,7 +194,7 @@ class ReleaseTestMailTest {
                 .replace("=\r\n", "")
                 .replaceAll("\r\n(To|Message-ID): .*", "\r\n$1: …")
                 .replaceAll("^To: .*", "To: …")
-                .replaceAll("(/u/v1\\.|u\\+)[A-Za-z0-9_-]+", "$1TOKEN")
+                .replaceAll("(/u/v1\\.|/advance/v1\\.|u\\+)[A-Za-z0-9_-]+", "$1TOKEN")
                 .strip();
     }
 }

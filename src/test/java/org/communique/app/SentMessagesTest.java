@@ -70,6 +70,22 @@ class SentMessagesTest {
 
     @ParameterizedTest
     @EnumSource
+    void an_advance_copy_whose_link_is_each_recipient_s_own_has_one_hash_too(Dialect dialect) {
+        house = new TestHouse(folder, dialect);
+        var press = house.list("press", ListKind.PRESS, "ana@example.org,en", "bo@example.org,nl", "cy@example.org,en");
+        var release = house.embargoed(house.statement("safe", "en", "nl"), NINE.plusSeconds(3600), NINE, press);
+        carry();
+
+        var noted = noted(release);
+
+        assertEquals(3, house.mail.parcels.size());
+        assertEquals(2, noted.size(), "one for each edition");
+        for (var it : noted)
+            assertArrayEquals(preview(it.message()), it.message().sha256());
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void a_restart_writes_the_same_and_another_text_another(Dialect dialect) {
         house = new TestHouse(folder, dialect);
         var alerts = house.list("alerts", ListKind.PUBLIC, "ana@example.org,en");

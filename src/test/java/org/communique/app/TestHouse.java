@@ -21,6 +21,9 @@ import org.communique.delivery.Channels;
 import org.communique.delivery.Handover;
 import org.communique.delivery.Outbox;
 import org.communique.delivery.Tally;
+import org.communique.feed.Archive;
+import org.communique.feed.FeedChannel;
+import org.communique.feed.Feeds;
 import org.communique.intake.Intake;
 import org.communique.release.AlarmClock;
 import org.communique.release.Decisions;
@@ -44,6 +47,7 @@ final class TestHouse implements AutoCloseable {
     final Path folder;
     final Map<String, String> settings = new LinkedHashMap<>();
     private Function<Core, Channel> outlet = house -> mail;
+    private Function<Core, Channel> publicly = house -> feed;
     private UnaryOperator<DataSource> between = UnaryOperator.identity();
     Core core;
     Decisions decisions;
@@ -68,6 +72,17 @@ final class TestHouse implements AutoCloseable {
         connect();
     }
 
+    /** From now on what is public goes into the real snapshot; gives its reader. */
+    Archive publishing() {
+        publicly = house -> {
+            var archive = new Archive(house.store);
+            var feeds = new Feeds(archive, Flow.publicSettings(house));
+            return new FeedChannel(archive, feeds, house.topics, clock);
+        };
+        connect();
+        return new Archive(core.store);
+    }
+
     /** From the restart that this does on, something stands between the house and its SQLite database. */
     void restart(UnaryOperator<DataSource> between) {
         this.between = between;
@@ -89,7 +104,7 @@ final class TestHouse implements AutoCloseable {
     }
 
     private void connect() {
-        var channels = new Channels(List.of(outlet.apply(core), feed));
+        var channels = new Channels(List.of(outlet.apply(core), publicly.apply(core)));
         outbox = core.outbox(channels);
         handover = new Handover(core.releases, core.dispatches, outbox, core.ledger, channels);
     }

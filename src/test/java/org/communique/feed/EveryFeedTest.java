@@ -166,7 +166,7 @@ class EveryFeedTest {
 
     @Test
     void no_two_feeds_of_a_language_have_the_same_title() {
-        var titles = snapshot.feeds.listed().stream().map(Listed::title).toList();
+        var titles = snapshot.feeds.listed().stream().map(OfferedFeed::title).toList();
 
         assertEquals(titles.size(), titles.stream().distinct().count());
         assertTrue(titles.contains("Havenlight Network — Statements on Labour exploitation (English)"));

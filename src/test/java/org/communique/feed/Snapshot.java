@@ -45,6 +45,11 @@ public final class Snapshot implements AutoCloseable {
         return snapshot;
     }
 
+    /** On a database that is there already. */
+    public static Snapshot on(Store store, String base) {
+        return new Snapshot(store, base);
+    }
+
     /** With the files of the sample statements. */
     public static Snapshot withFiles(Path folder, String base) {
         var snapshot = new Snapshot(folder, base);

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.communique.delivery.Parcel;
 import org.communique.render.UnfilledSlot;
 import org.communique.vault.Tokens;
@@ -101,6 +102,37 @@ class ComposerTest {
                         .orElseThrow());
         assertEquals("List-Unsubscribe=One-Click", message.getHeader("List-Unsubscribe-Post", null));
         assertTrue(part(message, 0).contains(link) && part(message, 1).contains(link));
+    }
+
+    @Test
+    void the_advance_link_is_this_delivery_s_token_with_a_purpose_of_its_own() throws Exception {
+        var parcel = Parcels.advance(1, "en");
+        var link = Pattern.compile("https://news\\.example\\.org/advance/(v1\\.[\\w-]{44})");
+        var inText = link.matcher(Wire.part(COMPOSER.compose(parcel), 0));
+        var inHtml = link.matcher(Wire.part(COMPOSER.compose(parcel), 1));
+        assertTrue(inText.find() && inHtml.find());
+        var token = inText.group(1);
+
+        assertEquals(token, inHtml.group(1));
+        assertArrayEquals(
+                parcel.token(), TOKENS.read(token, Tokens.Purpose.ADVANCE).orElseThrow());
+        assertTrue(TOKENS.read(token, Tokens.Purpose.UNSUBSCRIBE).isEmpty());
+        assertTrue(TOKENS.read(TOKENS.issue(parcel.token(), Tokens.Purpose.UNSUBSCRIBE), Tokens.Purpose.ADVANCE)
+                .isEmpty());
+    }
+
+    @Test
+    void advance_copies_share_their_hash_whoever_gets_them() {
+        assertArrayEquals(
+                COMPOSER.contentSha256(Parcels.advance(1, "en")), COMPOSER.contentSha256(Parcels.advance(2, "en")));
+    }
+
+    @Test
+    void a_mail_that_is_not_under_embargo_and_names_an_advance_page_is_refused() {
+        var advance = Parcels.advance(1, "en").editions().get(0).rendered();
+        var parcel = Parcels.rendered("en", advance.text(), advance.html());
+
+        assertThrows(UnfilledSlot.class, () -> COMPOSER.compose(parcel));
     }
 
     @Test

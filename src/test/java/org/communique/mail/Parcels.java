@@ -73,6 +73,29 @@ final class Parcels {
                         "https://news.example.org/s/id1")));
     }
 
+    /** A copy under embargo. */
+    static Parcel advance(int number, String language) {
+        var rendered = RENDERER.render(Manuscripts.advance(language));
+        return rendered(embargoed(parcel(number, language)), rendered.subject(), rendered.text(), rendered.html());
+    }
+
+    /** The same parcel under embargo. */
+    static Parcel embargoed(Parcel parcel) {
+        var letter = parcel.letter();
+        return new Parcel(
+                parcel.delivery(),
+                parcel.token(),
+                new Parcel.Letter(
+                        letter.dispatch(),
+                        letter.statementKey(),
+                        letter.kind(),
+                        letter.organisation(),
+                        letter.releaseTime(),
+                        true),
+                parcel.recipient(),
+                parcel.editions());
+    }
+
     /** A parcel with these twins. */
     static Parcel rendered(String language, String text, String html) {
         return rendered(parcel(1, language), "Subject", text, html);

@@ -32,8 +32,8 @@ class TemplateProperties {
             @ForAll("names") String name,
             @ForAll("languages") String language)
             throws Exception {
-        var parcel =
-                Parcels.rendered(Parcels.parcel(1, language, ADDRESS, name, "List " + name, "Org"), "S", text, html);
+        var reader = Parcels.parcel(1, language, ADDRESS, name, "List " + name, "Org");
+        var parcel = Parcels.rendered(Parcels.embargoed(reader), "S", text, html); // only there every slot has a value
         var bytes = ComposerTest.COMPOSER.compose(parcel);
 
         var values = values(parcel, language, name);
@@ -63,6 +63,8 @@ class TemplateProperties {
                 "https://news.example.org/u/" + token,
                 Slots.LIST_NAME,
                 "List " + name,
+                Slots.ADVANCE_URL,
+                "https://news.example.org/advance/" + ComposerTest.TOKENS.issue(parcel.token(), Tokens.Purpose.ADVANCE),
                 Slots.GREETING,
                 Greeting.in(java.util.Locale.forLanguageTag(language)).to(name));
     }

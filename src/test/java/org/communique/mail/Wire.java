@@ -57,8 +57,11 @@ final class Wire {
             assertTrue(line.length() <= 78 || atomic, "could be folded: " + line);
             assertFalse(line.startsWith(".") || line.startsWith("From "), line);
         }
-        assertFalse(
-                text.matches("(?s).*\r\n[A-Za-z0-9+/]*==?\r\n[A-Za-z0-9+/]{4}.*"), "base64 is padded at its end only");
+        for (var part : text.split("\r\n--=_")) // a soft line break of quoted-printable looks like padding
+        if (part.contains("Content-Transfer-Encoding: base64"))
+                assertFalse(
+                        part.matches("(?s).*\r\n[A-Za-z0-9+/]*==?\r\n[A-Za-z0-9+/]{4}.*"),
+                        "base64 is padded at its end only");
         for (var line : text.substring(text.indexOf("\r\n\r\n")).split("\r\n"))
             assertTrue(line.length() <= 76, "encoded lines are short: " + line);
     }

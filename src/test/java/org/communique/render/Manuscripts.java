@@ -48,7 +48,7 @@ public final class Manuscripts {
         return of(Kind.STATEMENT, language, title, body, Optional.empty());
     }
 
-    static Manuscript advance(String language) {
+    public static Manuscript advance(String language) {
         return of(Kind.PRESS_RELEASE, language, "Protection must not depend on testimony", BODY, Optional.of(RELEASE));
     }
 

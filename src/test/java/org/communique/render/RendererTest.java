@@ -28,6 +28,8 @@ class RendererTest {
             "https://news.example.org/u/v1.x",
             Slots.LIST_NAME,
             "Alerts & more",
+            Slots.ADVANCE_URL,
+            "https://news.example.org/advance/v1.x",
             Slots.GREETING,
             "Dear Anna,");
 
@@ -51,8 +53,9 @@ class RendererTest {
             assertTrue(rendered.html().contains("lang=\"" + language + "\""));
             assertTrue(rendered.html().contains("dir=\"" + (language.equals("ar") ? "rtl" : "ltr") + "\""));
             for (var slot : Slots.ALL) {
-                assertTrue(rendered.html().contains(Slots.marker(slot)), slot);
-                assertTrue(rendered.text().contains(Slots.marker(slot)), slot);
+                boolean wanted = manuscript.embargo().isPresent() || !slot.equals(Slots.ADVANCE_URL);
+                assertEquals(wanted, rendered.html().contains(Slots.marker(slot)), slot);
+                assertEquals(wanted, rendered.text().contains(Slots.marker(slot)), slot);
             }
         }
     }
@@ -122,6 +125,15 @@ class RendererTest {
                 rendered.text());
         assertFalse(rendered.html().contains("href=\"https://news.example.org"), "no link before its time");
         assertFalse(rendered.html().contains("<img"), "the image is not public yet");
+    }
+
+    @Test
+    void an_advance_copy_has_one_link_of_its_own_in_both_twins() {
+        var rendered = RENDERER.render(Manuscripts.advance("en"));
+
+        assertTrue(Slots.fillHtml(rendered.html(), FILLED).contains("href=\"https://news.example.org/advance/v1.x\""));
+        assertTrue(Slots.fillText(rendered.text(), FILLED)
+                .contains("Read it on the advance page:\nhttps://news.example.org/advance/v1.x\n"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.communique.render.Templates;
 import org.communique.statement.Languages;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -18,6 +19,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** {@code /mailbox}: what the sample mode has mailed, to look at. There only while the built-in mailbox is open. */
 @RestController
+@Conditional(SampleModeOnly.class)
 class MailboxPages {
 
     private static final int SHOWN = 200;

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.communique.feed.Feeds;
-import org.communique.feed.Listed;
+import org.communique.feed.OfferedFeed;
 import org.communique.feed.Prepared;
 import org.communique.render.Phrases;
 import org.communique.render.Templates;
@@ -26,7 +26,7 @@ final class FeedsPages {
     private volatile Made made = new Made(List.of(), Map.of());
 
     /** The pages for a list of feeds. */
-    private record Made(List<Listed> feeds, Map<Locale, Prepared> pages) {}
+    private record Made(List<OfferedFeed> feeds, Map<Locale, Prepared> pages) {}
 
     FeedsPages(Feeds feeds, Templates templates, Frame.Maker frames) {
         this.feeds = feeds;
@@ -60,14 +60,14 @@ final class FeedsPages {
         }
     }
 
-    private static List<Locale> languages(List<Listed> listed) {
+    private static List<Locale> languages(List<OfferedFeed> listed) {
         return listed.stream()
                 .flatMap(it -> it.id().selection().language().stream())
                 .distinct()
                 .toList();
     }
 
-    private Prepared render(Locale language, List<Listed> listed) {
+    private Prepared render(Locale language, List<OfferedFeed> listed) {
         var path = path(language);
         var others = languages(listed).stream()
                 .filter(it -> !it.equals(language))

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.communique.feed.Facet;
 import org.communique.feed.FeedId.Contents;
 import org.communique.feed.FeedSettings;
-import org.communique.feed.Listed;
+import org.communique.feed.OfferedFeed;
 import org.communique.render.Phrases;
 import org.communique.statement.Languages;
 
@@ -30,7 +30,7 @@ final class FeedsView {
     /** A document of a feed. */
     record Format(String href, String type, String word, String title) {}
 
-    static List<Group> groups(FeedSettings settings, Locale language, List<Listed> listed) {
+    static List<Group> groups(FeedSettings settings, Locale language, List<OfferedFeed> listed) {
         var groups = new ArrayList<Group>();
         groups.add(new Group("all", "", general(settings, language, listed)));
         add(groups, settings, language, listed, Facet.TOPIC);
@@ -40,7 +40,7 @@ final class FeedsView {
         return groups;
     }
 
-    private static List<Row> general(FeedSettings settings, Locale language, List<Listed> listed) {
+    private static List<Row> general(FeedSettings settings, Locale language, List<OfferedFeed> listed) {
         var rows = new ArrayList<Row>();
         for (var feed : listed) {
             if (feed.id().selection().facet() != Facet.EVERYTHING || !isFor(feed, language)) continue;
@@ -50,7 +50,7 @@ final class FeedsView {
     }
 
     private static void add(
-            List<Group> groups, FeedSettings settings, Locale language, List<Listed> listed, Facet facet) {
+            List<Group> groups, FeedSettings settings, Locale language, List<OfferedFeed> listed, Facet facet) {
         var rows = listed.stream()
                 .filter(it -> it.id().selection().facet() == facet && isFor(it, language))
                 .map(it -> row(settings, it, name(it, language), ""))
@@ -59,23 +59,23 @@ final class FeedsView {
             groups.add(new Group(facet.code(), Phrases.get(language, "feeds." + facet.code() + "s"), rows));
     }
 
-    private static boolean isFor(Listed feed, Locale language) {
+    private static boolean isFor(OfferedFeed feed, Locale language) {
         return feed.id().selection().language().map(language::equals).orElse(true);
     }
 
-    private static String key(Listed feed) {
+    private static String key(OfferedFeed feed) {
         if (feed.id().contents() == Contents.CORRECTIONS) return "feeds.corrections";
         return feed.id().selection().language().isEmpty() ? "feeds.all-languages" : "feeds.everything";
     }
 
-    private static String name(Listed feed, Locale language) {
+    private static String name(OfferedFeed feed, Locale language) {
         var all = feed.id().selection().language().isEmpty();
         if (feed.id().selection().facet() == Facet.EVERYTHING)
             return Phrases.get(language, key(feed), Languages.ownName(language));
         return all ? feed.label() + " – " + Phrases.get(language, "feeds.all-languages") : feed.label();
     }
 
-    private static Row row(FeedSettings settings, Listed feed, String name, String text) {
+    private static Row row(FeedSettings settings, OfferedFeed feed, String name, String text) {
         var formats = feed.links().stream()
                 .map(it -> new Format(settings.href(it.path()), it.type(), it.format(), it.title()))
                 .toList();

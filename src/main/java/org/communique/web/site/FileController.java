@@ -3,20 +3,15 @@ package org.communique.web.site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import org.communique.feed.Archive;
 import org.communique.feed.Prepared;
-import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Files: images and attachments of published editions, the style sheet, robots.txt. */
+/** Files: images and attachments of published editions, the style sheet. */
 @Controller
 class FileController {
-
-    private static final String ROBOTS = "User-agent: *\nDisallow: /u/\n";
 
     private static final String ICON = """
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="7" fill="#a4441a"/></svg>
@@ -24,7 +19,6 @@ class FileController {
     private static final Instant WRITTEN = Instant.parse("2020-01-01T00:00:00Z");
 
     private final Site site;
-    private final Prepared robots = Prepared.of(ROBOTS, WRITTEN, "text/plain");
     private final Prepared icon = Prepared.of(ICON, WRITTEN, "image/svg+xml");
 
     FileController(Site site) {
@@ -40,7 +34,7 @@ class FileController {
             throws IOException {
         var found = site.archive.file(sha256, name);
         if (found.isEmpty()) site.missing(request, response);
-        else download(request, response, found.get());
+        else Downloads.answer(request, response, found.get());
     }
 
     /** The same file under the address that mails and entries name. */
@@ -63,36 +57,8 @@ class FileController {
         else site.missing(request, response);
     }
 
-    @GetMapping("/robots.txt")
-    void robots(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Responder.prepared(request, response, robots, Responder.FIVE_MINUTES);
-    }
-
     @GetMapping("/favicon.svg")
     void icon(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Responder.prepared(request, response, icon, Responder.FIVE_MINUTES);
-    }
-
-    /** Whatever the bytes are, a browser that opens them runs nothing (sandbox) and shows only pictures. */
-    private static void download(HttpServletRequest request, HttpServletResponse response, Archive.Download found)
-            throws IOException {
-        var file = found.file();
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
-        response.setHeader("Cache-Control", Responder.FOR_EVER);
-        response.setHeader("ETag", Conditions.tag(file.sha256(), false));
-        if (!MediaTypes.isShown(file.mediaType()))
-            response.setHeader(
-                    "Content-Disposition",
-                    ContentDisposition.attachment()
-                            .filename(file.name(), StandardCharsets.UTF_8)
-                            .build()
-                            .toString());
-        if (Conditions.unchanged(request.getHeader("If-None-Match"), null, file.sha256(), Instant.EPOCH)) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            return;
-        }
-        response.setContentType(file.mediaType());
-        Responder.body(request, response, found.bytes());
     }
 }

@@ -1,11 +1,11 @@
 package org.communique.web.site;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.communique.feed.Archive;
 import org.communique.feed.FeedLink;
 import org.communique.feed.FeedSettings;
 import org.communique.feed.Feeds;
@@ -16,7 +16,10 @@ import org.communique.statement.Languages;
  * strings, so that a template needs no logic.
  *
  * @param canonical  absolute address of the page; empty for a page that has none
+ * @param robots     what search engines may do with it
+ * @param corrections the page of what was put right; empty if the site has none in this language
  * @param alternates the same page in other languages
+ * @param hreflang   every language of the page, its own first, and {@code x-default} last; empty for a page that is not indexed
  * @param feeds      all feeds, those in the page's language first
  * @param follow     the feeds in the page's language
  * @param languages  the index in every published language
@@ -29,7 +32,10 @@ record Frame(
         String style,
         String icon,
         String canonical,
+        String robots,
+        String corrections,
         List<Link> alternates,
+        List<Link> hreflang,
         List<FeedRef> feeds,
         List<FeedRef> follow,
         List<Link> languages) {
@@ -40,8 +46,82 @@ record Frame(
     /** A feed for the head (absolute address) and the footer (link within the site). */
     record FeedRef(String href, String url, String type, String title, String format) {}
 
+    private static final String INDEXED = "max-image-preview:large";
+    private static final String DEFAULT = "x-default";
+
+    /** The same for a page that search engines are to leave out. */
+    Frame unindexed() {
+        return new Frame(
+                language,
+                direction,
+                siteName,
+                home,
+                style,
+                icon,
+                canonical,
+                "noindex",
+                corrections,
+                alternates,
+                List.of(),
+                feeds,
+                follow,
+                languages);
+    }
+
+    /** The same with another address for readers of whose language there is no page. */
+    Frame withDefault(String url) {
+        var links = new ArrayList<>(hreflang);
+        links.removeIf(it -> it.language().equals(DEFAULT));
+        links.add(Maker.fallback(url));
+        return new Frame(
+                language,
+                direction,
+                siteName,
+                home,
+                style,
+                icon,
+                canonical,
+                robots,
+                corrections,
+                alternates,
+                links,
+                feeds,
+                follow,
+                languages);
+    }
+
+    /** Where the form of the page asks, within the site. */
+    public String search() {
+        return home + "/search";
+    }
+
+    /** Tells a browser how to search here. */
+    public String opensearch() {
+        return root() + "/opensearch/" + language + ".xml";
+    }
+
+    /** Absolute address that tells other sites how to show this page; empty for a page they cannot. */
+    public String oembed(String format) {
+        var site = origin() + root();
+        if (!canonical.startsWith(site + "/") || !OEmbed.knows(canonical.substring(site.length()))) return "";
+        return site + "/oembed?format=" + format + "&url=" + URLEncoder.encode(canonical, StandardCharsets.UTF_8);
+    }
+
+    /** Scheme and host: what an absolute address has before the one within the site. */
+    private String origin() {
+        var any = languages.get(0);
+        return any.url().substring(0, any.url().length() - any.href().length());
+    }
+
+    /** The path that the site lies under; mostly empty. */
+    private String root() {
+        return icon.substring(0, icon.length() - Maker.ICON.length());
+    }
+
     /** Makes frames from what is published now. */
-    record Maker(Archive archive, Feeds feeds, FeedSettings settings, StyleSheet style) {
+    record Maker(Catalogue.Kept kept, Feeds feeds, FeedSettings settings, StyleSheet style) {
+
+        private static final String ICON = "/favicon.svg";
 
         Frame frame(Locale language, Optional<String> path, List<Link> alternates) {
             var feedsHere = feeds.links(language);
@@ -51,10 +131,15 @@ record Frame(
                     settings.siteName(language),
                     settings.href(index(language)),
                     settings.href(style.path()),
-                    settings.href("/favicon.svg"),
+                    settings.href(ICON),
                     path.map(settings::url).orElse(""),
+                    INDEXED,
+                    languages().contains(language) ? settings.href(Addresses.corrections(language)) : "",
                     alternates,
-                    feedsHere.stream().map(this::feed).toList(),
+                    path.map(it -> hreflang(language, it, alternates)).orElse(List.of()),
+                    path.map(it -> feeds.links(language, it)).orElse(feedsHere).stream()
+                            .map(this::feed)
+                            .toList(),
                     feedsHere.stream()
                             .filter(it -> it.language().equals(language))
                             .map(this::feed)
@@ -66,9 +151,27 @@ record Frame(
 
         /** The languages that have an index: the site's own, and those in which something is published. */
         List<Locale> languages() {
-            var languages = new LinkedHashSet<Locale>(List.of(settings.language()));
-            languages.addAll(archive.languages());
-            return new ArrayList<>(languages);
+            return catalogue().languages();
+        }
+
+        /** What there is to look through. */
+        Catalogue catalogue() {
+            return kept.now();
+        }
+
+        /** The edition in the site's own language is for everybody who has none in theirs. */
+        private List<Link> hreflang(Locale language, String path, List<Link> alternates) {
+            var links = new ArrayList<>(List.of(link(language, path, true)));
+            links.addAll(alternates);
+            links.stream()
+                    .filter(it -> it.language().equals(settings.language().toLanguageTag()))
+                    .findFirst()
+                    .ifPresent(it -> links.add(fallback(it.url())));
+            return links;
+        }
+
+        private static Link fallback(String url) {
+            return new Link("", url, DEFAULT, "", "", false);
         }
 
         Link link(Locale language, String path, boolean current) {

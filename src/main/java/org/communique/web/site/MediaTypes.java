@@ -25,6 +25,11 @@ final class MediaTypes {
         return SHOWN.contains(mediaType);
     }
 
+    /** The type as it is answered: text is UTF-8, as was checked when it was taken in; nothing is ever executable. */
+    static String header(String mediaType) {
+        return mediaType.startsWith("text/") ? mediaType + ";charset=utf-8" : mediaType;
+    }
+
     /** What people call the type; empty for a type without a common word. */
     static String word(String mediaType) {
         return WORDS.getOrDefault(mediaType, "");

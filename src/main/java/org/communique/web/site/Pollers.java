@@ -61,7 +61,7 @@ public final class Pollers {
     }
 
     /** With what the nearest proxy says, lest all readers behind it be one. Who invents it only evades the limit. */
-    private static String address(HttpServletRequest request) {
+    static String address(HttpServletRequest request) {
         return request.getRemoteAddr() + " " + shortened(request.getHeader("X-Forwarded-For"));
     }
 

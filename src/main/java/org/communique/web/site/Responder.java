@@ -3,6 +3,7 @@ package org.communique.web.site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.communique.feed.Prepared;
 
@@ -17,11 +18,18 @@ final class Responder {
 
     static final String FOR_EVER = "public, max-age=31536000, immutable";
     static final String NEVER = "no-store";
+    static final String PRIVATE = "private, no-store";
+    /** While we are down, other sites show what they have for a day. */
+    static final String STALE_IF_ERROR = FIVE_MINUTES + ", stale-if-error=86400";
+
     static final String HTML = "text/html;charset=utf-8";
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final String PAGE_POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final String FRAMED_POLICY =
+            "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors *";
 
     private Responder() {}
 
@@ -69,6 +77,55 @@ final class Responder {
         response.setHeader("Cache-Control", NEVER);
         response.setContentType(HTML);
         body(request, response, page);
+    }
+
+    /** What was recalled; a condition is not asked for where the answer is none of 2xx (RFC 9110 §13.2.1). */
+    static void gone(HttpServletRequest request, HttpServletResponse response, Prepared page) throws IOException {
+        boolean gzip = Conditions.takesGzip(request.getHeader("Accept-Encoding"));
+        pageHeaders(response);
+        response.setStatus(HttpServletResponse.SC_GONE);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Robots-Tag", "noindex");
+        response.setHeader("Cache-Control", FIVE_MINUTES);
+        response.setHeader("Vary", "Accept-Encoding");
+        if (gzip) response.setHeader("Content-Encoding", "gzip");
+        response.setContentType(HTML);
+        body(request, response, gzip ? page.gzip() : page.identity());
+    }
+
+    /** An answer to what one reader asked: no cache keeps it, no engine indexes it, no other site learns of it. */
+    static void personal(HttpServletRequest request, HttpServletResponse response, byte[] page) throws IOException {
+        pageHeaders(response);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Robots-Tag", "noindex");
+        response.setHeader("Cache-Control", PRIVATE);
+        response.setContentType(HTML);
+        body(request, response, page);
+    }
+
+    /** For pages of other sites: a part of ours that any of them may frame. */
+    static void framed(HttpServletRequest request, HttpServletResponse response, Prepared page) throws IOException {
+        response.setHeader("Content-Security-Policy", FRAMED_POLICY);
+        response.setHeader("Referrer-Policy", "no-referrer");
+        prepared(request, response, page, STALE_IF_ERROR);
+    }
+
+    /** For programs of other sites, also those that run in a browser. */
+    static void shared(HttpServletRequest request, HttpServletResponse response, Prepared document) throws IOException {
+        response.setHeader("Access-Control-Allow-Origin", "*");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+        prepared(request, response, document, STALE_IF_ERROR);
+    }
+
+    /** A request that makes no sense, told in a fixed sentence: nothing of it is repeated. */
+    static void refused(HttpServletRequest request, HttpServletResponse response, int status, String sentence)
+            throws IOException {
+        response.setStatus(status);
+        response.setHeader("Access-Control-Allow-Origin", "*");
+        response.setHeader("Cache-Control", NEVER);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setContentType("text/plain;charset=utf-8");
+        body(request, response, sentence.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Too many requests (RFC 6585 §4); the wait in seconds, as readers understand no date there. */

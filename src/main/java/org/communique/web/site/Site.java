@@ -22,15 +22,21 @@ class Site implements SmartInitializingSingleton {
     final StyleSheet style = StyleSheet.load();
     final Frame.Maker frames;
     final Pages pages;
+    final IndexPages indexes;
+    final StatementPages statements;
+    final CorrectionPages corrections;
     final Aside aside;
     final FeedsPages feedsPages;
 
-    Site(Archive archive, Feeds feeds, FeedSettings settings, Templates templates) {
+    Site(Archive archive, Feeds feeds, FeedSettings settings, Templates templates, SitePolicy policy) {
         this.archive = archive;
         this.feeds = feeds;
         this.settings = settings;
-        this.frames = new Frame.Maker(archive, feeds, settings, style);
-        this.pages = new Pages(archive, settings, templates, frames);
+        this.frames = new Frame.Maker(new Catalogue.Kept(archive, feeds, settings.language()), feeds, settings, style);
+        this.pages = new Pages(templates, frames);
+        this.indexes = new IndexPages(archive, frames, pages);
+        this.statements = new StatementPages(archive, frames, pages, policy);
+        this.corrections = new CorrectionPages(archive, frames, pages, policy);
         this.aside = new Aside(templates, frames);
         this.feedsPages = new FeedsPages(feeds, templates, frames);
         feeds.onSwap(feedsPages::renew);
@@ -46,6 +52,13 @@ class Site implements SmartInitializingSingleton {
     void page(HttpServletRequest request, HttpServletResponse response, Optional<Prepared> page) throws IOException {
         if (page.isPresent()) Responder.page(request, response, page.get());
         else missing(request, response);
+    }
+
+    /** The page as it is meant to be answered, or the same 404 as for everything else that is not there. */
+    void show(HttpServletRequest request, HttpServletResponse response, Optional<Shown> shown) throws IOException {
+        if (shown.isPresent() && shown.get().gone())
+            Responder.gone(request, response, shown.get().page());
+        else page(request, response, shown.map(Shown::page));
     }
 
     void missing(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -1,116 +1,111 @@
 package org.communique.web.site;
 
-import java.text.NumberFormat;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import org.communique.feed.Facet;
 import org.communique.feed.FeedSettings;
 import org.communique.feed.Published;
 import org.communique.feed.PublishedFile;
-import org.communique.render.Phrases;
-import org.communique.store.Json;
+import org.communique.feed.Term;
 
 /**
- * A published edition as its page and the lists show it.
+ * A published edition as its page shows it.
  *
- * @param date   in the words of its language
- * @param moment the same for machines
- * @param image  one picture or none
- * @param body   sanitised HTML
- * @param data   schema.org NewsArticle as JSON that may stand in a script element
+ * @param speaker  who speaks, with the way to all that is theirs
+ * @param date     of the first publication, with time and zone
+ * @param moment   the same for machines
+ * @param updated  says when the text was changed last; empty if it stands as first published
+ * @param changed  the same for machines; never empty
+ * @param image    one picture or none
+ * @param body     sanitised HTML
+ * @param pictures attachments that can be shown
+ * @param files    all other attachments
+ * @param kit      address of the press kit; empty for a text of the past
+ * @param contact  address of the press desk; empty = none is known
+ * @param ninjs    absolute address of the same for newsroom systems
  */
 record StatementView(
-        String href,
         String kind,
         String title,
         String summary,
-        String organisation,
+        NavLink speaker,
         String date,
         String moment,
+        String updated,
         String changed,
-        List<ImageView> image,
+        List<FileView> image,
         String body,
+        List<NavLink> terms,
+        List<FileView> pictures,
         List<FileView> files,
-        String data) {
+        String kit,
+        String contact,
+        String ninjs) {
 
-    private static final long KILO = 1000;
-
-    /** A picture; {@code url} is absolute. */
-    record ImageView(String href, String url, String text, int width, int height) {}
-
-    /** A download with its type and size in words. */
-    record FileView(String href, String text, String type, String size) {}
+    /** A first publication is written a moment after its release time. */
+    private static final Duration AT_ONCE = Duration.ofMinutes(1);
 
     static StatementView of(Published published, FeedSettings settings) {
-        var language = published.language();
+        var words = Words.of(published, settings);
         return new StatementView(
-                settings.href(published.path()),
-                Phrases.get(language, "site.kind." + published.kind().code()),
+                words.phrase("site.kind." + published.kind().code()),
                 published.title(),
                 published.summary(),
-                published.organisation(),
-                date(published, settings),
+                speaker(published, settings),
+                words.moment(published.publishedAt()),
                 published.publishedAt().toString(),
-                changed(published),
-                published.image().stream().map(it -> image(it, settings)).toList(),
-                published.pageHtml(),
-                published.attachments().stream()
-                        .map(it -> file(it, settings, language))
+                updated(published, words),
+                changed(published).toString(),
+                published.image().stream()
+                        .map(it -> FileView.of(it, settings, words))
                         .toList(),
-                data(published, settings));
+                published.pageHtml(),
+                terms(published, settings),
+                files(published, settings, words, true),
+                files(published, settings, words, false),
+                settings.href(Addresses.kit(published)),
+                settings.editor().orElse(""),
+                settings.url("/statements/" + published.publicId() + ".ninjs.json"));
     }
 
-    /** Day before month also in English without a country. */
-    private static String date(Published published, FeedSettings settings) {
-        var language = published.language();
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(language.equals(Locale.ENGLISH) ? Locale.UK : language)
-                .format(published.publishedAt().atZone(settings.zone()));
+    static Instant changed(Published published) {
+        return published.updatedAt().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private static String changed(Published published) {
-        return published.updatedAt().truncatedTo(ChronoUnit.SECONDS).toString();
+    static boolean isChanged(Published published) {
+        return Duration.between(published.publishedAt(), published.updatedAt()).compareTo(AT_ONCE) > 0;
     }
 
-    private static ImageView image(PublishedFile file, FeedSettings settings) {
-        return new ImageView(
-                settings.href(file.path()), settings.url(file.path()), file.label(), file.width(), file.height());
+    private static String updated(Published published, Words words) {
+        return isChanged(published) ? words.phrase("site.updated", words.moment(published.updatedAt())) : "";
     }
 
-    private static FileView file(PublishedFile file, FeedSettings settings, Locale language) {
-        return new FileView(
-                settings.href(file.path()),
-                file.label(),
-                MediaTypes.word(file.mediaType()),
-                size(file.size(), language));
+    private static NavLink speaker(Published published, FeedSettings settings) {
+        var slug = published.speaker().slug();
+        var path = slug.isEmpty() ? "" : Addresses.of(published.language(), Facet.ORGANISATION, slug);
+        return new NavLink(path.isEmpty() ? "" : settings.href(path), published.organisation(), "", false);
     }
 
-    private static String size(long bytes, Locale language) {
-        var digits = new Locale.Builder().setLocale(language).setUnicodeLocaleKeyword("nu", "latn");
-        var number = NumberFormat.getInstance(digits.build()); // the digits that dates have too
-        number.setMaximumFractionDigits(1);
-        return bytes < KILO * KILO
-                ? number.format(Math.max(1, bytes / KILO)) + " kB"
-                : number.format((double) bytes / (KILO * KILO)) + " MB";
+    private static List<NavLink> terms(Published published, FeedSettings settings) {
+        var links = new ArrayList<NavLink>();
+        for (var term : published.topics()) links.add(link(published, Facet.TOPIC, term, settings));
+        for (var term : published.tags())
+            if (!term.slug().isEmpty()) links.add(link(published, Facet.TAG, term, settings));
+        return links;
     }
 
-    private static String data(Published published, FeedSettings settings) {
-        var data = new LinkedHashMap<String, Object>();
-        data.put("@context", "https://schema.org");
-        data.put("@type", "NewsArticle");
-        data.put("headline", published.title());
-        data.put("description", published.summary());
-        data.put("inLanguage", published.language().toLanguageTag());
-        data.put("datePublished", published.publishedAt().toString());
-        data.put("dateModified", changed(published));
-        data.put("mainEntityOfPage", settings.url(published.path()));
-        data.put("author", Map.of("@type", "Organization", "name", published.organisation()));
-        data.put("publisher", Map.of("@type", "Organization", "name", settings.siteName(published.language())));
-        published.image().ifPresent(it -> data.put("image", settings.url(it.path())));
-        return Json.write(data).replace("<", "\\u003c").replace(">", "\\u003e");
+    private static NavLink link(Published published, Facet facet, Term term, FeedSettings settings) {
+        var path = Addresses.of(published.language(), facet, term.slug());
+        return new NavLink(settings.href(path), term.label(), "", false);
+    }
+
+    private static List<FileView> files(Published published, FeedSettings settings, Words words, boolean pictures) {
+        return published.attachments().stream()
+                .filter((PublishedFile it) -> FileView.isPicture(it) == pictures)
+                .map(it -> FileView.of(it, settings, words))
+                .toList();
     }
 }

@@ -30,13 +30,31 @@ class EmbargoTest {
             "/feeds/en.rss",
             "/feeds/en.atom",
             "/feeds/nl.rss",
-            "/robots.txt");
+            "/robots.txt",
+            "/en/search",
+            "/en/search?q=public",
+            "/en/search?q=secret",
+            "/en/search?q=statement",
+            "/nl/search?q=secret",
+            "/opensearch/en.xml",
+            "/embed/en.html",
+            "/embed/en.fragment.html",
+            "/embed/en.json",
+            "/embed/en/topic/labour-exploitation.json",
+            "/statements/p1en.ninjs.json",
+            "/oembed?url=https%3A%2F%2Fnews.example.org%2Fen");
     private static final List<String> SECRET = List.of(
             "/en/2026/statement-2",
             "/nl/2026/statement-2",
             "/s/p2en",
             "/media/" + Sample.sha('e') + "/secret.pdf",
-            "/nl/2026");
+            "/nl/2026",
+            "/statements/p2en.ninjs.json",
+            "/embed/nl.html",
+            "/embed/nl.json",
+            "/embed/statement/p2en.html",
+            "/oembed?url=https%3A%2F%2Fnews.example.org%2Fen%2F2026%2Fstatement-2",
+            "/oembed?url=https%3A%2F%2Fnews.example.org%2Fs%2Fp2en&format=xml");
 
     @Test
     void a_stored_statement_changes_no_byte_and_no_header_before_its_release(@TempDir Path folder) {

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.communique.feed.Listed;
+import org.communique.feed.OfferedFeed;
 import org.communique.feed.RichSample;
 import org.communique.feed.Sample;
 import org.communique.feed.Selection;
@@ -157,6 +157,7 @@ class FeedsRoutesTest {
         assertEquals("/feeds/uk.rss", paths.get(0));
         assertEquals("/feeds/uk/organisation/network.rss", paths.get(3));
         assertEquals("/feeds/en.rss", paths.get(6));
+        assertEquals(paths, links(text(site.get("/uk/organisation/network"))));
     }
 
     @Test
@@ -227,7 +228,7 @@ class FeedsRoutesTest {
     @Test
     void feeds_are_listed_with_the_sites_language_first_and_the_most_general_first() {
         var paths = site.snapshot.feeds.listed().stream()
-                .map(Listed::links)
+                .map(OfferedFeed::links)
                 .map(it -> it.get(0).path())
                 .toList();
 

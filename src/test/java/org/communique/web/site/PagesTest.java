@@ -50,7 +50,9 @@ class PagesTest {
         assertTrue(page.contains("<h1>Safety first</h1>"));
         assertTrue(page.contains("<p>The <strong>body</strong>.</p>"));
         assertTrue(page.contains("<p class=\"kicker\">Statement</p>"));
-        assertTrue(page.contains("<time datetime=\"2026-10-18T08:00:00Z\">18 October 2026</time>"));
+        assertTrue(
+                page.contains(
+                        "<time datetime=\"2026-10-18T08:00:00Z\">Sunday, 18 October 2026, 10:00 in Amsterdam (08:00 UTC)</time>"));
         assertTrue(page.contains("alt=\"Dawn over a calm &quot;horizon&quot;\" width=\"1200\" height=\"520\""));
         assertTrue(page.contains("href=\"/media/" + Sample.sha('b') + "/report%202026.pdf\""));
         assertTrue(page.contains("<title>Safety first – Havenlight Network</title>"));
@@ -62,7 +64,7 @@ class PagesTest {
 
         assertTrue(page.contains("<html lang=\"ar\" dir=\"rtl\">"));
         assertEquals(List.of(Sample.BASE + "/ar/2026/statement-1"), all(page, "rel=\"canonical\" href=\"([^\"]*)\""));
-        assertEquals(List.of("ar", "en"), all(page, "<link rel=\"alternate\" hreflang=\"([^\"]*)\""));
+        assertEquals(List.of("ar", "en", "x-default"), all(page, "<link rel=\"alternate\" hreflang=\"([^\"]*)\""));
         assertEquals(
                 List.of(
                         "/feeds/ar.rss",
@@ -92,7 +94,7 @@ class PagesTest {
 
         assertTrue(page.indexOf("statement-2") < page.indexOf("statement-1"));
         assertTrue(page.contains("href=\"/en/2026\""));
-        assertEquals(List.of("en", "ar"), all(page, "<link rel=\"alternate\" hreflang=\"([^\"]*)\""));
+        assertEquals(List.of("en", "ar", "x-default"), all(page, "<link rel=\"alternate\" hreflang=\"([^\"]*)\""));
     }
 
     @Test

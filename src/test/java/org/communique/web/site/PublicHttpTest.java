@@ -82,7 +82,11 @@ class PublicHttpTest {
                 "/nothing",
                 "/u/good-token",
                 "/s/p1en",
-                "/robots.txt"
+                "/robots.txt",
+                "/en/search?q=safety",
+                "/embed/en.html",
+                "/statements/p1en.ninjs.json",
+                "/oembed?url=https://news.example.org/en"
             })
     void nothing_sets_a_cookie(String path) {
         assertEquals(List.of(), site.get(path).headers().allValues("Set-Cookie"));
@@ -126,6 +130,12 @@ class PublicHttpTest {
                 "/uk/feed",
                 "/rss",
                 "/s/p1en",
+                "/en/search?q=safety",
+                "/opensearch/en.xml",
+                "/embed/en.html",
+                "/embed/en.json",
+                "/statements/p1en.ninjs.json",
+                "/oembed?url=https%3A%2F%2Fnews.example.org%2Fen",
                 "/nothing"
             })
     void only_the_configured_base_url_is_ever_written(String path) throws IOException {

@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +18,14 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
 import org.communique.app.TestClock;
 import org.communique.feed.Sample;
+import org.communique.feed.Search;
 import org.communique.feed.Snapshot;
+import org.communique.fetch.AllowedHosts;
+import org.communique.fetch.Fetcher;
+import org.communique.hub.Hub;
+import org.communique.hub.HubSettings;
 import org.communique.render.Templates;
+import org.communique.vault.Vault;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
@@ -29,6 +37,9 @@ final class SiteServer implements AutoCloseable {
     final Snapshot snapshot;
     final TestClock clock = new TestClock(Sample.RELEASED);
     final Pollers pollers;
+    final Hub hub;
+    private final Fetcher fetcher = new Fetcher(AllowedHosts.NONE, host -> List.of());
+    final SitePolicy policy;
     final Map<String, String> leftBy = new ConcurrentHashMap<>();
     private final Tomcat tomcat = new Tomcat();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -41,18 +52,37 @@ final class SiteServer implements AutoCloseable {
         this(folder, 0);
     }
 
+    SiteServer(Path folder, SitePolicy policy) {
+        this(folder, 0, policy);
+    }
+
     /** @param perMinute of {@link Pollers} */
     SiteServer(Path folder, int perMinute) {
+        this(folder, perMinute, new SitePolicy(true));
+    }
+
+    private SiteServer(Path folder, int perMinute, SitePolicy policy) {
+        this.policy = policy;
         pollers = new Pollers(clock, perMinute);
         snapshot = Snapshot.withFiles(folder, Sample.BASE);
+        hub = hub();
         start(folder, context());
     }
 
     /** With something between the site and its database. */
     SiteServer(Path folder, org.communique.store.Store store) {
+        policy = new SitePolicy(true);
         pollers = new Pollers(clock, 0);
         snapshot = Snapshot.withFiles(store, Sample.BASE);
+        hub = hub();
         start(folder, context());
+    }
+
+    /** Takes requests; nobody ever asks a callback, as it is not started. */
+    private Hub hub() {
+        var leases = new HubSettings.Leases(Duration.ofDays(1), Duration.ofDays(10), Duration.ofDays(30));
+        var rooms = new Hub.Rooms(snapshot.store, new Vault(new byte[32]), snapshot.feeds, snapshot.settings, fetcher);
+        return new Hub(new HubSettings(leases, 100, 100, 1, 3), rooms, clock);
     }
 
     private AnnotationConfigWebApplicationContext context() {
@@ -64,15 +94,25 @@ final class SiteServer implements AutoCloseable {
                 FeedController.class,
                 GuessController.class,
                 FileController.class,
+                HubController.class,
+                KitController.class,
+                SitemapController.class,
                 LeaveController.class,
+                SearchController.class,
+                EmbedController.class,
+                NinjsController.class,
                 MissingController.class);
         context.addBeanFactoryPostProcessor(beans -> {
             beans.registerSingleton("archive", snapshot.archive);
+            beans.registerSingleton("search", new Search(snapshot.store));
             beans.registerSingleton("feeds", snapshot.feeds);
             beans.registerSingleton("settings", snapshot.settings);
             beans.registerSingleton("templates", new Templates(Optional.empty()));
+            beans.registerSingleton("policy", policy);
+            beans.registerSingleton("clock", clock);
             beans.registerSingleton("pollers", pollers);
             beans.registerSingleton("leaving", new OneArabicReader());
+            beans.registerSingleton("hub", hub);
         });
         return context;
     }
@@ -162,6 +202,8 @@ final class SiteServer implements AutoCloseable {
         } catch (LifecycleException e) {
             throw new IllegalStateException("the server did not stop", e);
         }
+        hub.close();
+        fetcher.close();
         snapshot.close();
     }
 }

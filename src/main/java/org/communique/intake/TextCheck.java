@@ -1,0 +1,66 @@
+package org.communique.intake;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** Plain text and tables: what a text program and a spreadsheet show, and nothing that either would run. */
+final class TextCheck {
+
+    /** What a browser or mail program could take for a page (WHATWG MIME Sniffing §7.1), anywhere near the beginning. */
+    private static final Pattern MARKUP = Pattern.compile(
+            "^\\s*<[!?a-z]|<(!doctype|html|head|body|script|style|svg|iframe|object|embed|img|meta|link)[\\s/>]",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final int SNIFFED = 4096;
+
+    /**
+     * A cell that a spreadsheet computes or runs: it begins with = or @, or with a sign that no number follows (OWASP, CSV
+     * injection). Tabs, semicolons and commas part cells.
+     */
+    private static final Pattern FORMULA = Pattern.compile(
+            "(?:^|[,;\\t])[\"' ]*(?:[=@]|[+-](?![\\d., ]*[%€$£]?[\"' ]*(?:[,;\\t]|$)))", Pattern.MULTILINE);
+
+    private TextCheck() {}
+
+    /**
+     * @return the bytes as they were
+     * @throws InvalidFile if it is no UTF-8 text, looks like a page, or is a table with formulas
+     */
+    static byte[] check(FileKind kind, byte[] bytes) {
+        var text = decode(bytes);
+        int control = control(text);
+        if (control >= 0)
+            throw new InvalidFile("it is no text: line " + Source.lines(text.substring(0, control))
+                    + " holds a control character; give a PDF, PNG, JPEG, CSV or text file");
+        if (MARKUP.matcher(text.substring(0, Math.min(text.length(), SNIFFED))).find())
+            throw new InvalidFile("it is HTML, SVG or XML: save it as PDF, or a drawing as PNG");
+        var formula = FORMULA.matcher(text);
+        if (kind == FileKind.CSV && formula.find())
+            throw new InvalidFile(
+                    "line " + Source.lines(text.substring(0, formula.start()).stripTrailing() + "x")
+                            + " holds a formula: write its value; a cell may not begin with = + - @");
+        return bytes;
+    }
+
+    private static String decode(byte[] bytes) {
+        try {
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException notUtf8) {
+            throw new InvalidFile("it is no PDF, PNG or JPEG and no text in UTF-8: save text and tables as UTF-8");
+        }
+    }
+
+    private static int control(String text) {
+        for (int i = 0; i < text.length(); i++)
+            if (Character.isISOControl(text.charAt(i)) && "\t\r\n\f".indexOf(text.charAt(i)) < 0) return i;
+        return -1;
+    }
+}

@@ -1,0 +1,119 @@
+package org.communique.app;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.communique.app.RawHttp.Answer;
+
+/** Two instances that nobody can tell apart: whatever is asked of one is asked of the other, and the answers are the same bytes. */
+final class Twins {
+
+    static final List<String> METHODS =
+            List.of("OPTIONS", "PUT", "DELETE", "TRACE", "PATCH", "POST", "PROPFIND", "BREW", "get");
+
+    /** More than there are pages; links that make links would never end. */
+    private static final int MOST = 5_000;
+
+    private final Instance one;
+    private final Instance other;
+    private final Random random;
+
+    Twins(Instance one, Instance other, Random random) {
+        this.one = one;
+        this.other = other;
+        this.random = random;
+    }
+
+    /** The answer of both. */
+    Answer ask(String method, String target, String... headers) {
+        int asked = one.queries.asked();
+        int askedOther = other.queries.asked();
+        var answer = one.http.ask(method, target, headers);
+        var theOther = other.http.ask(method, target, headers);
+        if (!answer.all().equals(theOther.all()))
+            fail(method + " " + target + " " + Arrays.toString(headers) + " is told apart\n" + answer.all() + "\n----\n"
+                    + theOther.all());
+        if (answer.status() == 404)
+            assertEquals(
+                    one.queries.asked() - asked,
+                    other.queries.asked() - askedOther,
+                    target + " is not there, and one instance has to look harder than the other");
+        return answer;
+    }
+
+    /** Asks for these addresses and for all that they lead to, in every way there is. Returns each with its answer to a GET. */
+    Map<String, Answer> crawl(Stream<String> addresses) {
+        for (var each : List.of(one, other))
+            each.http.get("/there-is-no-such-page"); // this page is made when first asked for
+        var answers = new LinkedHashMap<String, Answer>();
+        var open = new ArrayDeque<>(addresses.toList());
+        while (!open.isEmpty()) {
+            var target = open.poll();
+            if (answers.containsKey(target)) continue;
+            if (answers.size() > MOST) fail("the links never end: " + target);
+            var answer = ask("GET", target);
+            answers.put(target, answer);
+            everyWay(target, answer);
+            open.addAll(Links.in(answer));
+        }
+        return answers;
+    }
+
+    private void everyWay(String target, Answer plain) {
+        if (plain.status() != 200) {
+            ask(random.nextBoolean() ? "HEAD" : METHODS.get(random.nextInt(METHODS.size())), target);
+            return;
+        }
+        METHODS.forEach(it -> ask(it, target));
+        var head = ask("HEAD", target);
+        if (!plain.header("Content-Length").isEmpty()) assertEquals(plain.head(), head.head(), target);
+        var queried = ask("GET", target + (target.contains("?") ? "&" : "?") + "x" + random.nextInt(1000) + "=%22%3Cx");
+        if (!target.contains("?")) assertArrayEquals(plain.body(), queried.body(), target);
+        compressed(target, plain);
+        conditional(target, plain);
+    }
+
+    private void compressed(String target, Answer plain) {
+        var answer = ask("GET", target, "Accept-Encoding: gzip");
+        boolean gzip = answer.header("Content-Encoding").equals("gzip");
+        assertArrayEquals(plain.body(), gzip ? unpacked(answer.body()) : answer.body(), target);
+        if (gzip) conditional(target, answer, "Accept-Encoding: gzip");
+    }
+
+    /** The tag of one is good for the other. */
+    private void conditional(String target, Answer full, String... headers) {
+        if (full.header("ETag").isEmpty()) return;
+        var condition = Stream.concat(Stream.of(headers), Stream.of("If-None-Match: " + full.header("ETag")));
+        var unchanged = ask("GET", target, condition.toArray(String[]::new));
+        assertEquals(304, unchanged.status(), target);
+        for (var name : List.of("ETag", "Last-Modified", "Cache-Control", "Vary"))
+            assertEquals(full.header(name), unchanged.header(name), target);
+        ask("GET", target, "If-None-Match: \"another\"", "If-Modified-Since: " + full.header("Last-Modified"));
+        if (!full.header("Last-Modified").isEmpty())
+            assertEquals(
+                    304,
+                    ask("GET", target, "If-Modified-Since: " + full.header("Last-Modified"))
+                            .status(),
+                    target);
+    }
+
+    private static byte[] unpacked(byte[] gzip) {
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
