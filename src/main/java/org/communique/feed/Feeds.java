@@ -116,6 +116,21 @@ public final class Feeds {
         return links(Selection.of(first));
     }
 
+    /**
+     * The same for a page.
+     *
+     * @param path of the page; if it lists a selection, that has its own feed second
+     */
+    public List<FeedLink> links(Locale language, String path) {
+        return shelf.listed().stream()
+                .filter(it -> it.home().equals(path) && it.id().contents() == FeedId.Contents.STATEMENTS)
+                .map(it -> it.id().selection())
+                .filter(it -> it.language().isPresent())
+                .findFirst()
+                .map(this::links)
+                .orElseGet(() -> links(language));
+    }
+
     /** The same for the page of a selection: its own feed comes after that of everything in its language. */
     public List<FeedLink> links(Selection page) {
         var now = shelf;

@@ -137,7 +137,9 @@ record Frame(
                     languages().contains(language) ? settings.href(Addresses.corrections(language)) : "",
                     alternates,
                     path.map(it -> hreflang(language, it, alternates)).orElse(List.of()),
-                    feedsHere.stream().map(this::feed).toList(),
+                    path.map(it -> feeds.links(language, it)).orElse(feedsHere).stream()
+                            .map(this::feed)
+                            .toList(),
                     feedsHere.stream()
                             .filter(it -> it.language().equals(language))
                             .map(this::feed)

@@ -157,6 +157,7 @@ class FeedsRoutesTest {
         assertEquals("/feeds/uk.rss", paths.get(0));
         assertEquals("/feeds/uk/organisation/network.rss", paths.get(3));
         assertEquals("/feeds/en.rss", paths.get(6));
+        assertEquals(paths, links(text(site.get("/uk/organisation/network"))));
     }
 
     @Test
