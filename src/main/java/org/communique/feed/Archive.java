@@ -72,12 +72,13 @@ public final class Archive {
         return first("public_id = :id", Map.of("id", publicId));
     }
 
-    /** A part of what is readable, newest first; stubs are not. */
+    /** A part of what is readable, newest first; stubs are not. Ids are sorted first, as texts are heavy to move. */
     public List<Published> newest(Selection selection, int skip, int limit) {
         return select(
                 selection,
-                selection.condition() + " AND killed_at IS NULL ORDER BY published_at DESC, sequence DESC "
-                        + "LIMIT :limit OFFSET :skip",
+                "edition IN (SELECT edition FROM published WHERE " + selection.condition()
+                        + " AND killed_at IS NULL ORDER BY published_at DESC, sequence DESC LIMIT :limit OFFSET :skip)"
+                        + " ORDER BY published_at DESC, sequence DESC",
                 skip,
                 limit);
     }
