@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.communique.feed.Notes;
 import org.communique.intake.Intake;
 import org.communique.release.AlarmClock;
 import org.communique.release.Plan;
@@ -27,9 +28,6 @@ final class Network {
 
     /** When the last of it has been out for half a minute. */
     static final Instant LATER = TestHouse.NINE.plus(Duration.ofMinutes(11));
-
-    /** What the keys of the notes begin with. */
-    static final String NOTE = "note-";
 
     /** More than there are on a page of a list, and in a feed. */
     private static final int NOTES = 52;
@@ -87,14 +85,7 @@ final class Network {
         try (var relay = new Sink();
                 var instance = Instance.start(data, clock, relay)) {
             var core = instance.core;
-            for (int n = 1; n <= NOTES; n++) {
-                take(
-                        core,
-                        NOTE + n,
-                        "kind: news\ntitle: Note " + n + "\nsummary: A short note.\ntopics: [accommodation]\n",
-                        "Words.");
-                publish(instance, NOTE + n);
-            }
+            Notes.publish(core.store, NOTES, clock.instant().minusSeconds(60));
             take(core, CORRECTED, correction(core), "There are 102 homes, and no conditions.");
             publish(instance, CORRECTED);
             publish(instance, KILLED);

@@ -29,22 +29,20 @@ record World(
         Set<String> words,
         Set<String> phrases) {
 
-    private static final String OWN =
-            "statement IN (SELECT id FROM statement WHERE key NOT LIKE '" + Network.NOTE + "%')";
     private static final String HIDDEN = """
             FROM revision r WHERE NOT EXISTS (
                 SELECT 1 FROM published p WHERE p.edition = r.edition AND p.revision >= r.number)
             """;
 
-    /** What is in the tables of a house. Of its many notes only what links lead to is asked for. */
+    /** What is in the tables of a house. */
     static World of(Core core) {
         var topics = with(arrays(core, "SELECT topics FROM revision").collect(Collectors.toSet()), "nothing");
         var organisations = with(read(core, "SELECT slug FROM organisation"), "nothing");
         return new World(
                 with(read(core, "SELECT DISTINCT language FROM edition"), "fr"),
                 read(core, "SELECT DISTINCT strftime('%Y', due_at / 1000, 'unixepoch') FROM release"),
-                with(read(core, "SELECT DISTINCT slug FROM edition WHERE " + OWN), "nothing"),
-                with(read(core, "SELECT public_id FROM edition WHERE " + OWN), "AAAAAAAAAAAAAAAAAAAAAA"),
+                with(read(core, "SELECT DISTINCT slug FROM edition"), "nothing"),
+                with(read(core, "SELECT public_id FROM edition"), "AAAAAAAAAAAAAAAAAAAAAA"),
                 with(
                         read(core, "SELECT DISTINCT sha256 || '/' || name FROM revision_file"),
                         "a".repeat(64) + "/nothing.pdf"),
