@@ -102,7 +102,7 @@ class KilledAloneTest {
         return "/statements/" + it.publicId() + ".ninjs.json";
     }
 
-    private static Stream<String> stream(Published it) {
+    private static Stream<String> forms(Published it) {
         return Stream.of(
                 "/s/" + it.publicId(),
                 "/media/kit/" + it.publicId() + ".zip",

@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NonInterferenceTest {
 
-    static final int USUAL = 3;
+    static final int USUAL = 2;
     static final Duration AT_ONCE = Duration.ofSeconds(1);
 
     @TempDir
