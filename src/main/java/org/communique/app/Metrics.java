@@ -11,11 +11,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.communique.delivery.Alerts;
 import org.communique.feedback.IncomingMail;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Numbers for Prometheus: deliveries by state, lateness of releases, requests of feeds. Nothing about a person. */
@@ -60,6 +62,7 @@ class Metrics {
     FilterRegistrationBean<FeedRequests> feedRequests(MeterRegistry meters) {
         var registration = new FilterRegistrationBean<>(new FeedRequests(meters));
         registration.addUrlPatterns("/feeds/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE); // before the door that answers for prepared feeds
         return registration;
     }
 
@@ -77,9 +80,15 @@ class Metrics {
                 throws ServletException, IOException {
             chain.doFilter(request, response);
             var path = request.getRequestURI();
-            var format = path.endsWith(".rss") ? "rss" : path.endsWith(".atom") ? "atom" : "other";
-            meters.counter("feed.requests", "format", format, "status", Integer.toString(response.getStatus()))
+            meters.counter("feed.requests", "format", format(path), "status", Integer.toString(response.getStatus()))
                     .increment();
+        }
+
+        private static String format(String path) {
+            return Stream.of("rss", "atom", "json")
+                    .filter(it -> path.endsWith("." + it))
+                    .findFirst()
+                    .orElse("other");
         }
     }
 }

@@ -53,7 +53,7 @@ final class Stage {
                     .update();
             fill(db, shadow, schema);
             if (numbered(db, shadow.table()))
-                db.sql("ALTER TABLE pg_temp.%s ALTER COLUMN id RESTART WITH %d".formatted(shadow.table(), FIRST))
+                db.sql("ALTER TABLE pg_temp.%s ALTER COLUMN id RESTART WITH %s".formatted(shadow.table(), FIRST))
                         .update();
         }
         db.sql("SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY").update();

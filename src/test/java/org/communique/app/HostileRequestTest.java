@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -29,6 +30,7 @@ class HostileRequestTest {
     /** A word that no answer has by itself. */
     static final String MARK = "evil7391";
 
+    static final int OF_EACH = 4;
     static final String SUB_PATH = Instance.BASE + "/press";
 
     /** What would tell a stranger whose software this is, or where it broke. */
@@ -93,8 +95,17 @@ class HostileRequestTest {
     @MethodSource("lies")
     void no_header_of_a_stranger_changes_an_answer(String lie) {
         for (var target : some())
-            assertEquals(
-                    answers.get(target).all(), instance.http.get(target, lie).all(), target);
+            if (!isMeant(lie, target))
+                assertEquals(
+                        answers.get(target).all(),
+                        instance.http.get(target, lie).all(),
+                        target);
+    }
+
+    /** Files come in parts for whoever asks so, and where a password is asked for it is looked at (NewsroomTest). */
+    private static boolean isMeant(String lie, String target) {
+        return lie.startsWith("Range:") && target.startsWith("/media/")
+                || lie.startsWith("Authorization:") && target.startsWith("/advance");
     }
 
     @Test
@@ -264,11 +275,13 @@ class HostileRequestTest {
             assertFalse(all.contains(word.toLowerCase(java.util.Locale.ROOT)), target + " " + word);
     }
 
-    /** Everything that is there, and some of what is not. */
+    /** Of each route some addresses, for each kind of answer it gives. */
     private static List<String> some() {
+        var taken = new HashMap<String, Integer>();
         return answers.keySet().stream()
                 .filter(it -> !it.startsWith("/actuator"))
-                .filter(it -> answers.get(it).status() != 404 || it.hashCode() % 16 == 0)
+                .filter(it ->
+                        taken.merge(answers.get(it).status() + PublicRoutes.serving(it), 1, Integer::sum) <= OF_EACH)
                 .toList();
     }
 }

@@ -48,6 +48,9 @@ final class Instance implements AutoCloseable {
 
     static Settings settings(Path data, Sink relay, Map<String, String> more) {
         var values = new HashMap<>(Map.of(
+                "fetch.allowed-hosts", "127.0.0.1",
+                "hub.requests-per-minute", "0"));
+        values.putAll(Map.of(
                 "data.folder", data.toString(),
                 "site.port", "0",
                 "site.base-url", BASE,

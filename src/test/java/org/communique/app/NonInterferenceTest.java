@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.communique.app.RawHttp.Answer;
 import org.communique.feed.Feeds;
 import org.communique.release.Release;
@@ -38,7 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NonInterferenceTest {
 
-    static final int USUAL = 5;
+    static final int USUAL = 2;
     static final Duration AT_ONCE = Duration.ofSeconds(1);
 
     @TempDir
@@ -96,8 +99,13 @@ class NonInterferenceTest {
             CLOCK.set(due.minusMillis(1));
             ring(knowing, kept[0]);
 
-            var before = new Twins(innocent, knowing, random).crawl(PublicRoutes.addresses(World.of(knowing.core)));
-            nothingIsThere(before, knowing, kept[0]);
+            var world = World.of(knowing.core);
+            var twins = new Twins(innocent, knowing, random);
+            nothingIsThere(twins.crawl(PublicRoutes.addresses(world)), knowing, kept[0]);
+            var subscribed = PublicRoutes.forms(world)
+                    .map(it -> twins.post("/hub", it).status())
+                    .collect(Collectors.toSet());
+            assertEquals(Set.of(202, 400), subscribed, "feeds there are can be subscribed to, and no others");
 
             long rang = System.nanoTime();
             CLOCK.set(due);
@@ -157,36 +165,53 @@ class NonInterferenceTest {
                         it));
     }
 
-    private static java.util.stream.Stream<Secret> open(Kept kept) {
+    private static Stream<Secret> open(Kept kept) {
         return kept.secrets().stream()
                 .filter(it -> it.state == Secret.State.SCHEDULED || it.state == Secret.State.EMBARGOED);
     }
 
-    /** Page, permanent address, files, index, year and feeds of every edition. */
+    /** Every address of every edition, and every list, feed and map that names it. */
     private static boolean everywhere(Instance knowing, Secret secret) {
         return secret.revisions().stream().allMatch(it -> {
-            var language = it.language().toLanguageTag();
-            var path = addresses(it, knowing.core.clock.instant()).get(0);
-            boolean reached = addresses(it, knowing.core.clock.instant()).stream()
-                    .allMatch(address ->
-                            List.of(200, 308).contains(knowing.http.get(address).status()));
-            return reached
-                    && List.of(
-                                    "/" + language,
-                                    path.substring(0, path.lastIndexOf('/')),
-                                    "/feeds/" + language + ".rss",
-                                    "/feeds/" + language + ".atom")
-                            .stream()
-                            .allMatch(
-                                    surface -> knowing.http.get(surface).text().contains(path));
+            var now = knowing.core.clock.instant();
+            var path = addresses(it, now).get(0);
+            return addresses(it, now).stream()
+                            .filter(address -> !address.contains("/revision/"))
+                            .allMatch(address -> List.of(200, 308)
+                                    .contains(knowing.http.get(address).status()))
+                    && surfaces(it, path).allMatch(surface -> knowing.http
+                            .get(surface)
+                            .text()
+                            .replace("\\/", "/")
+                            .contains(path));
         });
     }
 
+    private static Stream<String> surfaces(Revision revision, String path) {
+        var language = revision.language().toLanguageTag();
+        var parts = revision.content().topics().stream().map(it -> language + "/topic/" + Feeds.segment(it));
+        return Stream.of(
+                        Stream.of("/" + language, path.substring(0, path.lastIndexOf('/'))),
+                        Stream.of("/sitemap.xml", "/sitemap-news.xml", "/embed/" + language + ".json"),
+                        Stream.of("/" + language + "/search?q=" + "Words"),
+                        Stream.of("rss", "atom", "json").map(it -> "/feeds/" + language + "." + it),
+                        parts.flatMap(it -> Stream.of("/" + it, "/feeds/" + it + ".atom")))
+                .flatMap(it -> it);
+    }
+
+    /** Of an edition; its page first. */
     private static List<String> addresses(Revision revision, Instant due) {
         var year = due.atZone(java.time.ZoneId.of("Europe/Amsterdam")).getYear();
+        var page = "/" + revision.language().toLanguageTag() + "/" + year + "/" + revision.slug();
         var addresses = new ArrayList<>(List.of(
-                "/" + revision.language().toLanguageTag() + "/" + year + "/" + revision.slug(),
-                "/s/" + revision.publicId()));
+                page,
+                page + "/revision/1",
+                "/s/" + revision.publicId(),
+                "/media/kit/" + revision.publicId() + ".zip",
+                "/statements/" + revision.publicId() + ".ninjs.json",
+                "/embed/statement/" + revision.publicId() + ".html",
+                PublicRoutes.oembed(page),
+                PublicRoutes.oembed("/s/" + revision.publicId())));
         revision.content().files().forEach(it -> addresses.add("/media/" + it.sha256() + "/" + it.name()));
         return addresses;
     }

@@ -3,10 +3,13 @@ package org.communique.app;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waiting in a test for what threads of the server are about to do. */
 final class Patience {
+
+    private static final Duration POLL = Duration.ofNanos(500_000);
 
     private Patience() {}
 
@@ -15,7 +18,7 @@ final class Patience {
         long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (!condition.getAsBoolean()) {
             assertTrue(System.nanoTime() < deadline, "it did not happen within 30 s");
-            Thread.onSpinWait();
+            LockSupport.parkNanos(POLL.toNanos()); // gives its processor to those it waits for
         }
     }
 }

@@ -4,11 +4,16 @@ import static org.communique.app.World.cross;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Every route there is: either the crawl asks for it, or it is said why nobody can. A new route is one line in one of the two
@@ -16,22 +21,27 @@ import java.util.stream.Stream;
  */
 final class PublicRoutes {
 
+    private static final String FACETED = "/{language}/{facet:topic|tag|organisation|kind}/{slug}";
+    private static final Set<String> NUMBERS = Set.of("1", "2", "3");
     private static final Set<String> EMBEDDED = Set.of(".html", ".html?n=20", ".fragment.html", ".json");
 
     /** Pattern of the route table, and the addresses of it that a world knows or guesses; none if links lead there. */
-    static final Map<String, Function<World, Stream<String>>> CRAWLED = Map.ofEntries(
+    static final Map<String, Function<World, Stream<String>>> CRAWLED = crawled(Map.ofEntries(
             Map.entry("/", world -> Stream.of("/")),
             Map.entry("/{language}", world -> world.languages().stream().map("/%s"::formatted)),
-            Map.entry("/{language}/{year:[0-9]{4}}", world -> years(world)),
+            Map.entry("/{language}/page/{page}", world -> cross("/%s/page/%s", world.languages(), NUMBERS)),
+            Map.entry("/{language}/{year:[0-9]{4}}", PublicRoutes::years),
+            Map.entry(
+                    "/{language}/{year:[0-9]{4}}/page/{page}",
+                    world -> years(world).map(it -> it + "/page/2")),
+            Map.entry(FACETED, PublicRoutes::parts),
+            Map.entry(FACETED + "/page/{page}", world -> parts(world).map(it -> it + "/page/2")),
             Map.entry("/{language}/{year:[0-9]{4}}/{slug}", PublicRoutes::pages),
+            Map.entry(
+                    "/{language}/{year:[0-9]{4}}/{slug}/revision/{number:[1-9][0-9]{0,5}}",
+                    world -> pages(world).map(it -> it + "/revision/1")),
+            Map.entry("/{language}/corrections", world -> cross("/%s/%s", world.languages(), Set.of("corrections"))),
             Map.entry("/s/{publicId}", world -> world.publicIds().stream().map("/s/%s"::formatted)),
-            Map.entry("/feeds/{file}", PublicRoutes::feeds),
-            Map.entry("/feed", world -> Stream.of("/feed")),
-            Map.entry("/rss", world -> Stream.of("/rss")),
-            Map.entry("/rss.xml", world -> Stream.of("/rss.xml")),
-            Map.entry("/feed.xml", world -> Stream.of("/feed.xml")),
-            Map.entry("/index.xml", world -> Stream.of("/index.xml")),
-            Map.entry("/atom.xml", world -> Stream.of("/atom.xml")),
             Map.entry("/media/{sha256:[0-9a-f]{64}}/{name}", world -> world.files().stream()
                     .map("/media/%s"::formatted)),
             Map.entry("/media/{first:[0-9a-f]{32}}/{second:[0-9a-f]{32}}/{name}", world -> world.files().stream()
@@ -46,6 +56,11 @@ final class PublicRoutes {
             Map.entry("/oembed", PublicRoutes::oembed),
             Map.entry("/statements/{publicId}.ninjs.json", world -> world.publicIds().stream()
                     .map("/statements/%s.ninjs.json"::formatted)),
+            Map.entry("/media/kit/{file}", world -> world.publicIds().stream().map("/media/kit/%s.zip"::formatted)),
+            Map.entry("/sitemap.xml", world -> Stream.of("/sitemap.xml")),
+            Map.entry("/sitemap-{number:[0-9]{1,4}}.xml", world -> Stream.of("/sitemap-0.xml", "/sitemap-1.xml")),
+            Map.entry("/sitemap-news.xml", world -> Stream.of("/sitemap-news.xml")),
+            Map.entry("/hub", world -> Stream.of("/hub")),
             Map.entry("/static/{file}", world -> Stream.empty()),
             Map.entry("/robots.txt", world -> Stream.of("/robots.txt")),
             Map.entry("/favicon.svg", world -> Stream.of("/favicon.svg")),
@@ -67,19 +82,50 @@ final class PublicRoutes {
             Map.entry("/**", world -> Stream.of("/a/b/c/d", "/mailbox", "/mailbox/0", "/desk.css", "/error")),
             Map.entry("/actuator", world -> Stream.of("/actuator", "/actuator/env")),
             Map.entry("/actuator/health", world -> Stream.of("/actuator/health")),
-            Map.entry("/actuator/health/**", world -> Stream.of("/actuator/health/readiness")));
+            Map.entry("/actuator/health/**", world -> Stream.of("/actuator/health/readiness"))));
 
     /** Pattern, and why no stranger gets an answer from it. */
     static final Map<String, String> NOT_PUBLIC = Map.ofEntries(
             Map.entry("/actuator/prometheus", "for this machine, or with a token; 403 for anybody else (ServerTest)"));
 
-    /** Only of patterns whose every address there is may be missing. */
+    /**
+     * Only of patterns whose every address there is may be missing. The hub takes forms, which {@link #forms} fills in; only a site
+     * of thousands of statements has parts of a sitemap.
+     */
     static final Set<String> NEVER_FOUND = Stream.concat(
-                    Stream.of("/**", "/u/{token}", "/actuator"),
+                    Stream.of("/**", "/u/{token}", "/actuator", "/hub", "/sitemap-{number:[0-9]{1,4}}.xml"),
                     CRAWLED.keySet().stream().filter(it -> it.startsWith("/advance")))
             .collect(Collectors.toSet());
 
+    private static final Map<String, PathPattern> PARSED =
+            CRAWLED.keySet().stream().collect(Collectors.toMap(it -> it, PathPatternParser.defaultInstance::parse));
+
     private PublicRoutes() {}
+
+    private static Map<String, Function<World, Stream<String>>> crawled(
+            Map<String, Function<World, Stream<String>>> others) {
+        var all = new HashMap<>(FeedRoutes.table());
+        all.putAll(others);
+        return Map.copyOf(all);
+    }
+
+    /** The route that answers, of all whose pattern fits. */
+    static String serving(String target) {
+        var path = PathContainer.parsePath(target.replaceAll("\\?.*", ""));
+        return PARSED.values().stream()
+                .filter(it -> it.matches(path))
+                .min(Comparator.naturalOrder())
+                .map(PathPattern::getPatternString)
+                .orElseThrow();
+    }
+
+    /** What is posted to the hub, for a callback where nobody answers. */
+    static Stream<String> forms(World world) {
+        return FeedRoutes.topics(world)
+                .sorted()
+                .map(it -> "hub.mode=subscribe&hub.callback=" + encoded("http://127.0.0.1:9/hook") + "&hub.topic="
+                        + encoded(Instance.BASE + it));
+    }
 
     /** All that is asked for before links are followed. */
     static Stream<String> addresses(World world) {
@@ -96,35 +142,45 @@ final class PublicRoutes {
         return cross("/%s/%s", world.languages(), years);
     }
 
-    private static Stream<String> feeds(World world) {
-        var formats = Set.of("rss", "atom", "json");
-        return cross("/feeds/%s.%s", world.languages(), formats);
+    private static Stream<String> parts(World world) {
+        return cross("/%s/%s", world.languages(), world.parts());
     }
 
-    /** With each word that a title has, and as somebody would who looks for what begins so. */
+    /** With each word that a title has; in English also as who looks for what begins so, and with whole titles, leads and tags. */
     private static Stream<String> searches(World world) {
-        var asked = world.words().stream()
-                .flatMap(it -> Stream.of(
-                        "?q=" + encoded(it), "?q=" + encoded("\"" + it + "\""), "?q=" + encoded(it.substring(0, 3))))
-                .collect(Collectors.toSet());
-        asked.add("");
-        return cross("/%s/search%s", world.languages(), asked);
+        var begun = world.words().stream().map(it -> it.substring(0, 3));
+        var english = Stream.of(begun, world.phrases().stream(), Stream.of("\"Note 1\"", ""))
+                .flatMap(it -> it)
+                .distinct()
+                .map(it -> "/en/search?q=" + encoded(it));
+        var words = world.words().stream().map(PublicRoutes::encoded).collect(Collectors.toSet());
+        return Stream.of(
+                        cross("/%s/search?q=%s", world.languages(), words),
+                        cross("/%s/search%s", world.languages(), Set.of("", "?q=note&page=2")),
+                        english)
+                .flatMap(it -> it);
     }
 
     private static Stream<String> embeddedParts(World world) {
-        var parts = Stream.concat(
-                        world.topics().stream().map(it -> "topic/" + it),
-                        world.organisations().stream().map(it -> "organisation/" + it))
-                .flatMap(it -> EMBEDDED.stream().map(ending -> it + ending))
-                .collect(Collectors.toSet());
-        return cross("/embed/%s/%s", world.languages(), parts);
+        return frameable(world).flatMap(it -> Stream.of("/embed" + it + ".html", "/embed" + it + ".json"));
+    }
+
+    private static Stream<String> frameable(World world) {
+        return parts(world).filter(it -> it.contains("/topic/") || it.contains("/organisation/"));
     }
 
     private static Stream<String> oembed(World world) {
-        var pages = Stream.concat(
-                world.languages().stream().map("/%s"::formatted),
-                Stream.concat(pages(world), world.publicIds().stream().map("/s/%s"::formatted)));
-        return pages.map(it -> "/oembed?format=json&url=" + encoded(Instance.BASE + it));
+        var permanent = world.publicIds().stream().map("/s/%s"::formatted).toList();
+        var lists = Stream.concat(world.languages().stream().map("/%s"::formatted), frameable(world));
+        var all = Stream.of(lists, pages(world), permanent.stream()).flatMap(it -> it);
+        return Stream.concat(
+                all.map(PublicRoutes::oembed),
+                permanent.stream().map(it -> "/oembed?format=xml&url=" + encoded(Instance.BASE + it)));
+    }
+
+    /** Where a program asks how to show one of our pages. */
+    static String oembed(String page) {
+        return "/oembed?format=json&url=" + encoded(Instance.BASE + page);
     }
 
     private static String encoded(String text) {

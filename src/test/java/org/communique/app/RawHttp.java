@@ -20,6 +20,7 @@ final class RawHttp implements AutoCloseable {
     /** Requests sent by all of them. */
     static final AtomicLong SENT = new AtomicLong();
 
+    private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
     private static final int PATIENCE_MS = 10_000;
 
     private final InetAddress host;
@@ -69,6 +70,13 @@ final class RawHttp implements AutoCloseable {
         if (Arrays.stream(headers).noneMatch(it -> it.startsWith("Host:"))) request += "Host: news.example.org\r\n";
         for (var header : headers) request += header + "\r\n";
         return send(request + "\r\n", method.equals("HEAD"));
+    }
+
+    /** A form, in ASCII. */
+    Answer post(String target, String form) {
+        var request = "POST " + target + " HTTP/1.1\r\nHost: news.example.org\r\n" + FORM + "\r\nContent-Length: "
+                + form.length() + "\r\n\r\n" + form;
+        return send(request, false);
     }
 
     Answer get(String target, String... headers) {

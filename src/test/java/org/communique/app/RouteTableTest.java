@@ -5,30 +5,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.app.RawHttp.Answer;
+import org.communique.feed.FeedLink;
+import org.communique.feed.Feeds;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.http.server.PathContainer;
 import org.springframework.security.web.FilterChainProxy;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Nothing is public that the crawl of {@link NonInterferenceTest} does not ask for: the route table of the running server says so. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -45,6 +42,15 @@ class RouteTableTest {
             "SessionManagementFilter",
             "ExceptionTranslationFilter",
             "AuthorizationFilter");
+
+    /** Filters before the security chains, and why what they do needs no route. */
+    static final Map<String, String> OUTER = Map.of(
+            "FeedDoor", "answers by itself, for prepared feeds only: each of them is crawled, as the next test says",
+            "Metrics$FeedRequests", "counts, and passes on",
+            "OrderedCharacterEncodingFilter", "passes on",
+            "ServerHttpObservationFilter", "measures, and passes on",
+            "WsFilter", "of Tomcat: passes on, as there is no WebSocket",
+            "DelegatingFilterProxyRegistrationBean$1", "the security chains themselves");
 
     @TempDir
     static Path folder;
@@ -79,9 +85,9 @@ class RouteTableTest {
     void every_crawled_route_is_met_and_has_something_to_show() {
         var found = answers.entrySet().stream()
                 .filter(it -> it.getValue().status() < 400)
-                .flatMap(it -> serving(it.getKey()).stream())
+                .map(it -> PublicRoutes.serving(it.getKey()))
                 .collect(Collectors.toSet());
-        var met = answers.keySet().stream().flatMap(it -> serving(it).stream()).collect(Collectors.toSet());
+        var met = answers.keySet().stream().map(PublicRoutes::serving).collect(Collectors.toSet());
 
         assertEquals(Set.of(), without(PublicRoutes.CRAWLED.keySet(), met), "asked for by nobody");
         assertEquals(
@@ -97,15 +103,31 @@ class RouteTableTest {
 
     @Test
     void no_servlet_and_no_filter_answers_past_the_route_table() {
-        var servlets =
-                ((WebApplicationContext) instance.context).getServletContext().getServletRegistrations();
+        var container = ((WebApplicationContext) instance.context).getServletContext();
+        var outer = container.getFilterRegistrations().values().stream()
+                .map(it -> it.getClassName().replaceAll(".*[.]", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
         var filters = instance.context.getBean(FilterChainProxy.class).getFilterChains().stream()
                 .flatMap(it -> it.getFilters().stream())
                 .map(it -> it.getClass().getSimpleName())
                 .collect(Collectors.toSet());
 
-        assertEquals(Set.of("dispatcherServlet"), servlets.keySet());
+        assertEquals(
+                Set.of("dispatcherServlet"), container.getServletRegistrations().keySet());
+        assertEquals(Set.of(), without(outer, OUTER.keySet()), "does it answer by itself? then crawl what it answers");
         assertEquals(Set.of(), without(filters, PASSING), "does it answer by itself? then crawl what it answers");
+    }
+
+    @Test
+    void every_feed_that_the_door_answers_for_is_crawled() {
+        var prepared = instance.context.getBean(Feeds.class).listed().stream()
+                .flatMap(it -> it.links().stream())
+                .map(FeedLink::path)
+                .collect(Collectors.toCollection(TreeSet::new));
+        prepared.add(Feeds.OPML);
+
+        assertTrue(prepared.size() > 100, prepared.size() + " feeds");
+        assertEquals(Set.of(), without(prepared, answers.keySet()));
     }
 
     /** Each kind of route table there is; one that we cannot read would hide routes. */
@@ -122,16 +144,6 @@ class RouteTableTest {
         if (table instanceof RouterFunctionMapping functions && functions.getRouterFunction() == null)
             return Stream.empty();
         throw new AssertionError("a route table of a kind this test cannot read: " + table.getClass());
-    }
-
-    /** The route that answers, of all whose pattern fits. */
-    private static Optional<String> serving(String target) {
-        var path = PathContainer.parsePath(target.replaceAll("\\?.*", ""));
-        return PublicRoutes.CRAWLED.keySet().stream()
-                .map(PathPatternParser.defaultInstance::parse)
-                .filter(it -> it.matches(path))
-                .min(Comparator.<PathPattern>naturalOrder())
-                .map(PathPattern::getPatternString);
     }
 
     private static Set<String> without(Set<String> all, Set<String> those) {

@@ -39,7 +39,7 @@ class SameBytesEverywhereTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ar-EG-u-nu-arab, America/St_Johns", "th-TH-u-ca-buddhist-nu-thai, Pacific/Kiritimati"})
+    @CsvSource({"ar-EG-u-ca-islamic-nu-arab, Pacific/Kiritimati"}) // other digits, years and days, all at once
     void the_machine_s_language_and_zone_are_nowhere_in_them(String language, String zone) throws IOException {
         var locale = Locale.getDefault();
         var timeZone = TimeZone.getDefault();

@@ -183,9 +183,12 @@ class ServerTest {
     void health_says_up_and_metrics_are_for_this_machine_only() {
         assertEquals("{\"status\":\"UP\"}", get("/actuator/health/readiness").body());
         assertEquals("{\"status\":\"UP\"}", get("/actuator/health/liveness").body());
+        assertEquals(200, get("/feeds/en.json").statusCode());
         var metrics = get("/actuator/prometheus").body();
         assertTrue(metrics.contains("deliveries{state=\"accepted\"}"), metrics);
-        assertTrue(metrics.contains("feed_requests_total{format=\"rss\",status=\"200\"}"));
+        assertTrue(metrics.contains("feed_requests_total{format=\"rss\",status=\"200\"}"), metrics);
+        assertTrue(metrics.contains("feed_requests_total{format=\"json\",status=\"200\"} 1.0\n"), metrics);
+        assertTrue(metrics.contains("hub_subscriptions 0.0\n"), metrics);
         assertTrue(metrics.contains("release_lateness_seconds_count{phase=\"advance\"} 1\n"), metrics);
         assertEquals(
                 403,

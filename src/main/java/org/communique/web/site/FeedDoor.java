@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * same for everybody needs neither a route nor to know who asks; every other spelling of an address goes the long way.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1) // whoever counts requests comes before it
 class FeedDoor implements Filter {
 
     private final FeedAnswers answers;

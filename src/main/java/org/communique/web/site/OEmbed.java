@@ -85,7 +85,7 @@ final class OEmbed {
         return answer(url, box).map(it -> {
             var text = new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\" standalone=\"yes\"?>\n<oembed>\n");
             it.values.forEach((name, value) -> text.append(
-                    "<%1$s>%2$s</%1$s>%n".formatted(name, HtmlUtils.htmlEscape(value.toString(), "UTF-8"))));
+                    "<%1$s>%2$s</%1$s>\n".formatted(name, HtmlUtils.htmlEscape(value.toString(), "UTF-8"))));
             return Prepared.of(text.append("</oembed>\n").toString(), it.changed, "text/xml");
         });
     }
@@ -151,9 +151,9 @@ final class OEmbed {
         return values;
     }
 
-    /** The frame may do nothing but open a link that its reader clicks. */
+    /** The frame may do nothing but open a link that its reader clicks. Its numbers are for machines: in no language's digits. */
     private String frame(Shown shown, Box box) {
-        return "<iframe src=\"%s\" title=\"%s\" width=\"%d\" height=\"%d\" loading=\"lazy\" referrerpolicy=\"no-referrer\" "
+        return "<iframe src=\"%s\" title=\"%s\" width=\"%s\" height=\"%s\" loading=\"lazy\" referrerpolicy=\"no-referrer\" "
                         .formatted(
                                 site.settings.url(shown.path()),
                                 HtmlUtils.htmlEscape(shown.title(), "UTF-8"),
