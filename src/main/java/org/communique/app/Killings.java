@@ -37,12 +37,13 @@ public final class Killings {
     }
 
     private void apply(Kill kill) {
-        var recall = new Archive.Recall(kill.at(), kill.reasons(), kill.titleHidden());
-        archive.kill(kill.statement(), recall, settings.language());
-        feeds.refresh();
+        // before the snapshot is asked: what is on its way now may become public after it
         var releases = core.releases.all().stream()
                 .filter(it -> it.statement() == kill.statement())
                 .toList();
+        var recall = new Archive.Recall(kill.at(), kill.reasons(), kill.titleHidden());
+        archive.kill(kill.statement(), recall, settings.language());
+        feeds.refresh();
         var halts = new Halts(core.store, core.clock);
         int stopped = releases.stream().mapToInt(it -> halts.stop(it.id())).sum();
         if (onTheWay(releases)) return; // its recipients are being frozen: the next sweep stops those too

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.communique.feed.Published.Translation;
 import org.communique.statement.Change;
 import org.communique.statement.Localized;
@@ -22,6 +23,8 @@ public final class Archive {
 
     /** Databases take no more parameters than some ten thousand. */
     private static final int MOST_AT_ONCE = 500;
+
+    private static final int PUBLISHING = 0x7075_626c;
 
     private final Store store;
     private final SearchIndex search;
@@ -203,10 +206,11 @@ public final class Archive {
      * Makes editions public, all or none. An edition that is public already keeps its guid, its number and the instant it
      * was first published; one that reads the same is left as it is, and a minor change moves no instant that is shown.
      *
+     * @throws Recalled if one of the statements was killed
      * @throws PathTaken if a page of another statement stands where one of these belongs
      */
     void publish(List<Publication> wanted) {
-        store.run(db -> new Publishing(db, search).publish(wanted));
+        oneAtATime(it -> it.publish(wanted));
         refresh();
     }
 
@@ -217,8 +221,16 @@ public final class Archive {
      * @param fallback language of the reason for readers in whose language none was given
      */
     public void kill(long statement, Recall recall, Locale fallback) {
-        store.run(db -> new Publishing(db, search).kill(statement, recall, fallback));
+        oneAtATime(it -> it.kill(statement, recall, fallback));
         refresh();
+    }
+
+    /** Also among nodes: whoever looks for what is newer than something must not miss what was begun before it. */
+    private void oneAtATime(Consumer<Publishing> step) {
+        store.run(db -> {
+            store.dialect().oneAtATime(db, PUBLISHING);
+            step.accept(new Publishing(db, search));
+        });
     }
 
     private long counted(Selection selection, String and) {
@@ -239,6 +251,11 @@ public final class Archive {
     private Optional<Published> first(String condition, Map<String, ?> parameters) {
         return PublishedRows.list(store.read(), PublishedRows.where(condition), parameters).stream()
                 .findFirst();
+    }
+
+    /** It was killed: nothing of it may become public any more. */
+    static final class Recalled extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     /** Another statement's page has the same path. */

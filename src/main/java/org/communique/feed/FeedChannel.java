@@ -55,6 +55,8 @@ public final class FeedChannel implements Channel {
         } catch (Archive.PathTaken taken) {
             return new Outcome.Rejected(
                     "another statement has a page at the same address: choose another slug", Fault.OTHER);
+        } catch (Archive.Recalled killed) {
+            return new Outcome.Rejected("the statement was killed", Fault.OTHER);
         } catch (DataAccessException busy) {
             return new Outcome.Deferred(
                     "the snapshot could not be written", clock.instant().plus(PAUSE));

@@ -1,5 +1,6 @@
 package org.communique.feed;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -56,8 +57,9 @@ final class FeedPrinter {
      * fails leaves what was there in its place.
      *
      * @param old what is served now
+     * @param at  of the newest change
      */
-    List<Current> print(List<Window> windows, Map<FeedId, Current> old) {
+    List<Current> print(List<Window> windows, Map<FeedId, Current> old, Instant at) {
         if (windows.isEmpty()) return List.of();
         var ids = new LinkedHashSet<Long>();
         windows.forEach(window -> window.slips().forEach(it -> ids.add(it.edition())));
@@ -75,7 +77,7 @@ final class FeedPrinter {
                 .ifPresent(text -> made.computeIfAbsent(it.job().page().id(), id -> new EnumMap<>(FeedFormat.class))
                         .put(it.job().format(), text)));
         return windows.stream()
-                .map(it -> current(it, made.getOrDefault(it.id(), Map.of()), old))
+                .map(it -> current(it, made.getOrDefault(it.id(), Map.of()), Optional.ofNullable(old.get(it.id())), at))
                 .toList();
     }
 
@@ -120,10 +122,12 @@ final class FeedPrinter {
         return new FeedPage(settings, window.id(), label(window), Chapter.current(window.closed()), all);
     }
 
-    private Current current(Window window, Map<FeedFormat, Prepared> made, Map<FeedId, Current> old) {
+    /** Rather no document than one that holds the words of what was killed. */
+    private Current current(Window window, Map<FeedFormat, Prepared> made, Optional<Current> old, Instant at) {
         var documents = new EnumMap<FeedFormat, Prepared>(FeedFormat.class);
-        if (old.containsKey(window.id())) documents.putAll(old.get(window.id()).documents());
-        documents.putAll(made);
+        var before = old.map(Current::documents).orElse(Map.of());
+        if (window.slips().stream().noneMatch(Slip::killed)) documents.putAll(before);
+        made.forEach((format, it) -> documents.put(format, notBefore(Optional.ofNullable(before.get(format)), it, at)));
         boolean whole = made.size() == FeedFormat.values().length;
         var label = label(window);
         return new Current(
@@ -131,6 +135,14 @@ final class FeedPrinter {
                 whole ? window.print(label) : "",
                 window.closed(),
                 documents);
+    }
+
+    /** Where an entry has left, the newest of those that stay may be older than what readers have. */
+    private static Prepared notBefore(Optional<Prepared> old, Prepared made, Instant at) {
+        boolean older = old.filter(it ->
+                        !it.etag().equals(made.etag()) && !made.lastModified().isAfter(it.lastModified()))
+                .isPresent();
+        return older ? made.modified(at) : made;
     }
 
     private Made make(Job job) {

@@ -194,17 +194,18 @@ public final class Feeds {
             if (known.isPresent() && known.get().print().equals(window.print(printer.label(window)))) same.add(id);
             else windows.add(window);
         }
-        var fresh = printer.print(windows, old.feeds());
+        long newest = changed.stream()
+                .mapToLong(it -> it.history().changedAt().toEpochMilli())
+                .max()
+                .orElse(0);
+        long generation = Math.max(newest, Math.max(0, old.generation()));
+        var fresh = printer.print(windows, old.feeds(), Instant.ofEpochMilli(generation));
         index.settle(same);
         index.settle(fresh.stream()
                 .filter(it -> !it.print().isEmpty())
                 .map(Current::id)
                 .toList());
-        long newest = changed.stream()
-                .mapToLong(it -> it.history().changedAt().toEpochMilli())
-                .max()
-                .orElse(0);
-        return shelf(old, Math.max(newest, Math.max(0, old.generation())), fresh);
+        return shelf(old, generation, fresh);
     }
 
     private Shelf shelf(Shelf old, long generation, List<Current> fresh) {

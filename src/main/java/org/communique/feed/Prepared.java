@@ -33,6 +33,11 @@ public record Prepared(byte[] identity, byte[] gzip, String etag, Instant lastMo
                 body, compress(body), tag(body), Instant.ofEpochSecond(lastModified.getEpochSecond()), contentType);
     }
 
+    /** The same document, said to have changed at another instant. */
+    Prepared modified(Instant at) {
+        return new Prepared(identity, gzip, etag, Instant.ofEpochSecond(at.getEpochSecond()), contentType);
+    }
+
     /** Equal for equal texts, and for no others. */
     static String tag(String text) {
         return tag(text.getBytes(StandardCharsets.UTF_8));

@@ -69,7 +69,6 @@ final class PublishedWriter {
                 .update();
         delete("DELETE FROM published_file WHERE edition = :edition", one);
         delete("DELETE FROM published_revision WHERE edition = :edition", one);
-        if (titleHidden) delete("DELETE FROM published_term WHERE edition = :edition AND facet = 'tag'", one);
     }
 
     private static Map<String, Object> columns(Published one) {

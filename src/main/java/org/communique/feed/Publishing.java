@@ -30,6 +30,7 @@ final class Publishing {
                 .max()
                 .orElse(0));
         for (var it : publications) {
+            refuseKilled(it.published());
             var known = known(it.published().edition());
             if (known.isPresent() && !isNews(known.get(), it.published())) continue;
             refuseTakenPath(it.published());
@@ -104,6 +105,16 @@ final class Publishing {
         return db.sql("SELECT coalesce(max(sequence), 0) + 1 FROM published")
                 .query(Long.class)
                 .single();
+    }
+
+    /** Asked in the transaction that would publish it: a kill decided a moment ago counts. */
+    private void refuseKilled(Published wanted) {
+        boolean killed = db.sql("SELECT 1 FROM kill WHERE statement = :statement")
+                .param("statement", wanted.statement())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+        if (killed) throw new Archive.Recalled();
     }
 
     private void refuseTakenPath(Published wanted) {

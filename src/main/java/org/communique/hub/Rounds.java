@@ -167,13 +167,14 @@ final class Rounds implements AutoCloseable {
             parts.subscribers().unsubscribe(db, request.id());
             return true;
         }
+        long generation = parts.feeds().generation(); // before the feed: what is newer is noticed next time
         var feed = parts.feeds().get(request.topic());
         if (feed.isEmpty() || parts.requests().tooMany(db, request)) {
             parts.requests().deny(db, request);
             return false;
         }
         parts.subscribers().confirm(db, request.id(), request.lease());
-        parts.pushes().begin(db, request, feed.get(), parts.feeds().generation());
+        parts.pushes().begin(db, request, feed.get(), generation);
         return true;
     }
 

@@ -43,7 +43,9 @@ record Wish(Mode mode, String topic, Target callback, Optional<byte[]> secret, D
         /** Only the address a feed gives itself: there are no two names for one topic. */
         private String topic(String url) {
             if (url.length() > LONGEST_TOPIC || !url.startsWith(settings.baseUrl() + "/")) throw unknownTopic();
-            return url.substring(settings.baseUrl().length());
+            var path = url.substring(settings.baseUrl().length());
+            if (path.equals(Feeds.OPML)) throw unknownTopic();
+            return path;
         }
 
         private static InvalidForm unknownTopic() {

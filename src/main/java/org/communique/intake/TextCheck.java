@@ -18,10 +18,10 @@ final class TextCheck {
 
     /**
      * A cell that a spreadsheet computes or runs: it begins with = or @, or with a sign that no number follows (OWASP, CSV
-     * injection). Tabs, semicolons and commas part cells.
+     * injection). Tabs, semicolons and commas part cells. Nothing is tried twice: a row may be as long as the file.
      */
     private static final Pattern FORMULA = Pattern.compile(
-            "(?:^|[,;\\t])[\"' ]*(?:[=@]|[+-](?![\\d., ]*[%€$£]?[\"' ]*(?:[,;\\t]|$)))", Pattern.MULTILINE);
+            "(?:^|[,;\\t])[\"' ]*(?:[=@]|[+-](?![\\d. ]*+[%€$£]?+[\"' ]*+(?:[,;\\t]|$)))", Pattern.MULTILINE);
 
     private TextCheck() {}
 

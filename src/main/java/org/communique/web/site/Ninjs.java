@@ -41,7 +41,7 @@ final class Ninjs {
         item.put("versionCreated", moment(published.updatedAt()));
         item.put("pubStatus", published.killed() ? "canceled" : "usable");
         item.put("language", published.language().toLanguageTag());
-        item.put("slugline", published.key());
+        if (!titleHidden()) item.put("slugline", published.key());
         item.put("by", published.organisation());
         item.put("infoSources", List.of(Map.of("name", published.organisation(), "role", "publisher")));
         item.put("altIds", altIds());
@@ -95,10 +95,17 @@ final class Ninjs {
     }
 
     private List<Map<String, String>> altIds() {
+        var publicId = Map.of("role", "publicId", "value", published.publicId());
+        if (titleHidden()) return List.of(publicId);
         return List.of(
-                Map.of("role", "publicId", "value", published.publicId()),
+                publicId,
                 Map.of("role", "statement", "value", published.key()),
                 Map.of("role", "page", "value", page()));
+    }
+
+    /** Its key and its address may say what the title said. */
+    private boolean titleHidden() {
+        return published.title().isEmpty();
     }
 
     private List<Map<String, Object>> associations(List<Published> translations) {

@@ -3,6 +3,8 @@ package org.communique.web.site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.stream.Stream;
 import org.communique.feed.Prepared;
 import org.communique.store.Json;
 import org.springframework.stereotype.Controller;
@@ -28,11 +30,15 @@ class NinjsController {
     void statement(@PathVariable("publicId") String publicId, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var found = kept.get(publicId, () -> site.archive.byPublicId(publicId).map(it -> {
-            var item = new Ninjs(site.settings, it)
-                    .item(site.archive.translations(it).stream()
-                            .flatMap(other -> site.archive.byPath(other.path()).stream())
-                            .toList());
-            return Prepared.of(Json.write(item), it.history().changedAt(), "application/json");
+            var translations = site.archive.translations(it).stream()
+                    .flatMap(other -> site.archive.byPath(other.path()).stream())
+                    .toList();
+            var item = new Ninjs(site.settings, it).item(translations);
+            var changed = Stream.concat(Stream.of(it), translations.stream())
+                    .map(one -> one.history().changedAt())
+                    .max(Instant::compareTo)
+                    .orElseThrow();
+            return Prepared.of(Json.write(item), changed, "application/json");
         }));
         if (found.isEmpty()) site.missing(request, response);
         else Responder.shared(request, response, found.get());

@@ -128,6 +128,7 @@ final class Responder {
 
     /** Too many requests (RFC 6585 §4); the wait in seconds, as readers understand no date there. */
     static void later(HttpServletResponse response, Duration wait) {
+        pageHeaders(response);
         response.setStatus(TOO_MANY_REQUESTS);
         response.setHeader("Retry-After", Long.toString(wait.toSeconds()));
         response.setHeader("Access-Control-Allow-Origin", "*");

@@ -39,10 +39,11 @@ final class StatementPages {
 
     /** What an edition said before it was corrected; empty if nobody may know, or there is none of this number. */
     Optional<Shown> revision(String path, int number) {
+        var killed = at(path).filter(Shown::gone);
+        if (killed.isPresent()) return killed; // kept once, under its own address, whatever numbers are guessed
         return pages.page(path + "/revision/" + number, () -> {
             var published = archive.byPath(path);
             if (published.isEmpty()) return Optional.empty();
-            if (published.get().killed()) return gone(published);
             return earlier(published.get()).stream()
                     .filter(it -> it.revision() == number)
                     .findFirst()
