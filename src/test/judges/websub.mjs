@@ -23,10 +23,10 @@ function next(emitter, event, why) {
   });
 }
 
-/** The feed where it can be reached; its own address may be another. */
+/** The feed where it can be reached; its own address may be another. Asked with a condition, as others are limited to a few. */
 function feed() {
   const path = new URL(topic).pathname;
-  return new Promise((resolve, reject) => http.get(url + path, (answer) => {
+  return new Promise((resolve, reject) => http.get(url + path, { headers: { 'If-None-Match': '"other"' } }, (answer) => {
     const chunks = [];
     answer.on('data', (it) => chunks.push(it));
     answer.on('end', () => resolve({ status: answer.statusCode, headers: answer.headers, body: Buffer.concat(chunks) }));

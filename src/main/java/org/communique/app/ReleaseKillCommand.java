@@ -47,8 +47,19 @@ final class ReleaseKillCommand implements Callable<Integer> {
     @Option(names = "--hide-title", description = "not even its title may stand any more")
     private boolean hideTitle;
 
-    /** A killed statement. */
-    record Row(String statement, String at) {}
+    /** A killed statement, and the issues that still name it. */
+    record Row(String statement, String at, List<String> gatheredIn) {
+
+        List<String> lines() {
+            var killed = "'" + statement + "' is killed: its pages and feeds say so within a second.";
+            return gatheredIn.isEmpty()
+                    ? List.of(killed)
+                    : List.of(
+                            killed,
+                            "Its title and summary still stand in " + String.join(", ", gatheredIn)
+                                    + ": correct that without it, or kill it too.");
+        }
+    }
 
     @Override
     public Integer call() {
@@ -61,10 +72,8 @@ final class ReleaseKillCommand implements Callable<Integer> {
             var settings = Flow.publicSettings(core);
             var archive = new Archive(core.store);
             new Killings(core, archive, settings, new Feeds(archive, settings)).apply();
-            program.output(spec.commandLine().getOut())
-                    .print(
-                            new Row(key, kill.at().toString()),
-                            List.of("'" + key + "' is killed: its pages and feeds say so within a second."));
+            var row = new Row(key, kill.at().toString(), core.kills.gatheredIn(statement));
+            program.output(spec.commandLine().getOut()).print(row, row.lines());
             return 0;
         }
     }

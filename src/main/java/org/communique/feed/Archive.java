@@ -3,7 +3,7 @@ package org.communique.feed;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -152,11 +152,11 @@ public final class Archive {
         return translations(List.of(published)).get(published);
     }
 
-    /** The same for many at once; each of them has a list. */
+    /** The same for many at once; each of them, the very record, has a list: to compare them would be to read all texts. */
     Map<Published, List<Translation>> translations(Collection<Published> published) {
         var byStatement = PublishedRows.editions(
                 store.read(), published.stream().map(Published::statement).toList());
-        var others = new LinkedHashMap<Published, List<Translation>>();
+        var others = new IdentityHashMap<Published, List<Translation>>();
         for (var one : published)
             others.put(
                     one,

@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.communique.feed.FeedId.Contents;
 import org.communique.feed.FeedIndex.Window;
 import org.slf4j.Logger;
@@ -64,7 +64,10 @@ final class FeedPrinter {
         var editions = archive.editions(ids);
         var translations = archive.translations(editions.values());
         var made = new HashMap<FeedId, Map<FeedFormat, Prepared>>();
-        var pages = windows.stream().map(it -> page(it, editions, translations)).toList();
+        var statements = editions.values().parallelStream()
+                .collect(Collectors.toConcurrentMap(
+                        Published::edition, it -> entries.statement(it, translations.get(it))));
+        var pages = windows.stream().map(it -> page(it, editions, statements)).toList();
         var jobs = pages.stream()
                 .flatMap(page -> Arrays.stream(FeedFormat.values()).map(format -> new Job(page, format)))
                 .toList();
@@ -106,17 +109,14 @@ final class FeedPrinter {
         for (var format : FeedFormat.values()) make(new Job(page, format));
     }
 
-    private FeedPage page(
-            Window window, Map<Long, Published> editions, Map<Published, List<Published.Translation>> translations) {
-        var published = window.slips().stream()
-                .map(it -> editions.get(it.edition()))
-                .filter(Objects::nonNull)
+    private FeedPage page(Window window, Map<Long, Published> editions, Map<Long, FeedEntry> statements) {
+        var ids = window.slips().stream()
+                .map(Slip::edition)
+                .filter(editions::containsKey)
                 .toList();
         var all = window.id().contents() == Contents.CORRECTIONS
-                ? entries.corrections(published)
-                : published.stream()
-                        .map(it -> entries.statement(it, translations.get(it)))
-                        .toList();
+                ? entries.corrections(ids.stream().map(editions::get).toList())
+                : ids.stream().map(statements::get).toList();
         return new FeedPage(settings, window.id(), label(window), Chapter.current(window.closed()), all);
     }
 

@@ -59,6 +59,24 @@ public final class Kills {
                 .isPresent();
     }
 
+    /** Keys of the issues that are out and name it, with its title and summary: they are somebody's approved words, and stay. */
+    public List<String> gatheredIn(Statement statement) {
+        return store.read()
+                .sql("""
+                        SELECT DISTINCT s.key FROM revision r
+                        JOIN release_revision rr ON rr.revision = r.id
+                        JOIN release l ON l.id = rr.release AND l.state IN ('releasing', 'released')
+                        JOIN statement s ON s.id = l.statement
+                        WHERE r.gathers LIKE :gathered AND s.organisation = :organisation
+                          AND NOT EXISTS (SELECT 1 FROM kill k WHERE k.statement = s.id)
+                        ORDER BY s.key
+                        """)
+                .param("gathered", "%\"" + statement.key() + "\"%")
+                .param("organisation", statement.organisation())
+                .query(String.class)
+                .list();
+    }
+
     /** Kills that an outlet may not have heard of: after a crash, or decided by another process. */
     public List<Kill> unapplied() {
         return store.read()

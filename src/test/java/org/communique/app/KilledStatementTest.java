@@ -147,4 +147,17 @@ class KilledStatementTest {
         assertFalse(house.core.kills.killed(
                 house.core.statements.byKey("notice").orElseThrow().id()));
     }
+
+    @ParameterizedTest
+    @EnumSource(names = "SQLITE")
+    void whoever_kills_is_told_which_issues_still_name_it(Dialect dialect) {
+        homesAreOut(dialect);
+        house.edition("november", "en", "issue", "gathers: [homes]\n", "This month.");
+        house.release(house.core.statements.byKey("november").orElseThrow(), house.clock.instant(), alerts);
+        house.sweepAndDeliver();
+
+        assertEquals(0, kill("--reason", "en=Wrong."), program.err);
+
+        assertTrue(program.out.contains("still stand in november"), program.out);
+    }
 }

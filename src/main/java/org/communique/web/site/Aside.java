@@ -45,7 +45,7 @@ final class Aside {
     byte[] leave(Locale reader, boolean left) {
         var language = Phrases.shipped(reader);
         var frame = frames.frame(language, Optional.empty(), List.of());
-        return render("site/leave.html", language, Map.of("frame", frame, "left", left));
+        return render("site/leave.html", language, Map.of("frame", frame, "left", left, "search", true));
     }
 
     private byte[] render(String template, Locale language, Map<String, ?> model) {

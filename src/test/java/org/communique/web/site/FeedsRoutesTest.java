@@ -244,8 +244,8 @@ class FeedsRoutesTest {
     }
 
     private static List<String> links(String page) {
-        return Pattern.compile(
-                        "<link rel=\"alternate\" type=\"[^\"]*\" title=\"[^\"]*\" href=\"" + Sample.BASE + "([^\"]*)\"")
+        return Pattern.compile("<link rel=\"alternate\" type=\"[^\"]*\" title=\"[^\"]*\" href=\"" + Sample.BASE
+                        + "(/feeds/[^\"]*)\"")
                 .matcher(page)
                 .results()
                 .map(it -> it.group(1))
