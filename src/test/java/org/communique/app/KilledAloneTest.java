@@ -112,7 +112,7 @@ class KilledAloneTest {
     }
 
     private static List<String> addresses(Published it) {
-        return Stream.concat(stream(it), it.files().stream().map(file -> "/media/" + file.sha256() + "/" + file.name()))
+        return Stream.concat(forms(it), it.files().stream().map(file -> "/media/" + file.sha256() + "/" + file.name()))
                 .toList();
     }
 
