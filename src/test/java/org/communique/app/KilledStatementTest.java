@@ -9,12 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.communique.audience.ContactList;
 import org.communique.audience.ListKind;
 import org.communique.feed.Archive;
+import org.communique.feed.Feeds;
 import org.communique.feed.Selection;
 import org.communique.release.InvalidRelease;
+import org.communique.statement.Localized;
 import org.communique.store.Dialect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -159,5 +162,28 @@ class KilledStatementTest {
         assertEquals(0, kill("--reason", "en=Wrong."), program.err);
 
         assertTrue(program.out.contains("still stand in november"), program.out);
+    }
+
+    /** The bell has begun the release on another thread; it goes on when the snapshot has been asked. */
+    @ParameterizedTest
+    @EnumSource(names = "SQLITE")
+    void a_kill_decided_while_the_release_is_going_out_stays_a_kill(Dialect dialect) {
+        house = new TestHouse(folder, dialect);
+        archive = house.publishing();
+        alerts = house.list("alerts", ListKind.PUBLIC, "a@example.org,en");
+        var homes = house.statement("homes", "en");
+        var release = house.release(homes, NINE, alerts);
+        var begun = house.decisions.moment(release.id()).orElseThrow();
+        house.core.kills.kill(homes, new Localized(Map.of("en", "Wrong.")), false);
+        var settings = Flow.publicSettings(house.core);
+        var killings = new Killings(house.core, archive, settings, new Feeds(archive, settings));
+
+        killings.apply();
+        assertThrows(IllegalStateException.class, () -> house.handover.publish(begun));
+        killings.apply();
+
+        assertEquals(Optional.empty(), archive.byPath("/en/2026/homes"));
+        assertEquals("held", house.core.releases.byId(release.id()).state().code());
+        assertEquals(List.of(), house.core.kills.unapplied());
     }
 }

@@ -8,6 +8,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
 import org.communique.delivery.Outcome;
 import org.communique.store.Store;
 import org.junit.jupiter.api.AfterAll;
@@ -62,5 +63,37 @@ class ArchiveOnPostgresqlTest {
                         .size());
         assertEquals(2, snapshot.archive.languages().size());
         assertTrue(snapshot.feed("/feeds/en.atom").contains("Better title"));
+    }
+
+    /** What commits late with an earlier number would be in no feed until the next start. */
+    @Test
+    void what_two_nodes_publish_at_once_is_in_the_feeds_of_both() throws Exception {
+        var written = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        var slow = new Thread(() -> snapshot.store.run(db -> {
+            snapshot.publish(Sample.edition(8, "en", "The slow one", "<p>Text</p>"));
+            written.countDown();
+            awaitQuietly(go);
+        }));
+        slow.start();
+        written.await();
+        var quick = new Thread(() -> snapshot.publish(Sample.edition(9, "en", "The quick one", "<p>Text</p>")));
+        quick.start();
+        go.countDown();
+        slow.join();
+        quick.join();
+
+        snapshot.feeds.refresh();
+
+        assertTrue(snapshot.feed("/feeds/en.atom").contains("The slow one"));
+        assertTrue(snapshot.feed("/feeds/en.atom").contains("The quick one"));
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -45,6 +45,18 @@ class FeedCorrectionTest {
         snapshot.close();
     }
 
+    @Test
+    void a_feed_that_an_entry_has_left_is_newer_and_never_older() {
+        RichSample.publish(snapshot, 6, 1, new Change.Unmarked());
+        var before = snapshot.feeds.get("/feeds/en/tag/safe-housing.atom").orElseThrow();
+
+        RichSample.kill(snapshot, 6, true);
+
+        var after = snapshot.feeds.get("/feeds/en/tag/safe-housing.atom").orElseThrow();
+        assertNotEquals(before.etag(), after.etag());
+        assertTrue(after.lastModified().isAfter(before.lastModified()), "who asks by date alone must learn of it");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"rss", "atom", "json"})
     void a_correction_keeps_id_place_and_date_and_says_in_the_title_that_it_is_one(String format) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -211,7 +212,9 @@ class FeedSwapTest {
     private static ListAppender<ILoggingEvent> listen() {
         var appender = new ListAppender<ILoggingEvent>();
         appender.start();
-        ((Logger) LoggerFactory.getLogger(FeedPrinter.class)).addAppender(appender);
+        var logger = (Logger) LoggerFactory.getLogger(FeedPrinter.class);
+        logger.setLevel(Level.ERROR); // the command line may have turned all of them off
+        logger.addAppender(appender);
         return appender;
     }
 }
