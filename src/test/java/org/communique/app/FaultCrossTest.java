@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FaultCrossTest {
 
-    static final int PEOPLE = Integer.getInteger("cross", 300);
+    static final int PEOPLE = Integer.getInteger("cross", 120);
 
     /** One cell in so many. */
     static final int SHARE = Integer.getInteger("cross") == null ? 3 : 1;

@@ -1,6 +1,6 @@
 package org.communique.web.site;
 
-import static org.communique.web.site.AfterwardsTest.data;
+import static org.communique.web.site.CorrectedAndKilledTest.data;
 import static org.communique.web.site.IndexPagesTest.all;
 import static org.communique.web.site.SiteServer.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What readers see of a statement that was corrected twice, and of one that was killed. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class AfterwardsTest {
+class CorrectedAndKilledTest {
 
     private static final String PAGE = "/en/2026/statement-1";
 
