@@ -61,6 +61,7 @@ final class Conditions {
     }
 
     private static boolean matches(String noneMatch, String etag) {
+        if (noneMatch.equals(tag(etag, true)) || noneMatch.equals(tag(etag, false))) return true; // as nearly all ask
         if (noneMatch.strip().equals("*")) return true;
         return TAG.matcher(noneMatch)
                 .results()

@@ -3,6 +3,7 @@ package org.communique.web.site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.communique.feed.FeedSettings;
 import org.communique.feed.Feeds;
 import org.communique.feed.Prepared;
@@ -13,13 +14,14 @@ import org.springframework.stereotype.Component;
 class FeedAnswers {
 
     private final Feeds feeds;
-    private final FeedSettings settings;
     private final Pollers pollers;
+    /** All of the header but the path. */
+    private final Optional<String> hubLink;
 
     FeedAnswers(Feeds feeds, FeedSettings settings, Pollers pollers) {
         this.feeds = feeds;
-        this.settings = settings;
         this.pollers = pollers;
+        this.hubLink = settings.hub().map(hub -> "<" + hub + ">; rel=\"hub\", <" + settings.url(""));
     }
 
     /** The current document at a path, percent-encoded as feeds write it; false if there is none, and nothing is answered. */
@@ -27,10 +29,8 @@ class FeedAnswers {
         var feed = feeds.get(path);
         if (feed.isEmpty()) return false;
         // whoever reads headers alone finds the hub too (WebSub §4)
-        if (!path.equals(Feeds.OPML))
-            settings.hub()
-                    .ifPresent(hub -> response.setHeader(
-                            "Link", "<" + hub + ">; rel=\"hub\", <" + settings.url(path) + ">; rel=\"self\""));
+        if (hubLink.isPresent() && !path.equals(Feeds.OPML))
+            response.setHeader("Link", hubLink.get() + path + ">; rel=\"self\"");
         serve(feed.get(), Responder.FIVE_MINUTES, request, response);
         return true;
     }
