@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings each kill to every outlet: the snapshot keeps a stub, what was still to be mailed is not. Named by the sweep, as a
- * kill may have been decided by another process, or before a crash; each step can be taken again.
+ * Brings each kill to every outlet: the snapshot keeps a stub, what was still to be mailed is not. Named by the route
+ * {@code kill}, as one may have been decided by another process, or before a crash; each step can be taken again.
  */
 public final class Killings {
 
