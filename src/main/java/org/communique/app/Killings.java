@@ -1,5 +1,6 @@
 package org.communique.app;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.communique.delivery.Halts;
 import org.communique.feed.Archive;
@@ -31,9 +32,20 @@ public final class Killings {
         this.feeds = feeds;
     }
 
-    /** Does what is left to do for every kill. One look-up if there is none. */
+    /**
+     * Does what is left to do for every kill. One look-up if there is none. A kill that cannot be brought further holds up no
+     * other; its failure is thrown when all have been tried.
+     */
     public void apply() {
-        core.kills.unapplied().forEach(this::apply);
+        var failures = new ArrayList<RuntimeException>();
+        for (var kill : core.kills.unapplied()) {
+            try {
+                apply(kill);
+            } catch (RuntimeException failed) {
+                failures.add(failed);
+            }
+        }
+        if (!failures.isEmpty()) throw failures.get(0);
     }
 
     private void apply(Kill kill) {

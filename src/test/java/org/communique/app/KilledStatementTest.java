@@ -186,4 +186,28 @@ class KilledStatementTest {
         assertEquals("held", house.core.releases.byId(release.id()).state().code());
         assertEquals(List.of(), house.core.kills.unapplied());
     }
+
+    @ParameterizedTest
+    @EnumSource(names = "SQLITE")
+    void a_kill_that_cannot_be_brought_further_holds_up_no_other(Dialect dialect) {
+        homesAreOut(dialect);
+        house.release(house.statement("rooms", "en"), NINE, alerts);
+        house.sweepAndDeliver();
+        for (var key : List.of("homes", "rooms")) {
+            var statement = house.core.statements.byKey(key).orElseThrow();
+            house.core.kills.kill(statement, new Localized(Map.of("en", "Wrong.")), false);
+        }
+        house.core.store.run(db -> db.sql("""
+                        CREATE TRIGGER broken BEFORE UPDATE ON published WHEN old.key = 'homes'
+                        BEGIN SELECT RAISE(ABORT, 'broken'); END
+                        """).update());
+        var settings = Flow.publicSettings(house.core);
+
+        assertThrows(
+                RuntimeException.class,
+                () -> new Killings(house.core, archive, settings, new Feeds(archive, settings)).apply());
+
+        assertTrue(archive.byPath("/en/2026/rooms").orElseThrow().killed());
+        assertEquals(1, house.core.kills.unapplied().size());
+    }
 }
