@@ -9,7 +9,11 @@ public enum ContactKind {
     /** A person of a member organisation. */
     MEMBER,
     /** A journalist or a desk. */
-    PRESS;
+    PRESS,
+    /** A ministry, a court, a foundation. */
+    INSTITUTION,
+    /** Works for the organisation. */
+    STAFF;
 
     /** The word in the table. */
     public String code() {

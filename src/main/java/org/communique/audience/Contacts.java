@@ -6,27 +6,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.communique.store.Store;
-import org.communique.vault.Place;
 import org.communique.vault.Vault;
 
 /** Looks up one contact at a time, decrypted. There is no way to list them. */
 public final class Contacts {
 
+    private static final String SELECT = """
+            SELECT c.id, c.organisation, c.language, c.kind, d.uid, d.sealed, k.wrapped
+            """;
+
+    private static final String FROM = """
+            FROM contact c JOIN contact_card d ON d.contact = c.id
+            JOIN keys.contact_key k ON k.contact = c.id AND k.wrapped IS NOT NULL
+            WHERE c.id = :id
+            """;
+
     private final Store store;
     private final Vault vault;
+    private final Cards cards;
 
     public Contacts(Store store, Vault vault) {
         this.store = store;
         this.vault = vault;
+        this.cards = new Cards(store, vault);
     }
 
     /** The contact with this row id; empty if it has been erased. */
     public Optional<Contact> find(long id) {
         return store.read()
-                .sql("""
-                        SELECT id, organisation, uid, address, name, language, kind
-                        FROM contact WHERE id = :id
-                        """)
+                .sql(SELECT + FROM)
                 .param("id", id)
                 .query((row, n) -> contact(row))
                 .optional();
@@ -51,14 +59,12 @@ public final class Contacts {
      */
     public Reachable reachable(long id, List<Long> lists) {
         return store.read()
-                .sql("""
-                        SELECT id, organisation, uid, address, name, language, kind,
-                               EXISTS (SELECT 1 FROM suppression s
-                                       WHERE s.organisation = c.organisation AND s.blind_index = c.blind_index) AS suppressed,
-                               EXISTS (SELECT 1 FROM subscription s
-                                       WHERE s.contact = c.id AND s.state = 'confirmed' AND s.list IN (:lists)) AS subscribed
-                        FROM contact c WHERE id = :id
-                        """)
+                .sql(SELECT + """
+                        , EXISTS (SELECT 1 FROM suppression s
+                                  WHERE s.organisation = c.organisation AND s.blind_index = c.blind_index) AS suppressed
+                        , EXISTS (SELECT 1 FROM subscription s
+                                  WHERE s.contact = c.id AND s.state = 'confirmed' AND s.list IN (:lists)) AS subscribed
+                        """ + FROM)
                 .param("id", id)
                 .param("lists", lists)
                 .query((row, n) -> {
@@ -72,10 +78,8 @@ public final class Contacts {
 
     /** Opens what a claim has read, at the moment a mail is made. */
     public Open open(SealedContact sealed) {
-        var address = vault.open(sealed.address(), new Place("contact.address", sealed.uid()));
-        return new Open(
-                ascii(address) ? address : new Address(address).ascii(),
-                vault.open(sealed.name(), new Place("contact.name", sealed.uid())));
+        var parts = cards.text(sealed).split(Card.NEXT, 3);
+        return new Open(ascii(parts[0]) ? parts[0] : new Address(parts[0]).ascii(), parts[1]);
     }
 
     /** What is stored has its domain in lower case already. */
@@ -100,13 +104,19 @@ public final class Contacts {
     }
 
     private Contact contact(ResultSet row) throws SQLException {
-        var uid = row.getBytes("uid");
+        var card = cards.open(new SealedContact(
+                row.getLong("id"), row.getBytes("uid"), row.getBytes("wrapped"), row.getBytes("sealed")));
         return new Contact(
                 row.getLong("id"),
                 row.getLong("organisation"),
-                new Address(vault.open(row.getBytes("address"), new Place("contact.address", uid))),
-                vault.open(row.getBytes("name"), new Place("contact.name", uid)),
-                Locale.forLanguageTag(row.getString("language")),
+                card.address(),
+                card.name(),
+                first(row.getString("language")),
                 ContactKind.of(row.getString("kind")));
+    }
+
+    /** What she would rather read than anything else. */
+    private static Locale first(String languages) {
+        return Locale.forLanguageTag(languages.split(",", 2)[0]);
     }
 }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.communique.store.Store;
-import org.communique.vault.Place;
 import org.communique.vault.Vault;
 
 /**
@@ -18,10 +17,12 @@ public final class Destinations {
 
     private final Store store;
     private final Vault vault;
+    private final Cards cards;
 
     public Destinations(Store store, Vault vault) {
         this.store = store;
         this.vault = vault;
+        this.cards = new Cards(store, vault);
     }
 
     /** Replaces what is known of providers; each domain as A-label in lower case. Freezes from now on go by it. */
@@ -55,14 +56,18 @@ public final class Destinations {
     }
 
     private String domain(SealedContact contact) {
-        return new Address(vault.open(contact.address(), new Place("contact.address", contact.uid()))).asciiDomain();
+        return cards.open(contact).address().asciiDomain();
     }
 
     private List<SealedContact> without() {
         return store.read()
-                .sql("SELECT id, uid, address, name FROM contact WHERE domain_index IS NULL LIMIT " + AT_ONCE)
+                .sql("""
+                        SELECT c.id, d.uid, k.wrapped, d.sealed FROM contact c JOIN contact_card d ON d.contact = c.id
+                        JOIN keys.contact_key k ON k.contact = c.id AND k.wrapped IS NOT NULL
+                        WHERE c.domain_index IS NULL LIMIT %d
+                        """.formatted(AT_ONCE))
                 .query((row, n) -> new SealedContact(
-                        row.getLong("id"), row.getBytes("uid"), row.getBytes("address"), row.getBytes("name")))
+                        row.getLong("id"), row.getBytes("uid"), row.getBytes("wrapped"), row.getBytes("sealed")))
                 .list();
     }
 }

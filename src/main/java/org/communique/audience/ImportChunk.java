@@ -1,5 +1,6 @@
 package org.communique.audience;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.communique.store.Store;
-import org.communique.vault.Place;
 import org.communique.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,13 +20,17 @@ final class ImportChunk {
     private final Store store;
     private final JdbcClient db;
     private final Vault vault;
-    private final long now;
+    private final Cards cards;
+    private final Consents consents;
+    private final Clock clock;
 
-    ImportChunk(Store store, JdbcClient db, Vault vault, long now) {
+    ImportChunk(Store store, JdbcClient db, Vault vault, Clock clock) {
         this.store = store;
         this.db = db;
         this.vault = vault;
-        this.now = now;
+        this.cards = new Cards(store, vault);
+        this.consents = new Consents(store, clock);
+        this.clock = clock;
     }
 
     void take(List<ContactCsv.Row> rows, ContactList list, String basis, ImportCount count) {
@@ -66,29 +70,29 @@ final class ImportChunk {
 
     private void addMissing(Map<String, Person> people, ContactList list) {
         var known = ids(list.organisation(), people).keySet();
-        store.batch(
-                """
-                INSERT INTO contact (organisation, uid, blind_index, domain_index, address, name, language, kind, created_at)
-                VALUES (:organisation, :uid, :blind, :domain, :address, :name, :language, :kind, :now)
-                """,
-                people.entrySet().stream()
-                        .filter(it -> !known.contains(it.getKey()))
-                        .<Map<String, ?>>map(it -> columns(it.getValue(), list))
-                        .toList());
+        var missing = people.entrySet().stream()
+                .filter(it -> !known.contains(it.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        var keys = cards.keys(missing.size());
+        for (int i = 0; i < keys.size(); i++) add(keys.get(i), missing.get(i), list);
     }
 
-    private Map<String, Object> columns(Person person, ContactList list) {
-        var uid = vault.random(16);
-        return Map.of(
-                "domain", Destinations.index(vault, person.row().address().asciiDomain()),
-                "organisation", list.organisation(),
-                "uid", uid,
-                "blind", person.blind(),
-                "address", vault.seal(person.row().address().value(), new Place("contact.address", uid)),
-                "name", vault.seal(person.row().name(), new Place("contact.name", uid)),
-                "language", person.row().language().toLanguageTag(),
-                "kind", list.kind().contacts().code(),
-                "now", now);
+    private void add(Cards.Key key, Person person, ContactList list) {
+        var row = person.row();
+        db.sql("""
+                        INSERT INTO contact (id, organisation, blind_index, domain_index, language, kind, created_at)
+                        VALUES (:id, :organisation, :blind, :domain, :language, :kind, :now)
+                        """)
+                .param("id", key.contact())
+                .param("organisation", list.organisation())
+                .param("blind", person.blind())
+                .param("domain", Destinations.index(vault, row.address().asciiDomain()))
+                .param("language", row.language().toLanguageTag())
+                .param("kind", list.kind().contacts().code())
+                .param("now", clock.millis())
+                .update();
+        cards.write(db, key, new Card(row.address(), row.name()));
     }
 
     private Map<String, Long> ids(long organisation, Map<String, Person> people) {
@@ -117,17 +121,21 @@ final class ImportChunk {
 
     private void subscribe(List<Long> contacts, long list, String basis) {
         if (contacts.isEmpty()) return;
-        long wording = Wordings.id(db, "und", basis);
-        var rows = contacts.stream()
-                .<Map<String, ?>>map(it -> Map.of("list", list, "contact", it, "wording", wording, "now", now))
-                .toList();
+        var wording = new Consent.Wording("und", basis, "");
         store.batch("""
-                INSERT INTO subscription (list, contact, state, changed_at) VALUES (:list, :contact, 'confirmed', :now)
-                """, rows);
-        store.batch("""
-                INSERT INTO consent (list, contact, event, wording, source, at)
-                VALUES (:list, :contact, 'given', :wording, 'import', :now)
-                """, rows);
+                INSERT INTO subscription (list, contact, state, changed_at, joined_at)
+                VALUES (?, ?, 'confirmed', ?, ?)
+                """, contacts, (statement, contact) -> {
+            statement.setLong(1, list);
+            statement.setLong(2, contact);
+            statement.setLong(3, clock.millis());
+            statement.setLong(4, clock.millis());
+        });
+        consents.add(
+                db,
+                contacts.stream()
+                        .map(it -> new Consent(list, it, Consent.Event.GIVEN, wording, "import"))
+                        .toList());
     }
 
     private static List<byte[]> blind(Map<String, Person> people) {

@@ -68,8 +68,7 @@ public final class Imports {
     }
 
     private void take(List<ContactCsv.Row> chunk, ContactList list, String basis, ImportCount count) {
-        if (!chunk.isEmpty())
-            store.run(db -> new ImportChunk(store, db, vault, clock.millis()).take(chunk, list, basis, count));
+        if (!chunk.isEmpty()) store.run(db -> new ImportChunk(store, db, vault, clock).take(chunk, list, basis, count));
         chunk.clear();
     }
 }

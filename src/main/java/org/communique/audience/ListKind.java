@@ -9,7 +9,9 @@ public enum ListKind {
     PUBLIC(ContactKind.SUBSCRIBER),
     NEWSLETTER(ContactKind.SUBSCRIBER),
     MEMBERS(ContactKind.MEMBER),
-    PRESS(ContactKind.PRESS);
+    PRESS(ContactKind.PRESS),
+    INSTITUTIONS(ContactKind.INSTITUTION),
+    STAFF(ContactKind.STAFF);
 
     private final ContactKind contacts;
 
@@ -25,6 +27,11 @@ public enum ListKind {
     /** Reads {@link #code()}; empty for any other word. */
     public static Optional<ListKind> of(String code) {
         return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
+    }
+
+    /** Whether anybody may join, unless somebody says otherwise. */
+    boolean forEverybody() {
+        return this == PUBLIC || this == NEWSLETTER;
     }
 
     /** What somebody new on such a list is. */

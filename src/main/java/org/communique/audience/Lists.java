@@ -1,5 +1,6 @@
 package org.communique.audience;
 
+import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,6 +14,7 @@ public final class Lists {
 
     private static final String SELECT = "SELECT id, organisation, slug, names, kind FROM list ";
 
+    private final SecureRandom random = new SecureRandom();
     private final Store store;
 
     public Lists(Store store) {
@@ -22,13 +24,16 @@ public final class Lists {
     /** Makes a list; its slug must be new in the organisation. */
     public ContactList add(long organisation, String slug, Localized names, ListKind kind) {
         long id = store.write(db -> db.sql("""
-                        INSERT INTO list (organisation, slug, names, kind)
-                        VALUES (:organisation, :slug, :names, :kind) RETURNING id
+                        INSERT INTO list (organisation, slug, names, kind, visibility, joining, uid)
+                        VALUES (:organisation, :slug, :names, :kind, :visibility, :joining, :uid) RETURNING id
                         """)
                 .param("organisation", organisation)
                 .param("slug", slug)
                 .param("names", Json.write(names.byTag()))
                 .param("kind", kind.code())
+                .param("visibility", kind.forEverybody() ? "public" : "private")
+                .param("joining", kind.forEverybody() ? "double" : "approved")
+                .param("uid", uid())
                 .query(Long.class)
                 .single());
         return byId(id);
@@ -55,6 +60,12 @@ public final class Lists {
                 .param("id", id)
                 .query((row, n) -> list(row))
                 .single();
+    }
+
+    private byte[] uid() {
+        var uid = new byte[16];
+        random.nextBytes(uid);
+        return uid;
     }
 
     private static ContactList list(ResultSet row) throws SQLException {

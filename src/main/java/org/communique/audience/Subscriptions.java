@@ -9,10 +9,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Subscriptions {
 
     private final Store store;
+    private final Consents consents;
     private final Clock clock;
 
     public Subscriptions(Store store, Clock clock) {
         this.store = store;
+        this.consents = new Consents(store, clock);
         this.clock = clock;
     }
 
@@ -24,15 +26,22 @@ public final class Subscriptions {
      */
     public int unsubscribe(long contact, List<Long> lists, WayOut way) {
         return store.write(db -> {
-            long wording = Wordings.id(db, "en", way.wish());
-            int ended = 0;
-            for (long list : lists) ended += end(db, contact, list, wording, way.source());
-            return ended;
+            var ended =
+                    lists.stream().filter(list -> end(db, contact, list) == 1).toList();
+            consents.add(
+                    db,
+                    ended.stream().map(list -> withdrawn(list, contact, way)).toList());
+            return ended.size();
         });
     }
 
-    private int end(JdbcClient db, long contact, long list, long wording, String source) {
-        int rows = db.sql("""
+    private static Consent withdrawn(long list, long contact, WayOut way) {
+        var wording = new Consent.Wording("en", way.wish(), "");
+        return new Consent(list, contact, Consent.Event.WITHDRAWN, wording, way.source());
+    }
+
+    private int end(JdbcClient db, long contact, long list) {
+        return db.sql("""
                         UPDATE subscription SET state = 'unsubscribed', changed_at = :now
                         WHERE list = :list AND contact = :contact AND state <> 'unsubscribed'
                         """)
@@ -40,17 +49,5 @@ public final class Subscriptions {
                 .param("list", list)
                 .param("contact", contact)
                 .update();
-        if (rows == 1)
-            db.sql("""
-                            INSERT INTO consent (list, contact, event, wording, source, at)
-                            VALUES (:list, :contact, 'withdrawn', :wording, :source, :now)
-                            """)
-                    .param("list", list)
-                    .param("contact", contact)
-                    .param("wording", wording)
-                    .param("source", source)
-                    .param("now", clock.millis())
-                    .update();
-        return rows;
     }
 }

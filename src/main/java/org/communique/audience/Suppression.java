@@ -9,7 +9,9 @@ public enum Suppression {
     /** Its owner reported our mail as spam. */
     COMPLAINT,
     /** Somebody asked us, or staff decided. */
-    MANUAL;
+    MANUAL,
+    /** The person had herself erased. */
+    ERASED;
 
     String code() {
         return name().toLowerCase(Locale.ROOT);

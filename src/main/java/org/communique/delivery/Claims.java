@@ -22,15 +22,17 @@ final class Claims {
     private static final Duration LEASE = Duration.ofMinutes(15);
 
     static final String DUE = """
-            SELECT d.id, d.contact, d.list, d.language, d.attempts, d.state, d.token, x.salt, c.uid, c.address, c.name,
+            SELECT d.id, d.contact, d.list, d.language, d.attempts, d.state, d.token, x.salt,
+                   b.uid, b.sealed, k.wrapped,
                    CASE WHEN d.contact = 0 THEN NULL
-                        WHEN c.id IS NULL THEN 'erased'
+                        WHEN c.id IS NULL OR k.wrapped IS NULL THEN 'erased'
                         WHEN EXISTS (SELECT 1 FROM suppression s WHERE s.organisation = c.organisation
                                        AND s.blind_index = c.blind_index) THEN 'suppressed'
                         WHEN NOT EXISTS (SELECT 1 FROM release_list rl JOIN subscription s ON s.list = rl.list
                                          WHERE rl.release = x.release AND s.contact = d.contact
                                            AND s.state = 'confirmed') THEN 'unsubscribed' END AS reason
             FROM delivery d JOIN dispatch x ON x.id = d.dispatch LEFT JOIN contact c ON c.id = d.contact
+            LEFT JOIN contact_card b ON b.contact = d.contact LEFT JOIN keys.contact_key k ON k.contact = d.contact
             WHERE d.state IN ('pending', 'uncertain') AND d.dispatch = :dispatch AND d.provider = :provider
               AND d.rank = :rank AND d.due_at <= :due
             ORDER BY d.due_at, d.id LIMIT :limit %s
@@ -136,7 +138,7 @@ final class Claims {
         var uid = row.getBytes("uid");
         Optional<SealedContact> sealed = uid == null
                 ? Optional.empty()
-                : Optional.of(new SealedContact(contact, uid, row.getBytes("address"), row.getBytes("name")));
+                : Optional.of(new SealedContact(contact, uid, row.getBytes("wrapped"), row.getBytes("sealed")));
         return new Row(
                 new Claim(delivery, lane, row.getString("state"), sealed, clock.millis()),
                 Optional.ofNullable(row.getString("reason")).map(Exclusion::of));

@@ -19,7 +19,15 @@ public enum Exclusion {
     /** Erased after the audience was frozen. */
     ERASED("erased"),
     /** A person stopped the dispatch before the turn came. */
-    STOPPED("stopped");
+    STOPPED("stopped"),
+    /** On a list, in a segment or among the recipients of a release that the plan leaves out. */
+    LEFT_OUT("left-out"),
+    /** Has chosen topics, and this is none of them. */
+    TOPIC("topic"),
+    /** Has chosen to read it in a digest. */
+    RHYTHM("rhythm"),
+    /** Wants no mail for a while. */
+    PAUSED("paused");
 
     private final String code;
 

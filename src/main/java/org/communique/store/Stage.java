@@ -33,7 +33,9 @@ final class Stage {
         config.setReadOnly(true);
         var source = new SQLiteDataSource(config);
         source.setUrl(url);
-        var pool = pool(settings(source));
+        var settings = settings(source);
+        settings.setConnectionInitSql(Store.keys(url));
+        var pool = pool(settings);
         var db = JdbcClient.create(pool);
         for (var shadow : shadows) {
             objects(db, shadow.table()).forEach(sql -> db.sql(sql).update());

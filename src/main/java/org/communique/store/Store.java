@@ -61,11 +61,12 @@ public final class Store implements AutoCloseable {
      */
     public static Store sqlite(Path folder, UnaryOperator<DataSource> between) {
         var url = "jdbc:sqlite:" + folder.resolve("communique.db");
+        makeKeys(folder.resolve("keys.db"));
         var store = new Store(
                 Dialect.SQLITE,
                 url,
-                pool("writer", between.apply(source(writing(), url)), 1),
-                pool("reader", between.apply(source(sqlite(), url)), READERS));
+                pool("writer", between.apply(source(writing(), url)), 1, keys(url)),
+                pool("reader", between.apply(source(sqlite(), url)), READERS, keys(url)));
         return store.migrated();
     }
 
@@ -186,9 +187,26 @@ public final class Store implements AutoCloseable {
         return source;
     }
 
-    private static HikariDataSource pool(String name, DataSource source, int size) {
+    /** Its journal mode stays with the file; a connection that attaches it could not choose one. */
+    private static void makeKeys(Path file) {
+        try (var connection = source(sqlite(), "jdbc:sqlite:" + file).getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("PRAGMA journal_mode = WAL");
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot open " + file.getFileName(), e);
+        }
+    }
+
+    /** Every connection sees the keys as the schema {@code keys}: a file of its own, so that no backup of the data holds them. */
+    static String keys(String url) {
+        var data = Path.of(url.substring("jdbc:sqlite:".length()));
+        return "ATTACH DATABASE '" + data.resolveSibling("keys.db").toString().replace("'", "''") + "' AS keys";
+    }
+
+    private static HikariDataSource pool(String name, DataSource source, int size, String first) {
         var config = new HikariConfig();
         config.setDataSource(source);
+        config.setConnectionInitSql(first);
         return pool(config, name, size);
     }
 

@@ -30,6 +30,8 @@ public final class Vault {
     /** One for each thread: looking a cipher up and spreading its key costs more than opening an address. */
     private final ThreadLocal<Cipher> opening = ThreadLocal.withInitial(() -> cipher("AES/GCM/NoPadding"));
 
+    private final ThreadLocal<Cipher> closing = ThreadLocal.withInitial(() -> cipher("AES/GCM/NoPadding"));
+
     private final ThreadLocal<Cipher> permuting = ThreadLocal.withInitial(() -> cipher("AES/ECB/NoPadding"));
 
     /** @param master 32 random bytes that are kept outside the database */
@@ -47,12 +49,17 @@ public final class Vault {
      * @param place what the value belongs to (table, column, row), so that it cannot be moved elsewhere
      */
     public byte[] seal(String text, Place place) {
+        return seal(sealing, text.getBytes(StandardCharsets.UTF_8), place);
+    }
+
+    /** The same with a key that is not ours alone. */
+    byte[] seal(SecretKeySpec key, byte[] plain, Place place) {
         var nonce = random(NONCE);
         try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(Cipher.ENCRYPT_MODE, sealing, new GCMParameterSpec(TAG_BITS, nonce));
+            var cipher = closing.get();
+            cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(place.bytes());
-            var sealed = cipher.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            var sealed = cipher.doFinal(plain);
             return ByteBuffer.allocate(2 + NONCE + sealed.length)
                     .put(FORMAT)
                     .put(KEY)
@@ -70,15 +77,29 @@ public final class Vault {
      * @throws SealBroken if a bit was changed, the value was moved, or the key is another
      */
     public String open(byte[] sealed, Place place) {
+        return new String(open(sealing, sealed, place), StandardCharsets.UTF_8);
+    }
+
+    byte[] open(SecretKeySpec key, byte[] sealed, Place place) {
         if (sealed.length < 2 + NONCE || sealed[0] != FORMAT || sealed[1] != KEY) throw new SealBroken();
         try {
             var cipher = opening.get();
-            cipher.init(Cipher.DECRYPT_MODE, sealing, new GCMParameterSpec(TAG_BITS, sealed, 2, NONCE));
+            cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, sealed, 2, NONCE));
             cipher.updateAAD(place.bytes());
-            return new String(cipher.doFinal(sealed, 2 + NONCE, sealed.length - 2 - NONCE), StandardCharsets.UTF_8);
+            return cipher.doFinal(sealed, 2 + NONCE, sealed.length - 2 - NONCE);
         } catch (GeneralSecurityException changed) {
             throw new SealBroken();
         }
+    }
+
+    /** Wraps the data key of one row. */
+    byte[] wrap(byte[] key, Place place) {
+        return seal(sealing, key, place);
+    }
+
+    /** @throws SealBroken as {@link #open} does */
+    byte[] unwrap(byte[] wrapped, Place place) {
+        return open(sealing, wrapped, place);
     }
 
     /** A keyed hash of 32 bytes: equal for equal texts, and silent about them without the key. */

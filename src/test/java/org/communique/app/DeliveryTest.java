@@ -233,7 +233,7 @@ class DeliveryTest {
                 house.list("alerts", ListKind.PUBLIC, "ana@example.org,en", "bo@example.org,en", "cy@example.org,en");
         var release = house.release(house.statement("safe", "en"), NINE, alerts);
         house.sweep();
-        house.core.store.run(db -> db.sql("UPDATE contact SET address = name WHERE id = :id")
+        house.core.store.run(db -> db.sql("UPDATE contact_card SET sealed = uid WHERE contact = :id")
                 .param("id", contact(1))
                 .update());
 

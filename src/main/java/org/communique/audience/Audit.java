@@ -1,0 +1,40 @@
+package org.communique.audience;
+
+import java.time.Clock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who did what with contacts: numbers and words, no personal data. Added to and never changed. */
+public final class Audit {
+
+    private final Clock clock;
+
+    public Audit(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * One entry.
+     *
+     * @param actor        user, {@code console}, or {@code person} if it was the contact herself
+     * @param action       verb and noun, such as {@code contact.erased}
+     * @param organisation 0 = none
+     * @param subject      kind and number, such as {@code contact 17}
+     * @param detail       counts and words; may be empty
+     */
+    public record Entry(String actor, String action, long organisation, String subject, String detail) {}
+
+    /** Writes an entry down, as part of the transaction that {@code db} is in. */
+    public void add(JdbcClient db, Entry entry) {
+        db.sql("""
+                        INSERT INTO audit (at, actor, action, organisation, subject, detail)
+                        VALUES (:at, :actor, :action, :organisation, :subject, :detail)
+                        """)
+                .param("at", clock.millis())
+                .param("actor", entry.actor())
+                .param("action", entry.action())
+                .param("organisation", entry.organisation())
+                .param("subject", entry.subject())
+                .param("detail", entry.detail())
+                .update();
+    }
+}
