@@ -1,15 +1,19 @@
 package org.communique.audience;
 
 import java.time.Clock;
+import org.communique.store.Store;
+import org.communique.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who did what with contacts: numbers and words, no personal data. Added to and never changed. */
 public final class Audit {
 
     private final Clock clock;
+    private final Chain chain;
 
-    public Audit(Clock clock) {
+    public Audit(Store store, Vault vault, Clock clock) {
         this.clock = clock;
+        this.chain = new Chain(store, vault, Evidence.AUDIT);
     }
 
     /**
@@ -23,8 +27,15 @@ public final class Audit {
      */
     public record Entry(String actor, String action, long organisation, String subject, String detail) {}
 
-    /** Writes an entry down, as part of the transaction that {@code db} is in. */
+    /**
+     * Writes an entry down and seals it, as part of the transaction that {@code db} is in: best as its last step, as with
+     * {@link Consents#add}.
+     */
     public void add(JdbcClient db, Entry entry) {
+        chain.add(db, () -> insert(db, entry));
+    }
+
+    private void insert(JdbcClient db, Entry entry) {
         db.sql("""
                         INSERT INTO audit (at, actor, action, organisation, subject, detail)
                         VALUES (:at, :actor, :action, :organisation, :subject, :detail)

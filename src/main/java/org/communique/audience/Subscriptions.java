@@ -3,6 +3,7 @@ package org.communique.audience;
 import java.time.Clock;
 import java.util.List;
 import org.communique.store.Store;
+import org.communique.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Ends subscriptions, with the evidence. Beginning one needs consent and is the import's work. */
@@ -12,9 +13,9 @@ public final class Subscriptions {
     private final Consents consents;
     private final Clock clock;
 
-    public Subscriptions(Store store, Clock clock) {
+    public Subscriptions(Store store, Vault vault, Clock clock) {
         this.store = store;
-        this.consents = new Consents(store, clock);
+        this.consents = new Consents(store, vault, clock);
         this.clock = clock;
     }
 
