@@ -43,7 +43,9 @@ import org.communique.render.Renderer;
 import org.communique.render.Templates;
 import org.communique.sender.DkimKeys;
 import org.communique.sender.Signers;
+import org.communique.staff.Staff;
 import org.communique.statement.Languages;
+import org.communique.statement.Letterheads;
 import org.communique.statement.Localized;
 import org.communique.statement.Organisation;
 import org.communique.statement.Organisations;
@@ -67,6 +69,8 @@ final class Core implements AutoCloseable {
     final DkimKeys dkimKeys;
     final Signers signers;
     final Organisations organisations;
+    final Letterheads letterheads;
+    final Staff staff;
     final Statements statements;
     final Intake intake;
     final Lists lists;
@@ -101,6 +105,8 @@ final class Core implements AutoCloseable {
         dkimKeys = new DkimKeys(store, vault, clock);
         signers = new Signers(dkimKeys, clock);
         organisations = new Organisations(store);
+        letterheads = new Letterheads(store);
+        staff = new Staff(store, clock);
         statements = new Statements(store, vault, clock);
         intake = new Intake(statements);
         lists = new Lists(store);
