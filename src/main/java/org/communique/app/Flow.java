@@ -68,6 +68,11 @@ class Flow {
     }
 
     @Bean
+    Forgetting forgetting(Core core) {
+        return new Forgetting(core.suppressions);
+    }
+
+    @Bean
     Unsubscribing unsubscribing(Core core) {
         return new Unsubscribing(core.deliveries, core.dispatches, core.subscriptions);
     }
