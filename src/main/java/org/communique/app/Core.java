@@ -32,6 +32,7 @@ import org.communique.delivery.Messages;
 import org.communique.delivery.Outbox;
 import org.communique.delivery.Providers;
 import org.communique.intake.Intake;
+import org.communique.notice.Notices;
 import org.communique.press.Advances;
 import org.communique.press.Press;
 import org.communique.release.AlarmClock;
@@ -89,6 +90,7 @@ final class Core implements AutoCloseable {
     final Ledger ledger;
     final Messages messages;
     final Press press;
+    final Notices notices;
     private Optional<FileLock> lock = Optional.empty();
 
     private Core(Settings settings, Clock clock, UnaryOperator<DataSource> between) {
@@ -123,6 +125,7 @@ final class Core implements AutoCloseable {
         consignments = new Consignments(store, releases, statements, organisations, lists, dispatches);
         ledger = new Ledger(store);
         messages = new Messages(store, clock);
+        notices = new Notices(store, vault, folder.node(), clock);
         press = Press.of(
                 new Advances.Rooms(
                         store, tokens, deliveries, consignments, releases, statements, organisations, contacts),
@@ -176,6 +179,7 @@ final class Core implements AutoCloseable {
             provider.domains().forEach(domain -> byDomain.put(domain, provider.name()));
         destinations.know(byDomain);
         destinations.complete();
+        notices.recover();
         return deliveries.recover();
     }
 

@@ -22,7 +22,21 @@ public final class Tokens {
         /** The envelope sender of a mail (VERP): where failures come back to. */
         BOUNCE(3),
         /** The advance page of a press contact, under embargo. */
-        ADVANCE(4);
+        ADVANCE(4),
+        /** The page where a contact sees and changes what she gets; for years. */
+        PREFERENCES(5),
+        /** The link that makes a signup a subscription; once. */
+        CONFIRM(6),
+        /** What only a link that was just asked for may do: export, erase, change the address. */
+        MANAGE(7),
+        /** The link that confirms a change of address, at the old or the new one. */
+        CHANGE_ADDRESS(8),
+        /** The link that confirms a journalist's registration. */
+        PRESS_REGISTER(9),
+        /** The link by which a journalist says that a statement is not her beat. */
+        NOT_MY_BEAT(10),
+        /** The link by which a journalist says that she has moved. */
+        MOVED(11);
 
         private final byte code;
 
