@@ -23,20 +23,22 @@ public final class Tokens {
         BOUNCE(3),
         /** The advance page of a press contact, under embargo. */
         ADVANCE(4),
-        /** The page where a contact sees and changes what she gets; for years. */
+        /** What a contact has chosen; good for years. */
         PREFERENCES(5),
-        /** The link that makes a signup a subscription; once. */
+        /** Confirms a subscription; used once. */
         CONFIRM(6),
-        /** What only a link that was just asked for may do: export, erase, change the address. */
+        /** Export, erasure, another address; good for a day. */
         MANAGE(7),
-        /** The link that confirms a change of address, at the old or the new one. */
+        /** Confirms another address, or stops the change. */
         CHANGE_ADDRESS(8),
-        /** The link that confirms a journalist's registration. */
+        /** Registration as a press contact. */
         PRESS_REGISTER(9),
-        /** The link by which a journalist says that a statement is not her beat. */
+        /** "Not my beat". */
         NOT_MY_BEAT(10),
-        /** The link by which a journalist says that she has moved. */
-        MOVED(11);
+        /** "I moved". */
+        MOVED(11),
+        /** Takes a leaving back, in the page that answered it. */
+        UNDO(12);
 
         private final byte code;
 
