@@ -34,6 +34,7 @@ import org.communique.delivery.Messages;
 import org.communique.delivery.Outbox;
 import org.communique.delivery.Providers;
 import org.communique.intake.Intake;
+import org.communique.notice.Notices;
 import org.communique.press.Advances;
 import org.communique.press.Press;
 import org.communique.release.AlarmClock;
@@ -97,6 +98,7 @@ final class Core implements AutoCloseable {
     final Ledger ledger;
     final Messages messages;
     final Press press;
+    final Notices notices;
     private Optional<FileLock> lock = Optional.empty();
 
     private Core(Settings settings, Clock clock, UnaryOperator<DataSource> between) {
@@ -136,6 +138,7 @@ final class Core implements AutoCloseable {
         consignments = new Consignments(store, releases, statements, organisations, lists, dispatches);
         ledger = new Ledger(store);
         messages = new Messages(store, clock);
+        notices = new Notices(store, vault, folder.node(), clock);
         press = Press.of(
                 new Advances.Rooms(
                         store, tokens, deliveries, consignments, releases, statements, organisations, contacts),
@@ -189,6 +192,7 @@ final class Core implements AutoCloseable {
             provider.domains().forEach(domain -> byDomain.put(domain, provider.name()));
         destinations.know(byDomain);
         destinations.complete();
+        notices.recover();
         return deliveries.recover();
     }
 
