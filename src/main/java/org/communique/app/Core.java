@@ -17,6 +17,7 @@ import org.communique.audience.Cards;
 import org.communique.audience.Consents;
 import org.communique.audience.Contacts;
 import org.communique.audience.Destinations;
+import org.communique.audience.Fields;
 import org.communique.audience.Imports;
 import org.communique.audience.Lists;
 import org.communique.audience.Subscriptions;
@@ -77,6 +78,7 @@ final class Core implements AutoCloseable {
     final Lists lists;
     final Contacts contacts;
     final Cards cards;
+    final Fields fields;
     final Destinations destinations;
     final Consents consents;
     final Audit audit;
@@ -114,6 +116,7 @@ final class Core implements AutoCloseable {
         contacts = new Contacts(store, vault);
         cards = new Cards(store, vault);
         cards.complete();
+        fields = new Fields(store, vault);
         destinations = new Destinations(store, vault);
         consents = new Consents(store, clock);
         audit = new Audit(store, clock);
