@@ -59,6 +59,7 @@ import org.communique.vault.KeyFile;
 import org.communique.vault.RowIds;
 import org.communique.vault.Tokens;
 import org.communique.vault.Vault;
+import org.communique.workspace.Desks;
 
 /** Every room of the house, put together by hand once: the server and each command of the command line use the same. */
 final class Core implements AutoCloseable {
@@ -167,6 +168,17 @@ final class Core implements AutoCloseable {
     /** What people decide, with a bell that rings in this process. */
     Decisions decisions(AlarmClock alarmClock) {
         return decisions(alarmClock, Duration.ofSeconds(settings.number("release.hold-seconds", 0, 3600)));
+    }
+
+    /** What staff may do; the console is one of them. */
+    Desks desks() {
+        return Desks.of(new Desks.Rooms(
+                store,
+                staff,
+                audit,
+                new Desks.Rooms.Spoken(organisations, letterheads, statements),
+                new Desks.Rooms.Told(lists, contacts, subscriptions),
+                new Desks.Rooms.Decided(releases, kills, decisions(AlarmClock.SILENT))));
     }
 
     /** The same with another hold. */

@@ -50,6 +50,7 @@ class ArchitectureTest {
             Map.entry("feed", Set.of("store", "statement", "render", "delivery", "search")),
             Map.entry("hub", Set.of("store", "vault", "feed", "fetch")),
             Map.entry("press", Set.of("store", "vault", "statement", "audience", "release", "delivery", "render")),
+            Map.entry("workspace", Set.of("staff", "store", "statement", "audience", "release", "render")),
             Map.entry(
                     "web.site",
                     Set.of(
