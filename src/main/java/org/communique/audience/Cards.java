@@ -2,6 +2,7 @@ package org.communique.audience;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.communique.store.Store;
 import org.communique.vault.Envelopes;
 import org.communique.vault.Place;
@@ -49,6 +50,30 @@ public final class Cards {
                 .param("uid", key.uid())
                 .param("sealed", envelopes.seal(key.wrapped(), card.text(), place(key.uid())))
                 .update();
+    }
+
+    /**
+     * Seals a card anew, as part of the transaction that {@code db} is in.
+     *
+     * @return false if the contact has been erased: then there is nothing to change
+     */
+    boolean change(JdbcClient db, long contact, UnaryOperator<Card> change) {
+        var before = db.sql("""
+                        SELECT d.uid, k.wrapped, d.sealed FROM contact_card d
+                        JOIN keys.contact_key k ON k.contact = d.contact AND k.wrapped IS NOT NULL
+                        WHERE d.contact = :contact AND d.sealed IS NOT NULL
+                        """)
+                .param("contact", contact)
+                .query((row, n) -> new SealedContact(
+                        contact, row.getBytes("uid"), row.getBytes("wrapped"), row.getBytes("sealed")))
+                .optional();
+        before.ifPresent(it -> db.sql("UPDATE contact_card SET sealed = :sealed WHERE contact = :contact")
+                .param(
+                        "sealed",
+                        envelopes.seal(it.wrapped(), change.apply(open(it)).text(), place(it.uid())))
+                .param("contact", contact)
+                .update());
+        return before.isPresent();
     }
 
     /** Opens a card. */

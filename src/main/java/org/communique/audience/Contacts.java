@@ -24,11 +24,13 @@ public final class Contacts {
     private final Store store;
     private final Vault vault;
     private final Cards cards;
+    private final ContactIds ids;
 
     public Contacts(Store store, Vault vault) {
         this.store = store;
         this.vault = vault;
         this.cards = new Cards(store, vault);
+        this.ids = new ContactIds(store, vault);
     }
 
     /** The contact with this row id; empty if it has been erased. */
@@ -79,7 +81,8 @@ public final class Contacts {
     /** Opens what a claim has read, at the moment a mail is made. */
     public Open open(SealedContact sealed) {
         var parts = cards.text(sealed).split(Card.NEXT, 3);
-        return new Open(ascii(parts[0]) ? parts[0] : new Address(parts[0]).ascii(), parts[1]);
+        var address = ascii(parts[0]) ? parts[0] : new Address(parts[0]).ascii();
+        return new Open(address, parts[1], ids.name(sealed.id(), sealed.uid()));
     }
 
     /** What is stored has its domain in lower case already. */
@@ -93,8 +96,9 @@ public final class Contacts {
      *
      * @param address as SMTP wants it, the domain as A-label
      * @param name    may be empty
+     * @param id      what links to her choices name her by, see {@link ContactIds}
      */
-    public record Open(String address, String name) {
+    public record Open(String address, String name, byte[] id) {
 
         /** A mask: neither reaches a log. */
         @Override

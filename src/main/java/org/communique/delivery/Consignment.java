@@ -29,8 +29,8 @@ record Consignment(
 
     Parcel to(Contacts.Open contact, Delivery delivery) {
         var list = words.get(delivery.list()).get(delivery.language());
-        var recipient =
-                new Parcel.Recipient(contact.address(), contact.name(), list.language(), list.slug(), list.name());
+        var recipient = new Parcel.Recipient(
+                contact.address(), contact.name(), contact.id(), list.language(), list.slug(), list.name());
         return new Parcel(
                 delivery.id(),
                 delivery.token(),

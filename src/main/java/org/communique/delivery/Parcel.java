@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.communique.audience.ContactIds;
 import org.communique.render.Rendered;
 import org.communique.statement.Kind;
 import org.communique.statement.Organisation;
@@ -60,10 +61,16 @@ public record Parcel(
      * The one address a delivery goes to, and the list it goes through.
      *
      * @param name     may be empty
+     * @param id       what the link to the recipient's choices holds, 16 bytes
      * @param listSlug names the list in List-Id
      * @param listName the list's name in the edition's language
      */
-    public record Recipient(String address, String name, Locale language, String listSlug, String listName) {
+    public record Recipient(String address, String name, byte[] id, Locale language, String listSlug, String listName) {
+
+        /** Somebody whose link to choices leads nowhere: for mails that are only looked at. */
+        public Recipient(String address, String name, Locale language, String listSlug, String listName) {
+            this(address, name, ContactIds.NOBODY, language, listSlug, listName);
+        }
 
         /** A mask: no log line and no error names a recipient. */
         @Override

@@ -1,5 +1,6 @@
 package org.communique.mail;
 
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -58,9 +59,15 @@ final class Composer {
 
     /** A mail that is not under embargo has no advance page: a template that names one is refused. */
     private Map<String, String> values(Parcel parcel, String leave, String greeting) {
-        if (!parcel.letter().embargoed()) return Map.of(Slots.UNSUBSCRIBE_URL, leave, Slots.GREETING, greeting);
-        var advance = addresses.advance(tokens.issue(parcel.token(), Tokens.Purpose.ADVANCE));
-        return Map.of(Slots.UNSUBSCRIBE_URL, leave, Slots.GREETING, greeting, Slots.ADVANCE_URL, advance);
+        var recipient = parcel.recipient().orElseThrow();
+        var values = new HashMap<String, String>();
+        values.put(Slots.UNSUBSCRIBE_URL, leave);
+        values.put(Slots.GREETING, greeting);
+        values.put(
+                Slots.PREFERENCES_URL, addresses.preferences(tokens.issue(recipient.id(), Tokens.Purpose.PREFERENCES)));
+        if (parcel.letter().embargoed())
+            values.put(Slots.ADVANCE_URL, addresses.advance(tokens.issue(parcel.token(), Tokens.Purpose.ADVANCE)));
+        return values;
     }
 
     /** SHA-256 of what all recipients of a parcel's edition on its list get, with the slots open; 32 bytes. */

@@ -25,7 +25,12 @@ record ListAddresses(String baseUrl, String unsubscribe, String complaints) {
         return baseUrl + "/u/" + token;
     }
 
-    /** The same as an address to write to (RFC 2369 §3.2). */
+    /** The link to what a recipient has chosen. */
+    String preferences(String token) {
+        return baseUrl + "/p/" + token;
+    }
+
+    /** The address to write to that ends a subscription (RFC 2369 §3.2). */
     String leaveByMail(String token, String domain) {
         return unsubscribe + "+" + token + "@" + domain;
     }

@@ -16,6 +16,9 @@ public final class Slots {
     /** The link that ends this recipient's subscriptions. */
     public static final String UNSUBSCRIBE_URL = "unsubscribe-url";
 
+    /** The link to what this recipient has chosen: languages, topics, rhythm, lists. */
+    public static final String PREFERENCES_URL = "preferences-url";
+
     /** The list the mail came through, in words, in the edition's language. */
     public static final String LIST_NAME = "list-name";
 
@@ -26,7 +29,7 @@ public final class Slots {
     public static final String ADVANCE_URL = "advance-url";
 
     /** All slots there are. */
-    public static final Set<String> ALL = Set.of(UNSUBSCRIBE_URL, LIST_NAME, GREETING, ADVANCE_URL);
+    public static final Set<String> ALL = Set.of(UNSUBSCRIBE_URL, PREFERENCES_URL, LIST_NAME, GREETING, ADVANCE_URL);
 
     private static final char OPEN = '\uE000';
     private static final char CLOSE = '\uE001';

@@ -59,6 +59,8 @@ class TemplateProperties {
     private static Map<String, String> values(Parcel parcel, String language, String name) {
         var token = ComposerTest.TOKENS.issue(parcel.token(), Tokens.Purpose.UNSUBSCRIBE);
         return Map.of(
+                Slots.PREFERENCES_URL,
+                "https://news.example.org/p/" + ComposerTest.TOKENS.issue(Parcels.CHOICES, Tokens.Purpose.PREFERENCES),
                 Slots.UNSUBSCRIBE_URL,
                 "https://news.example.org/u/" + token,
                 Slots.LIST_NAME,

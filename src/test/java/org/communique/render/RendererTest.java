@@ -26,6 +26,8 @@ class RendererTest {
     static final Map<String, String> FILLED = Map.of(
             Slots.UNSUBSCRIBE_URL,
             "https://news.example.org/u/v1.x",
+            Slots.PREFERENCES_URL,
+            "https://news.example.org/p/v1.x",
             Slots.LIST_NAME,
             "Alerts & more",
             Slots.ADVANCE_URL,
