@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.communique.render.Phrases;
 import org.communique.render.Templates;
+import org.communique.statement.Languages;
 
 /** Pages beside the archive: the one answer to everything that is not there, and leaving a list. */
 final class Aside {
@@ -43,7 +44,7 @@ final class Aside {
 
     /** @param left false: asks, with one button; true: says that it is done */
     byte[] leave(Locale reader, boolean left) {
-        var language = Phrases.shipped(reader);
+        var language = Languages.shipped(reader);
         var frame = frames.frame(language, Optional.empty(), List.of());
         return render("site/leave.html", language, Map.of("frame", frame, "left", left, "search", true));
     }
