@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import org.communique.audience.Audit;
 import org.communique.audience.Cards;
 import org.communique.audience.Consents;
+import org.communique.audience.ContactIds;
 import org.communique.audience.Contacts;
 import org.communique.audience.Destinations;
 import org.communique.audience.Imports;
@@ -71,6 +72,7 @@ final class Core implements AutoCloseable {
     final Intake intake;
     final Lists lists;
     final Contacts contacts;
+    final ContactIds contactIds;
     final Cards cards;
     final Destinations destinations;
     final Consents consents;
@@ -105,6 +107,7 @@ final class Core implements AutoCloseable {
         intake = new Intake(statements);
         lists = new Lists(store);
         contacts = new Contacts(store, vault);
+        contactIds = new ContactIds(store, vault);
         cards = new Cards(store, vault);
         cards.complete();
         destinations = new Destinations(store, vault);

@@ -2,6 +2,7 @@ package org.communique.audience;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.communique.store.Store;
 import org.communique.vault.Envelopes;
 import org.communique.vault.Place;
@@ -48,6 +49,24 @@ public final class Cards {
                 .param("contact", key.contact())
                 .param("uid", key.uid())
                 .param("sealed", envelopes.seal(key.wrapped(), card.text(), place(key.uid())))
+                .update();
+    }
+
+    /** Seals a card anew under the key the contact has; it must not have been erased. */
+    void rewrite(JdbcClient db, long contact, UnaryOperator<Card> change) {
+        var before = db.sql("""
+                        SELECT d.uid, k.wrapped, d.sealed FROM contact_card d
+                        JOIN keys.contact_key k ON k.contact = d.contact AND k.wrapped IS NOT NULL
+                        WHERE d.contact = :contact
+                        """)
+                .param("contact", contact)
+                .query((row, n) -> new SealedContact(
+                        contact, row.getBytes("uid"), row.getBytes("wrapped"), row.getBytes("sealed")))
+                .single();
+        var card = change.apply(open(before));
+        db.sql("UPDATE contact_card SET sealed = :sealed WHERE contact = :contact")
+                .param("sealed", envelopes.seal(before.wrapped(), card.text(), place(before.uid())))
+                .param("contact", contact)
                 .update();
     }
 
