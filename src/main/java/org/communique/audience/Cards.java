@@ -52,22 +52,28 @@ public final class Cards {
                 .update();
     }
 
-    /** Seals a card anew under the key the contact has; it must not have been erased. */
-    void rewrite(JdbcClient db, long contact, UnaryOperator<Card> change) {
+    /**
+     * Seals a card anew, as part of the transaction that {@code db} is in.
+     *
+     * @return false if the contact has been erased: then there is nothing to change
+     */
+    boolean change(JdbcClient db, long contact, UnaryOperator<Card> change) {
         var before = db.sql("""
                         SELECT d.uid, k.wrapped, d.sealed FROM contact_card d
                         JOIN keys.contact_key k ON k.contact = d.contact AND k.wrapped IS NOT NULL
-                        WHERE d.contact = :contact
+                        WHERE d.contact = :contact AND d.sealed IS NOT NULL
                         """)
                 .param("contact", contact)
                 .query((row, n) -> new SealedContact(
                         contact, row.getBytes("uid"), row.getBytes("wrapped"), row.getBytes("sealed")))
-                .single();
-        var card = change.apply(open(before));
-        db.sql("UPDATE contact_card SET sealed = :sealed WHERE contact = :contact")
-                .param("sealed", envelopes.seal(before.wrapped(), card.text(), place(before.uid())))
+                .optional();
+        before.ifPresent(it -> db.sql("UPDATE contact_card SET sealed = :sealed WHERE contact = :contact")
+                .param(
+                        "sealed",
+                        envelopes.seal(it.wrapped(), change.apply(open(it)).text(), place(it.uid())))
                 .param("contact", contact)
-                .update();
+                .update());
+        return before.isPresent();
     }
 
     /** Opens a card. */

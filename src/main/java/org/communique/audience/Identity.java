@@ -17,7 +17,7 @@ public final class Identity {
 
     /** @param name may be empty. @throws IllegalArgumentException if it holds a control character */
     public void rename(JdbcClient db, long contact, String name) {
-        cards.rewrite(db, contact, card -> new Card(card.address(), name, card.fields()));
+        cards.change(db, contact, card -> new Card(card.address(), name, card.fields()));
     }
 
     /**
@@ -40,7 +40,7 @@ public final class Identity {
                 .param("contact", contact)
                 .update();
         if (moved == 0) return false;
-        cards.rewrite(db, contact, card -> new Card(to, card.name(), card.fields()));
+        cards.change(db, contact, card -> new Card(to, card.name(), card.fields()));
         return true;
     }
 }

@@ -10,7 +10,8 @@ import java.util.Set;
  * Who speaks: the secretariat or a member organisation.
  *
  * @param fallback languages offered to a contact whose own has no edition, first choice first; at least one
- * @param sender   address its mail comes from
+ * @param sender   address its mail comes from, on the main letterhead
+ * @param postal   postal address on the main letterhead; may be empty
  */
 public record Organisation(
         long id,

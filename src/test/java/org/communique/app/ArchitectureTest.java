@@ -38,6 +38,7 @@ class ArchitectureTest {
             Map.entry("search", Set.of()),
             Map.entry("statement", Set.of("store", "vault")),
             Map.entry("audience", Set.of("store", "vault", "statement")),
+            Map.entry("staff", Set.of("store")),
             Map.entry("intake", Set.of("statement")),
             Map.entry("render", Set.of("statement")),
             Map.entry("release", Set.of("store", "statement", "audience", "render")),
