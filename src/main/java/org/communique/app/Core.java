@@ -16,6 +16,7 @@ import org.communique.audience.Audit;
 import org.communique.audience.Cards;
 import org.communique.audience.Chains;
 import org.communique.audience.Consents;
+import org.communique.audience.ContactIds;
 import org.communique.audience.Contacts;
 import org.communique.audience.Destinations;
 import org.communique.audience.Fields;
@@ -79,6 +80,7 @@ final class Core implements AutoCloseable {
     final Intake intake;
     final Lists lists;
     final Contacts contacts;
+    final ContactIds contactIds;
     final Cards cards;
     final Chains chains;
     final Fields fields;
@@ -118,6 +120,7 @@ final class Core implements AutoCloseable {
         intake = new Intake(statements);
         lists = new Lists(store);
         contacts = new Contacts(store, vault);
+        contactIds = new ContactIds(store, vault);
         cards = new Cards(store, vault);
         cards.complete();
         chains = new Chains(store, vault);
