@@ -23,6 +23,7 @@ import org.communique.audience.Imports;
 import org.communique.audience.Lists;
 import org.communique.audience.Subscriptions;
 import org.communique.audience.Suppressions;
+import org.communique.choices.Choices;
 import org.communique.delivery.Backoff;
 import org.communique.delivery.Channels;
 import org.communique.delivery.Consignments;
@@ -97,6 +98,7 @@ final class Core implements AutoCloseable {
     final Ledger ledger;
     final Messages messages;
     final Press press;
+    final Choices choices;
     private Optional<FileLock> lock = Optional.empty();
 
     private Core(Settings settings, Clock clock, UnaryOperator<DataSource> between) {
@@ -135,6 +137,7 @@ final class Core implements AutoCloseable {
         consignments = new Consignments(store, releases, statements, organisations, lists, dispatches);
         ledger = new Ledger(store);
         messages = new Messages(store, clock);
+        choices = Choices.of(new Choices.Rooms(store, vault, subscriptions, clock));
         press = Press.of(
                 new Advances.Rooms(
                         store, tokens, deliveries, consignments, releases, statements, organisations, contacts),

@@ -49,6 +49,7 @@ class ArchitectureTest {
             Map.entry("feed", Set.of("store", "statement", "render", "delivery", "search")),
             Map.entry("hub", Set.of("store", "vault", "feed", "fetch")),
             Map.entry("press", Set.of("store", "vault", "statement", "audience", "release", "delivery", "render")),
+            Map.entry("choices", Set.of("store", "vault", "statement", "audience", "notice")),
             Map.entry(
                     "web.site",
                     Set.of(
@@ -62,6 +63,7 @@ class ArchitectureTest {
                             "feed",
                             "hub",
                             "press",
+                            "choices",
                             "search")),
             Map.entry("web.desk", Set.of("statement", "audience", "intake", "render", "release", "delivery", "feed")));
 
