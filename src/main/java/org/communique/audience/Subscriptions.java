@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.communique.store.Store;
+import org.communique.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Ends and begins single subscriptions, always with the evidence. */
@@ -13,9 +14,9 @@ public final class Subscriptions {
     private final Consents consents;
     private final Clock clock;
 
-    public Subscriptions(Store store, Clock clock) {
+    public Subscriptions(Store store, Vault vault, Clock clock) {
         this.store = store;
-        this.consents = new Consents(store, clock);
+        this.consents = new Consents(store, vault, clock);
         this.clock = clock;
     }
 

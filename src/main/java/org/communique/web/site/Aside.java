@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.communique.render.Phrases;
 import org.communique.render.Templates;
+import org.communique.statement.Languages;
 
 /** Pages beside the archive: the one answer to everything that is not there, and leaving a list. */
 final class Aside {
@@ -43,7 +44,7 @@ final class Aside {
 
     /** Asks, or says what was done. */
     byte[] leave(Leaving.Asked asked, LeavePage page) {
-        var language = Phrases.shipped(asked.language());
+        var language = Languages.shipped(asked.language());
         var frame = frames.frame(language, Optional.empty(), List.of());
         var choices = asked.preferences()
                 .map(it -> frames.settings().href("/p/" + it))
