@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.communique.choices.Pass;
 import org.communique.choices.Standing;
-import org.communique.render.Phrases;
+import org.communique.statement.Languages;
 import org.communique.render.Templates;
 
 /** The pages behind the links of a person, as HTML. */
@@ -47,10 +47,10 @@ final class ChoicesPages {
     /** The language of the page: the first she reads that has our words. */
     static Locale language(Standing standing) {
         return standing.languages().stream()
-                .filter(it -> Phrases.shipped(it).getLanguage().equals(it.getLanguage()))
-                .map(Phrases::shipped)
+                .filter(it -> Languages.shipped(it).getLanguage().equals(it.getLanguage()))
+                .map(Languages::shipped)
                 .findFirst()
-                .orElse(Phrases.shipped(standing.languages().get(0)));
+                .orElse(Languages.shipped(standing.languages().get(0)));
     }
 
     /** Languages in which there is something to read here. */
