@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -145,7 +146,8 @@ final class Core implements AutoCloseable {
         ledger = new Ledger(store);
         messages = new Messages(store, clock);
         notices = new Notices(store, vault, folder.node(), clock);
-        choices = Choices.of(new Choices.Rooms(store, vault, subscriptions, clock));
+        choices = Choices.of(
+                new Choices.Rooms(store, vault, subscriptions, notices, audit, clock), settings.baseUrl(), List.of());
         press = Press.of(
                 new Advances.Rooms(
                         store, tokens, deliveries, consignments, releases, statements, organisations, contacts),

@@ -1,7 +1,10 @@
 package org.communique.choices;
 
 import java.time.Clock;
+import java.util.List;
+import org.communique.audience.Audit;
 import org.communique.audience.Subscriptions;
+import org.communique.notice.Notices;
 import org.communique.store.Store;
 import org.communique.vault.Vault;
 
@@ -10,14 +13,31 @@ import org.communique.vault.Vault;
  *
  * @param links       which link is whose
  * @param preferences what she has chosen
+ * @param requests    "mail me my link"
+ * @param moves       another address
+ * @param personal    her name, her data
  */
-public record Choices(Links links, Preferences preferences) {
+public record Choices(Links links, Preferences preferences, Requests requests, Moves moves, Personal personal) {
 
     /** What it stands on. */
-    public record Rooms(Store store, Vault vault, Subscriptions subscriptions, Clock clock) {}
+    public record Rooms(
+            Store store, Vault vault, Subscriptions subscriptions, Notices notices, Audit audit, Clock clock) {}
 
-    public static Choices of(Rooms rooms) {
+    /**
+     * Puts it together.
+     *
+     * @param baseUrl  public address of the site, without a slash at the end
+     * @param holdings what other rooms know of a contact, for the export
+     */
+    public static Choices of(Rooms rooms, String baseUrl, List<Holding> holdings) {
         var links = new Links(rooms);
-        return new Choices(links, new Preferences(rooms));
+        var mailing = new Mailing(rooms.notices(), baseUrl, rooms.clock());
+        var requests = new Requests(rooms, links, mailing);
+        return new Choices(
+                links,
+                new Preferences(rooms),
+                requests,
+                new Moves(rooms, requests, mailing),
+                new Personal(rooms, holdings));
     }
 }

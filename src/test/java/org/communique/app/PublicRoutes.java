@@ -66,6 +66,9 @@ final class PublicRoutes {
             Map.entry("/favicon.svg", world -> Stream.of("/favicon.svg")),
             Map.entry("/u/{token}", world -> Stream.of("/u/v1.AAAA")),
             Map.entry("/p/{token}", world -> Stream.of("/p/v1.AAAA")),
+            Map.entry("/m/{token}", world -> Stream.of("/m/v1.AAAA")),
+            Map.entry("/change/{token}", world -> Stream.of("/change/v1.AAAA")),
+            Map.entry("/{language}/my-link", world -> cross("/%s/%s", world.languages(), Set.of("my-link"))),
             Map.entry("/advance", world -> Stream.of("/advance")),
             Map.entry("/advance.atom", world -> Stream.of("/advance.atom")),
             Map.entry("/advance.json", world -> Stream.of("/advance.json")),
@@ -95,7 +98,14 @@ final class PublicRoutes {
      */
     static final Set<String> NEVER_FOUND = Stream.concat(
                     Stream.of(
-                            "/**", "/u/{token}", "/p/{token}", "/actuator", "/hub", "/sitemap-{number:[0-9]{1,4}}.xml"),
+                            "/**",
+                            "/u/{token}",
+                            "/p/{token}",
+                            "/m/{token}",
+                            "/change/{token}",
+                            "/actuator",
+                            "/hub",
+                            "/sitemap-{number:[0-9]{1,4}}.xml"),
                     CRAWLED.keySet().stream().filter(it -> it.startsWith("/advance")))
             .collect(Collectors.toSet());
 

@@ -38,11 +38,7 @@ class ChoicesController {
     void act(@PathVariable("token") String token, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var pass = room.choices.links().ofMail(token);
-        if (pass.isEmpty()) {
-            room.site.missing(request, response);
-            return;
-        }
-        var done = room.act(pass.get(), request).map(it -> "?done=" + it).orElse("");
-        new Confidential(request, response).seeOther(room.site.settings.href("/p/" + token) + done);
+        if (pass.isEmpty()) room.site.missing(request, response);
+        else room.back("/p/" + token, room.act(pass.get(), request), new Confidential(request, response));
     }
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.communique.choices.Pass;
 import org.communique.choices.Standing;
-import org.communique.statement.Languages;
 import org.communique.render.Templates;
+import org.communique.statement.Languages;
 
 /** The pages behind the links of a person, as HTML. */
 final class ChoicesPages {

@@ -53,8 +53,17 @@ class ChoicesRoom {
                 preferences.leaveAll(pass);
                 yield Optional.of("left-all");
             }
+            case "link" -> {
+                choices.requests().mail(pass);
+                yield Optional.of("link");
+            }
             default -> Optional.empty();
         };
+    }
+
+    /** Back to a page, which says what was done. */
+    void back(String path, Optional<String> done, Confidential answer) {
+        answer.seeOther(site.settings.href(path) + done.map(it -> "?done=" + it).orElse(""));
     }
 
     private String choose(Pass pass, HttpServletRequest request) {
