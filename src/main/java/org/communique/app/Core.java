@@ -26,6 +26,7 @@ import org.communique.audience.Imports;
 import org.communique.audience.Lists;
 import org.communique.audience.Subscriptions;
 import org.communique.audience.Suppressions;
+import org.communique.choices.Choices;
 import org.communique.delivery.Backoff;
 import org.communique.delivery.Channels;
 import org.communique.delivery.Consignments;
@@ -106,6 +107,7 @@ final class Core implements AutoCloseable {
     final Messages messages;
     final Press press;
     final Notices notices;
+    final Choices choices;
     private Optional<FileLock> lock = Optional.empty();
 
     private Core(Settings settings, Clock clock, UnaryOperator<DataSource> between) {
@@ -150,6 +152,8 @@ final class Core implements AutoCloseable {
         ledger = new Ledger(store);
         messages = new Messages(store, clock);
         notices = new Notices(store, vault, folder.node(), clock);
+        choices = Choices.of(
+                new Choices.Rooms(store, vault, subscriptions, notices, audit, clock), settings.baseUrl(), List.of());
         press = Press.of(
                 new Advances.Rooms(
                         store, tokens, deliveries, consignments, releases, statements, organisations, contacts),

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Locale;
 import org.apache.camel.component.mail.DefaultAuthenticator;
+import org.communique.choices.Requests;
 import org.communique.delivery.Channel;
 import org.communique.delivery.Channels;
 import org.communique.delivery.Deliveries;
@@ -57,6 +58,11 @@ class Flow {
     @Bean
     Trouble trouble() {
         return new Trouble();
+    }
+
+    @Bean
+    Requests linkRequests(Core core) {
+        return core.choices.requests();
     }
 
     @Bean

@@ -51,6 +51,7 @@ class ArchitectureTest {
             Map.entry("hub", Set.of("store", "vault", "feed", "fetch")),
             Map.entry("press", Set.of("store", "vault", "statement", "audience", "release", "delivery", "render")),
             Map.entry("workspace", Set.of("staff", "store", "statement", "audience", "release", "render")),
+            Map.entry("choices", Set.of("store", "vault", "statement", "audience", "notice")),
             Map.entry(
                     "web.site",
                     Set.of(
@@ -64,6 +65,7 @@ class ArchitectureTest {
                             "feed",
                             "hub",
                             "press",
+                            "choices",
                             "search")),
             Map.entry("web.desk", Set.of("statement", "audience", "intake", "render", "release", "delivery", "feed")));
 
