@@ -42,6 +42,7 @@ import org.communique.notice.Notices;
 import org.communique.press.Advances;
 import org.communique.press.Press;
 import org.communique.press.PressTraces;
+import org.communique.presscontact.Journalists;
 import org.communique.release.AlarmClock;
 import org.communique.release.Decisions;
 import org.communique.release.Galleys;
@@ -106,6 +107,7 @@ final class Core implements AutoCloseable {
     final Ledger ledger;
     final Messages messages;
     final Press press;
+    final Journalists journalists;
     final Notices notices;
     final Choices choices;
     private Optional<FileLock> lock = Optional.empty();
@@ -160,6 +162,8 @@ final class Core implements AutoCloseable {
                 vault,
                 clock,
                 Duration.ofMinutes(settings.number("press.grant-minutes", 1, 1440)));
+        journalists = PressRooms.journalists(this);
+        notices.whenAccepted(journalists.rounds()::accepted);
     }
 
     /** Opens the data folder, making it if need be. */

@@ -5,6 +5,7 @@ import org.apache.camel.ProducerTemplate;
 import org.communique.choices.Choices;
 import org.communique.feedback.Unsubscribing;
 import org.communique.press.Press;
+import org.communique.presscontact.Journalists;
 import org.communique.release.AlarmClock;
 import org.communique.release.Decisions;
 import org.communique.release.QuartzAlarmClock;
@@ -53,6 +54,11 @@ class Server {
     @Bean
     Pollers pollers(Core core) {
         return new Pollers(core.clock, core.settings.number("feed.full-per-minute", 0, 10_000));
+    }
+
+    @Bean
+    Journalists journalists(Core core) {
+        return core.journalists;
     }
 
     @Bean

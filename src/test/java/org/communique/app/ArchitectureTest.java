@@ -49,6 +49,8 @@ class ArchitectureTest {
             Map.entry("feedback", Set.of("vault", "audience", "delivery")),
             Map.entry("feed", Set.of("store", "statement", "render", "delivery", "search")),
             Map.entry("hub", Set.of("store", "vault", "feed", "fetch")),
+            Map.entry(
+                    "presscontact", Set.of("store", "vault", "statement", "audience", "render", "delivery", "notice")),
             Map.entry("press", Set.of("store", "vault", "statement", "audience", "release", "delivery", "render")),
             Map.entry("workspace", Set.of("staff", "store", "statement", "audience", "release", "render")),
             Map.entry("choices", Set.of("store", "vault", "statement", "audience", "notice")),
@@ -66,6 +68,7 @@ class ArchitectureTest {
                             "hub",
                             "press",
                             "choices",
+                            "presscontact",
                             "search")),
             Map.entry("web.desk", Set.of("statement", "audience", "intake", "render", "release", "delivery", "feed")));
 

@@ -67,6 +67,12 @@ class TemplateProperties {
                 "List " + name,
                 Slots.ADVANCE_URL,
                 "https://news.example.org/advance/" + ComposerTest.TOKENS.issue(parcel.token(), Tokens.Purpose.ADVANCE),
+                Slots.NOT_MY_BEAT_URL,
+                "https://news.example.org/press/beat/"
+                        + ComposerTest.TOKENS.issue(parcel.token(), Tokens.Purpose.NOT_MY_BEAT),
+                Slots.MOVED_URL,
+                "https://news.example.org/press/moved/"
+                        + ComposerTest.TOKENS.issue(parcel.token(), Tokens.Purpose.MOVED),
                 Slots.GREETING,
                 Greeting.in(java.util.Locale.forLanguageTag(language)).to(name));
     }
