@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.communique.store.Store;
+import org.communique.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who did what with contacts: numbers and words, no personal data. Added to and never changed. */
@@ -11,10 +12,12 @@ public final class Audit {
 
     private final Store store;
     private final Clock clock;
+    private final Chain chain;
 
-    public Audit(Store store, Clock clock) {
+    public Audit(Store store, Vault vault, Clock clock) {
         this.store = store;
         this.clock = clock;
+        this.chain = new Chain(store, vault, Evidence.AUDIT);
     }
 
     /**
@@ -51,8 +54,15 @@ public final class Audit {
                 .list();
     }
 
-    /** Writes an entry down, as part of the transaction that {@code db} is in. */
+    /**
+     * Writes an entry down and seals it, as part of the transaction that {@code db} is in: best as its last step, as with
+     * {@link Consents#add}.
+     */
     public void add(JdbcClient db, Entry entry) {
+        chain.add(db, () -> insert(db, entry));
+    }
+
+    private void insert(JdbcClient db, Entry entry) {
         db.sql("""
                         INSERT INTO audit (at, actor, action, organisation, subject, detail)
                         VALUES (:at, :actor, :action, :organisation, :subject, :detail)

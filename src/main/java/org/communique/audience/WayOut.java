@@ -9,7 +9,9 @@ public enum WayOut {
     /** A mail to the address of List-Unsubscribe (RFC 2369 §3.2). */
     MAIL("mail-link", "The person wrote to the unsubscribe address of a mail."),
     /** She told somebody of the organisation's staff. */
-    STAFF("staff", "The person told the organisation.");
+    STAFF("staff", "The person told the organisation."),
+    /** A button of the page of her choices. */
+    CHOICES("page", "The person left on the page of her choices.");
 
     private final String source;
     private final String wish;
