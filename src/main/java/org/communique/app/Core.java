@@ -14,7 +14,9 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.communique.audience.Audit;
 import org.communique.audience.Cards;
+import org.communique.audience.Chains;
 import org.communique.audience.Consents;
+import org.communique.audience.ContactIds;
 import org.communique.audience.Contacts;
 import org.communique.audience.Destinations;
 import org.communique.audience.Fields;
@@ -33,6 +35,7 @@ import org.communique.delivery.Messages;
 import org.communique.delivery.Outbox;
 import org.communique.delivery.Providers;
 import org.communique.intake.Intake;
+import org.communique.notice.Notices;
 import org.communique.press.Advances;
 import org.communique.press.Press;
 import org.communique.release.AlarmClock;
@@ -57,6 +60,7 @@ import org.communique.vault.KeyFile;
 import org.communique.vault.RowIds;
 import org.communique.vault.Tokens;
 import org.communique.vault.Vault;
+import org.communique.workspace.Desks;
 
 /** Every room of the house, put together by hand once: the server and each command of the command line use the same. */
 final class Core implements AutoCloseable {
@@ -76,7 +80,9 @@ final class Core implements AutoCloseable {
     final Intake intake;
     final Lists lists;
     final Contacts contacts;
+    final ContactIds contactIds;
     final Cards cards;
+    final Chains chains;
     final Fields fields;
     final Destinations destinations;
     final Consents consents;
@@ -95,6 +101,7 @@ final class Core implements AutoCloseable {
     final Ledger ledger;
     final Messages messages;
     final Press press;
+    final Notices notices;
     private Optional<FileLock> lock = Optional.empty();
 
     private Core(Settings settings, Clock clock, UnaryOperator<DataSource> between) {
@@ -113,13 +120,16 @@ final class Core implements AutoCloseable {
         intake = new Intake(statements);
         lists = new Lists(store);
         contacts = new Contacts(store, vault);
+        contactIds = new ContactIds(store, vault);
         cards = new Cards(store, vault);
         cards.complete();
+        chains = new Chains(store, vault);
+        chains.complete();
         fields = new Fields(store, vault);
         destinations = new Destinations(store, vault);
-        consents = new Consents(store, clock);
-        audit = new Audit(clock);
-        subscriptions = new Subscriptions(store, clock);
+        consents = new Consents(store, vault, clock);
+        audit = new Audit(store, vault, clock);
+        subscriptions = new Subscriptions(store, vault, clock);
         suppressions = new Suppressions(store, clock);
         imports = new Imports(store, vault, organisations, clock);
         templates = new Templates(settings.text("templates.folder").map(Path::of));
@@ -132,6 +142,7 @@ final class Core implements AutoCloseable {
         consignments = new Consignments(store, releases, statements, organisations, lists, dispatches);
         ledger = new Ledger(store);
         messages = new Messages(store, clock);
+        notices = new Notices(store, vault, folder.node(), clock);
         press = Press.of(
                 new Advances.Rooms(
                         store, tokens, deliveries, consignments, releases, statements, organisations, contacts),
@@ -162,6 +173,17 @@ final class Core implements AutoCloseable {
         return decisions(alarmClock, Duration.ofSeconds(settings.number("release.hold-seconds", 0, 3600)));
     }
 
+    /** What staff may do; the console is one of them. */
+    Desks desks() {
+        return Desks.of(new Desks.Rooms(
+                store,
+                staff,
+                audit,
+                new Desks.Rooms.Spoken(organisations, letterheads, statements),
+                new Desks.Rooms.Told(lists, contacts, subscriptions),
+                new Desks.Rooms.Decided(releases, kills, decisions(AlarmClock.SILENT))));
+    }
+
     /** The same with another hold. */
     Decisions decisions(AlarmClock alarmClock, Duration hold) {
         return new Decisions(
@@ -185,6 +207,7 @@ final class Core implements AutoCloseable {
             provider.domains().forEach(domain -> byDomain.put(domain, provider.name()));
         destinations.know(byDomain);
         destinations.complete();
+        notices.recover();
         return deliveries.recover();
     }
 

@@ -21,7 +21,9 @@ import org.communique.feedback.AddressFaults;
 import org.communique.feedback.IncomingMail;
 import org.communique.feedback.Unsubscribing;
 import org.communique.mail.MailChannel;
+import org.communique.notice.Postman;
 import org.communique.release.Releases;
+import org.communique.render.Notes;
 import org.communique.statement.Localized;
 import org.communique.statement.Organisation;
 import org.springframework.context.annotation.Bean;
@@ -159,6 +161,16 @@ class Flow {
     @Bean
     MailChannel mailChannel(Core core, MailboxOfTheSample mailbox) {
         return MailRelay.channel(core, mailbox);
+    }
+
+    @Bean
+    NoticePost noticePost(Core core, MailboxOfTheSample mailbox) {
+        return new NoticePost(MailRelay.singleMails(core, mailbox), core.clock);
+    }
+
+    @Bean
+    Postman postman(Core core, NoticePost post) {
+        return new Postman(core.notices, core.organisations, new Notes(core.templates), post);
     }
 
     @Bean

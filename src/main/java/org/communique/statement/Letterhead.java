@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Who a release is from and how it looks, of one organisation.
@@ -23,7 +22,7 @@ public record Letterhead(long id, long organisation, String slug, boolean main, 
      *
      * @param names   name in From by BCP 47 tag; empty = the organisation's
      * @param sender  address in From
-     * @param replyTo where answers go; empty = the sender
+     * @param replyTo where answers go; empty = the press desk
      */
     public record Identity(Map<String, String> names, String sender, String replyTo) {
 
@@ -54,11 +53,5 @@ public record Letterhead(long id, long organisation, String slug, boolean main, 
         public String legal(Locale language, List<Locale> fallback) {
             return legal.isEmpty() ? "" : new Localized(legal).in(language, fallback);
         }
-    }
-
-    /** All that reaches a reader, as one text: what an approval is bound to. */
-    public String fingerprint() {
-        return identity.sender() + "|" + identity.replyTo() + "|" + new TreeMap<>(identity.names()) + "|"
-                + paper.colour() + "|" + new TreeMap<>(paper.legal()) + "|" + paper.postal();
     }
 }

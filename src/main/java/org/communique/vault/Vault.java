@@ -25,6 +25,7 @@ public final class Vault {
     private final SecretKeySpec blinding;
     private final Mac signing;
     private final SecretKeySpec disguising;
+    private final SecretKeySpec chaining;
     private final SecureRandom random = new SecureRandom();
 
     /** One for each thread: looking a cipher up and spreading its key costs more than opening an address. */
@@ -41,6 +42,7 @@ public final class Vault {
         blinding = new SecretKeySpec(derive(master, "communique blind 1"), "HmacSHA256");
         signing = mac(new SecretKeySpec(derive(master, "communique sign 1"), "HmacSHA256"));
         disguising = new SecretKeySpec(derive(master, "communique disguise 1"), "AES");
+        chaining = new SecretKeySpec(derive(master, "communique chain 1"), "HmacSHA256");
     }
 
     /**
@@ -105,6 +107,11 @@ public final class Vault {
     /** A keyed hash of 32 bytes: equal for equal texts, and silent about them without the key. */
     public byte[] blind(String text) {
         return hmac(blinding, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Begins a link of a chain of evidence. */
+    public LinkHash link() {
+        return new LinkHash(mac(chaining));
     }
 
     /** Random bytes that nobody can guess. */

@@ -42,6 +42,7 @@ class ArchitectureTest {
             Map.entry("intake", Set.of("statement")),
             Map.entry("render", Set.of("statement")),
             Map.entry("release", Set.of("store", "statement", "audience", "render")),
+            Map.entry("notice", Set.of("store", "vault", "statement", "audience", "render")),
             Map.entry("sender", Set.of("store", "vault")),
             Map.entry("delivery", Set.of("store", "vault", "statement", "audience", "render", "release")),
             Map.entry("mail", Set.of("vault", "statement", "render", "delivery", "sender", "smtp")),
@@ -49,6 +50,7 @@ class ArchitectureTest {
             Map.entry("feed", Set.of("store", "statement", "render", "delivery", "search")),
             Map.entry("hub", Set.of("store", "vault", "feed", "fetch")),
             Map.entry("press", Set.of("store", "vault", "statement", "audience", "release", "delivery", "render")),
+            Map.entry("workspace", Set.of("staff", "store", "statement", "audience", "release", "render")),
             Map.entry(
                     "web.site",
                     Set.of(

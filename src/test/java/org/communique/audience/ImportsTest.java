@@ -60,7 +60,7 @@ class ImportsTest {
                         ""))
                 .id();
         imports = new Imports(store, new Vault(new byte[32]), organisations, CLOCK);
-        subscriptions = new Subscriptions(store, CLOCK);
+        subscriptions = new Subscriptions(store, new Vault(new byte[32]), CLOCK);
         alerts = new Lists(store).add(organisation, "alerts", Localized.same("Alerts"), ListKind.PUBLIC);
     }
 
