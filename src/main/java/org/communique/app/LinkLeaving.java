@@ -10,6 +10,7 @@ import org.communique.audience.WayOut;
 import org.communique.delivery.Delivery;
 import org.communique.feedback.Unsubscribing;
 import org.communique.render.Phrases;
+import org.communique.statement.Languages;
 import org.communique.vault.RowIds;
 import org.communique.vault.Tokens;
 import org.communique.web.site.Leaving;
@@ -69,7 +70,7 @@ final class LinkLeaving implements Leaving {
                 || left.get().number() != delivery.get().id()) return false;
         long at = left.get().salt();
         if (core.clock.millis() - at > UNDO.toMillis()) return false;
-        var language = Phrases.shipped(asked(token).orElseThrow().language());
+        var language = Languages.shipped(asked(token).orElseThrow().language());
         var wording = new Consent.Wording(
                 language.toLanguageTag(), Phrases.get(language, "unsubscribe.undo-text"), "unsubscribe-undo");
         return core.subscriptions.restore(delivery.get().contact(), at, wording) > 0;

@@ -29,7 +29,7 @@ public final class Notes {
 
     /** The phrases come in the language of {@link Phrases#shipped}, and so the mail says that it is in that language. */
     private static Map<String, Object> model(Note note) {
-        var shown = Phrases.shipped(note.language());
+        var shown = Languages.shipped(note.language());
         boolean rightToLeft = Languages.direction(shown).equals("rtl");
         var model = new HashMap<String, Object>();
         model.put("lang", shown.toLanguageTag());
