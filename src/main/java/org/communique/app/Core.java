@@ -26,6 +26,7 @@ import org.communique.audience.Imports;
 import org.communique.audience.Lists;
 import org.communique.audience.Subscriptions;
 import org.communique.audience.Suppressions;
+import org.communique.choices.Choices;
 import org.communique.delivery.Backoff;
 import org.communique.delivery.Channels;
 import org.communique.delivery.Consignments;
@@ -41,6 +42,7 @@ import org.communique.notice.Notices;
 import org.communique.press.Advances;
 import org.communique.press.Press;
 import org.communique.press.PressTraces;
+import org.communique.presscontact.Journalists;
 import org.communique.release.AlarmClock;
 import org.communique.release.Decisions;
 import org.communique.release.Galleys;
@@ -105,7 +107,9 @@ final class Core implements AutoCloseable {
     final Ledger ledger;
     final Messages messages;
     final Press press;
+    final Journalists journalists;
     final Notices notices;
+    final Choices choices;
     private Optional<FileLock> lock = Optional.empty();
     private Optional<FileLock> keys;
 
@@ -152,12 +156,16 @@ final class Core implements AutoCloseable {
         ledger = new Ledger(store);
         messages = new Messages(store, clock);
         notices = new Notices(store, vault, folder.node(), clock);
+        choices = Choices.of(
+                new Choices.Rooms(store, vault, subscriptions, notices, audit, clock), settings.baseUrl(), List.of());
         press = Press.of(
                 new Advances.Rooms(
                         store, tokens, deliveries, consignments, releases, statements, organisations, contacts),
                 vault,
                 clock,
                 Duration.ofMinutes(settings.number("press.grant-minutes", 1, 1440)));
+        journalists = PressRooms.journalists(this);
+        notices.whenAccepted(journalists.rounds()::accepted);
     }
 
     /** Opens the data folder, making it if need be. */
