@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -19,11 +20,13 @@ import org.communique.audience.Consents;
 import org.communique.audience.ContactIds;
 import org.communique.audience.Contacts;
 import org.communique.audience.Destinations;
+import org.communique.audience.Erasure;
 import org.communique.audience.Fields;
 import org.communique.audience.Imports;
 import org.communique.audience.Lists;
 import org.communique.audience.Subscriptions;
 import org.communique.audience.Suppressions;
+import org.communique.choices.Choices;
 import org.communique.delivery.Backoff;
 import org.communique.delivery.Channels;
 import org.communique.delivery.Consignments;
@@ -38,6 +41,7 @@ import org.communique.intake.Intake;
 import org.communique.notice.Notices;
 import org.communique.press.Advances;
 import org.communique.press.Press;
+import org.communique.press.PressTraces;
 import org.communique.presscontact.Journalists;
 import org.communique.release.AlarmClock;
 import org.communique.release.Decisions;
@@ -90,6 +94,7 @@ final class Core implements AutoCloseable {
     final Audit audit;
     final Subscriptions subscriptions;
     final Suppressions suppressions;
+    final Erasure erasure;
     final Imports imports;
     final Templates templates;
     final Releases releases;
@@ -104,6 +109,7 @@ final class Core implements AutoCloseable {
     final Press press;
     final Journalists journalists;
     final Notices notices;
+    final Choices choices;
     private Optional<FileLock> lock = Optional.empty();
 
     private Core(Settings settings, Clock clock, UnaryOperator<DataSource> between) {
@@ -132,7 +138,10 @@ final class Core implements AutoCloseable {
         consents = new Consents(store, vault, clock);
         audit = new Audit(store, vault, clock);
         subscriptions = new Subscriptions(store, vault, clock);
-        suppressions = new Suppressions(store, clock);
+        suppressions = new Suppressions(store, vault, clock);
+        erasure =
+                new Erasure(new Erasure.Rooms(store, suppressions, consents, audit), clock, List.of(new PressTraces()));
+        erasure.complete();
         imports = new Imports(store, vault, organisations, clock);
         templates = new Templates(settings.text("templates.folder").map(Path::of));
         releases = new Releases(store, statements, clock);
@@ -145,6 +154,8 @@ final class Core implements AutoCloseable {
         ledger = new Ledger(store);
         messages = new Messages(store, clock);
         notices = new Notices(store, vault, folder.node(), clock);
+        choices = Choices.of(
+                new Choices.Rooms(store, vault, subscriptions, notices, audit, clock), settings.baseUrl(), List.of());
         press = Press.of(
                 new Advances.Rooms(
                         store, tokens, deliveries, consignments, releases, statements, organisations, contacts),

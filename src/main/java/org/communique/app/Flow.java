@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Locale;
 import org.apache.camel.component.mail.DefaultAuthenticator;
+import org.communique.choices.Requests;
 import org.communique.delivery.Channel;
 import org.communique.delivery.Channels;
 import org.communique.delivery.Deliveries;
@@ -61,6 +62,11 @@ class Flow {
     }
 
     @Bean
+    Requests linkRequests(Core core) {
+        return core.choices.requests();
+    }
+
+    @Bean
     IntakeDoor intakeDoor(Core core) {
         return new IntakeDoor(core.intake, core.folder);
     }
@@ -68,6 +74,11 @@ class Flow {
     @Bean
     AddressFaults addressFaults(Core core) {
         return new AddressFaults(core.deliveries, core.suppressions);
+    }
+
+    @Bean
+    Forgetting forgetting(Core core) {
+        return new Forgetting(core.suppressions);
     }
 
     @Bean

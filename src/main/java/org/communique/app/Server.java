@@ -2,6 +2,7 @@ package org.communique.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.ProducerTemplate;
+import org.communique.choices.Choices;
 import org.communique.feedback.Unsubscribing;
 import org.communique.press.Press;
 import org.communique.presscontact.Journalists;
@@ -75,6 +76,11 @@ class Server {
     @Bean
     Press press(Core core) {
         return core.press;
+    }
+
+    @Bean
+    Choices choices(Core core) {
+        return core.choices;
     }
 
     @Bean

@@ -189,8 +189,8 @@ class PhrasesTest {
 
     /** As a whole, or as a beginning to which code adds the name of a state or a kind. */
     private static boolean asks(String sources, String key) {
-        var beginning = key.replaceFirst("[^.]*$", "");
+        var beginnings = Stream.of(key.replaceFirst("[^.]*$", ""), key.replaceFirst("[^.-]*$", ""));
         return Stream.of("\"%s\"", "'%s'", "#{%s}", "#{%s(").anyMatch(it -> sources.contains(it.formatted(key)))
-                || Stream.of("\"%s\"", "'%s'").anyMatch(it -> sources.contains(it.formatted(beginning)));
+                || beginnings.anyMatch(it -> sources.contains("\"" + it + "\"") || sources.contains("'" + it + "'"));
     }
 }

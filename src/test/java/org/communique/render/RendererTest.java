@@ -47,7 +47,7 @@ class RendererTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "nl", "de", "fr", "mk", "uk", "ar"})
+    @ValueSource(strings = {"en", "nl", "de", "fr", "pl", "cs", "bg", "mk", "ro", "uk", "ru", "bs", "be", "es", "ar"})
     void every_template_renders_in_every_shipped_language(String language) {
         for (var manuscript : new Manuscript[] {
             Manuscripts.statement(language), Manuscripts.advance(language), Manuscripts.issue(language)
