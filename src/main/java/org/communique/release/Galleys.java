@@ -105,7 +105,8 @@ public final class Galleys {
                 releases.released().corrections(release, revision));
     }
 
-    private static Imprint imprint(Organisation organisation, Letterhead letterhead, Locale language) {
+    /** What a letterhead of an organisation prints in a language. */
+    public static Imprint imprint(Organisation organisation, Letterhead letterhead, Locale language) {
         var paper = letterhead.paper();
         return new Imprint(
                 organisation.name(language),
