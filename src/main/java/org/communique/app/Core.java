@@ -42,6 +42,7 @@ import org.communique.release.Kills;
 import org.communique.release.Releases;
 import org.communique.render.Renderer;
 import org.communique.render.Templates;
+import org.communique.segment.Segments;
 import org.communique.sender.DkimKeys;
 import org.communique.sender.Signers;
 import org.communique.statement.Languages;
@@ -74,6 +75,7 @@ final class Core implements AutoCloseable {
     final Contacts contacts;
     final Cards cards;
     final Fields fields;
+    final Segments segments;
     final Destinations destinations;
     final Consents consents;
     final Audit audit;
@@ -109,7 +111,9 @@ final class Core implements AutoCloseable {
         contacts = new Contacts(store, vault);
         cards = new Cards(store, vault);
         cards.complete();
+
         fields = new Fields(store, vault);
+        segments = new Segments(store, organisations, lists, fields, clock);
         destinations = new Destinations(store, vault);
         consents = new Consents(store, clock);
         audit = new Audit(clock);
