@@ -32,6 +32,7 @@ import org.communique.delivery.Ledger;
 import org.communique.delivery.Messages;
 import org.communique.delivery.Outbox;
 import org.communique.delivery.Providers;
+import org.communique.delivery.Recipients;
 import org.communique.intake.Intake;
 import org.communique.press.Advances;
 import org.communique.press.Press;
@@ -87,6 +88,7 @@ final class Core implements AutoCloseable {
     final Kills kills;
     final Topics topics;
     final Galleys galleys;
+    final Recipients recipients;
     final Dispatches dispatches;
     final Deliveries deliveries;
     final Consignments consignments;
@@ -125,7 +127,8 @@ final class Core implements AutoCloseable {
         kills = new Kills(store, clock);
         topics = new Topics(store);
         galleys = new Galleys(statements, organisations, releases, kills, new Renderer(templates), settings.baseUrl());
-        dispatches = new Dispatches(store, releases, organisations, clock);
+        recipients = new Recipients(store, releases, organisations, segments, clock);
+        dispatches = new Dispatches(store, releases, recipients, clock);
         deliveries = new Deliveries(store, new RowIds(vault), folder.node(), clock);
         consignments = new Consignments(store, releases, statements, organisations, lists, dispatches);
         ledger = new Ledger(store);

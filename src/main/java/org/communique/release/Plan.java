@@ -13,6 +13,7 @@ import org.communique.statement.Statement;
  * @param channels   names such as {@code feed} and {@code mail}; at least one
  * @param deadline   last instant at which an attempt may begin; empty = the usual patience
  * @param fromLedger present if only those go into the audience whom another release has reached, or has not
+ * @param narrowing  who of the lists gets it
  */
 public record Plan(
         Statement statement,
@@ -21,22 +22,28 @@ public record Plan(
         Optional<Embargo> embargo,
         List<String> channels,
         Optional<Instant> deadline,
-        Optional<LedgerAudience> fromLedger) {
+        Optional<LedgerAudience> fromLedger,
+        Narrowing narrowing) {
 
     /** To everybody on the lists, with the usual patience. */
     public Plan(
             Statement statement, List<Long> lists, ReleaseTime time, Optional<Embargo> embargo, List<String> channels) {
-        this(statement, lists, time, embargo, channels, Optional.empty(), Optional.empty());
+        this(statement, lists, time, embargo, channels, Optional.empty(), Optional.empty(), Narrowing.NONE);
     }
 
     /** The same plan with a last instant for attempts. */
     public Plan until(Optional<Instant> last) {
-        return new Plan(statement, lists, time, embargo, channels, last, fromLedger);
+        return new Plan(statement, lists, time, embargo, channels, last, fromLedger, narrowing);
     }
 
     /** The same plan for a part of another release's audience. */
     public Plan to(LedgerAudience audience) {
-        return new Plan(statement, lists, time, embargo, channels, deadline, Optional.of(audience));
+        return new Plan(statement, lists, time, embargo, channels, deadline, Optional.of(audience), narrowing);
+    }
+
+    /** The same plan for some of those on its lists. */
+    public Plan within(Narrowing some) {
+        return new Plan(statement, lists, time, embargo, channels, deadline, fromLedger, some);
     }
 
     public Plan {

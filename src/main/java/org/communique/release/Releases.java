@@ -27,10 +27,12 @@ public final class Releases {
     private final Statements statements;
     private final Clock clock;
     private final ReleasedRevisions released;
+    private final Audiences audiences;
 
     public Releases(Store store, Statements statements, Clock clock) {
         this.store = store;
         this.released = new ReleasedRevisions(store);
+        this.audiences = new Audiences(store, statements);
         this.statements = statements;
         this.clock = clock;
     }
@@ -48,6 +50,7 @@ public final class Releases {
                         .param("channel", channel)
                         .update();
             plan.fromLedger().ifPresent(it -> fromLedger(db, release, it));
+            Audiences.narrow(db, release, plan.narrowing());
             return release;
         });
         return byId(id);
@@ -192,6 +195,16 @@ public final class Releases {
                 .param("release", release.id())
                 .query((row, n) -> new LedgerAudience(row.getLong("source"), row.getInt("reached") == 1))
                 .optional();
+    }
+
+    /** Whom it is for. */
+    public Audience audience(Release release) {
+        return audiences.of(this, release);
+    }
+
+    /** Whom a plan is for that nobody has written down yet. */
+    public Audience audience(Plan plan) {
+        return audiences.of(plan);
     }
 
     /** The channels it goes through. */
