@@ -31,7 +31,16 @@ public record Plan(
     /** To everybody on the lists, with the usual patience. */
     public Plan(
             Statement statement, List<Long> lists, ReleaseTime time, Optional<Embargo> embargo, List<String> channels) {
-        this(statement, lists, time, embargo, channels, Optional.empty(), Optional.empty(), Optional.empty(), Narrowing.NONE);
+        this(
+                statement,
+                lists,
+                time,
+                embargo,
+                channels,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Narrowing.NONE);
     }
 
     /** The same plan with a last instant for attempts. */
@@ -41,7 +50,8 @@ public record Plan(
 
     /** The same plan for a part of another release's audience. */
     public Plan to(LedgerAudience audience) {
-        return new Plan(statement, lists, time, embargo, channels, deadline, Optional.of(audience), letterhead, narrowing);
+        return new Plan(
+                statement, lists, time, embargo, channels, deadline, Optional.of(audience), letterhead, narrowing);
     }
 
     /** The same plan on a letterhead, by its row id. */
