@@ -20,6 +20,7 @@ import org.communique.audience.Consents;
 import org.communique.audience.ContactIds;
 import org.communique.audience.Contacts;
 import org.communique.audience.Destinations;
+import org.communique.audience.Erasure;
 import org.communique.audience.Fields;
 import org.communique.audience.Imports;
 import org.communique.audience.Lists;
@@ -40,6 +41,8 @@ import org.communique.intake.Intake;
 import org.communique.notice.Notices;
 import org.communique.press.Advances;
 import org.communique.press.Press;
+import org.communique.press.PressTraces;
+import org.communique.presscontact.Journalists;
 import org.communique.release.AlarmClock;
 import org.communique.release.Decisions;
 import org.communique.release.Galleys;
@@ -91,6 +94,7 @@ final class Core implements AutoCloseable {
     final Audit audit;
     final Subscriptions subscriptions;
     final Suppressions suppressions;
+    final Erasure erasure;
     final Imports imports;
     final Templates templates;
     final Releases releases;
@@ -103,14 +107,17 @@ final class Core implements AutoCloseable {
     final Ledger ledger;
     final Messages messages;
     final Press press;
+    final Journalists journalists;
     final Notices notices;
     final Choices choices;
     private Optional<FileLock> lock = Optional.empty();
+    private Optional<FileLock> keys;
 
     private Core(Settings settings, Clock clock, UnaryOperator<DataSource> between) {
         this.settings = settings;
         this.clock = clock;
         folder = DataFolder.at(settings.folder());
+        keys = folder.keys(false);
         vault = new Vault(KeyFile.readOrCreate(folder.keyFile()));
         store = settings.text("store.url").map(Store::postgresql).orElseGet(() -> Store.sqlite(folder.path(), between));
         tokens = new Tokens(vault);
@@ -133,7 +140,10 @@ final class Core implements AutoCloseable {
         consents = new Consents(store, vault, clock);
         audit = new Audit(store, vault, clock);
         subscriptions = new Subscriptions(store, vault, clock);
-        suppressions = new Suppressions(store, clock);
+        suppressions = new Suppressions(store, vault, clock);
+        erasure =
+                new Erasure(new Erasure.Rooms(store, suppressions, consents, audit), clock, List.of(new PressTraces()));
+        erasure.complete();
         imports = new Imports(store, vault, organisations, clock);
         templates = new Templates(settings.text("templates.folder").map(Path::of));
         releases = new Releases(store, statements, clock);
@@ -154,6 +164,8 @@ final class Core implements AutoCloseable {
                 vault,
                 clock,
                 Duration.ofMinutes(settings.number("press.grant-minutes", 1, 1440)));
+        journalists = PressRooms.journalists(this);
+        notices.whenAccepted(journalists.rounds()::accepted);
     }
 
     /** Opens the data folder, making it if need be. */
@@ -249,8 +261,16 @@ final class Core implements AutoCloseable {
         return lock.isPresent();
     }
 
+    /** Takes the keys for this process alone, until the house is closed. @return false if another process has them in memory */
+    boolean keysAlone() {
+        keys.ifPresent(DataFolder::unlock);
+        keys = folder.keys(true);
+        return keys.isPresent();
+    }
+
     @Override
     public void close() {
+        keys.ifPresent(DataFolder::unlock);
         lock.ifPresent(DataFolder::unlock);
         store.close();
     }

@@ -46,8 +46,7 @@ final class Members {
         var organisation = core.organisations.add(organisation(name));
         var list = core.lists.add(organisation.id(), name, Localized.same(name), ListKind.PUBLIC);
         var address = new Address("ana@" + name + ".example");
-        var csv = "email,language\n" + address.value() + ",en\n";
-        core.imports.importCsv(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), list, "test", false);
+        long contact = contact(house, list.id(), address.value());
         core.letterheads.add(new Letterhead(
                 0,
                 organisation.id(),
@@ -58,8 +57,19 @@ final class Members {
         core.staff.grant("lee", organisation.id(), Role.WRITER, Actor.console());
         var statement = statement(house, name, name, "");
         var release = house.release(statement, TestHouse.NINE.plus(Duration.ofHours(1)), list);
-        long contact = core.contacts.ids(address).get(0);
         return new Things(name, statement, list.id(), contact, address, release.id());
+    }
+
+    /** Puts somebody on a list; her number. */
+    static long contact(TestHouse house, long list, String address) {
+        var core = house.core;
+        var of = core.lists.byId(list);
+        var csv = "email,language\n" + address + ",en\n";
+        core.imports.importCsv(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), of, "test", false);
+        return core.contacts.ids(new Address(address)).stream()
+                .filter(it -> core.contacts.find(it).orElseThrow().organisation() == of.organisation())
+                .findFirst()
+                .orElseThrow();
     }
 
     static Organisation organisation(String slug) {
