@@ -27,6 +27,7 @@ import org.communique.audience.Lists;
 import org.communique.audience.Subscriptions;
 import org.communique.audience.Suppressions;
 import org.communique.choices.Choices;
+import org.communique.choices.LinkTraces;
 import org.communique.delivery.Backoff;
 import org.communique.delivery.Channels;
 import org.communique.delivery.Consignments;
@@ -141,8 +142,10 @@ final class Core implements AutoCloseable {
         audit = new Audit(store, vault, clock);
         subscriptions = new Subscriptions(store, vault, clock);
         suppressions = new Suppressions(store, vault, clock);
-        erasure =
-                new Erasure(new Erasure.Rooms(store, suppressions, consents, audit), clock, List.of(new PressTraces()));
+        erasure = new Erasure(
+                new Erasure.Rooms(store, suppressions, consents, audit),
+                clock,
+                List.of(new PressTraces(), new LinkTraces(vault, clock)));
         erasure.complete();
         imports = new Imports(store, vault, organisations, clock);
         templates = new Templates(settings.text("templates.folder").map(Path::of));
@@ -157,7 +160,9 @@ final class Core implements AutoCloseable {
         messages = new Messages(store, clock);
         notices = new Notices(store, vault, folder.node(), clock);
         choices = Choices.of(
-                new Choices.Rooms(store, vault, subscriptions, notices, audit, clock), settings.baseUrl(), List.of());
+                new Choices.Rooms(store, vault, subscriptions, notices, audit, erasure, clock),
+                settings.baseUrl(),
+                List.of());
         press = Press.of(
                 new Advances.Rooms(
                         store, tokens, deliveries, consignments, releases, statements, organisations, contacts),

@@ -24,7 +24,7 @@ public final class Requests {
     static final int MOST_WAITING = 10_000;
 
     private static final int AT_ONCE = 100;
-    private static final String LINK = "link";
+    static final String LINK = "link";
 
     private final Store store;
     private final Vault vault;
@@ -119,7 +119,7 @@ public final class Requests {
     void mail(JdbcClient db, long contact) {
         if (mailing.silenced(db, contact)) return;
         contacts.find(contact)
-                .filter(it -> daily.allowed(db, LINK, "contact " + contact))
+                .filter(it -> daily.allowed(db, LINK, contact))
                 .ifPresent(it -> mailing.owe(db, NoticeKind.LINK, it, "/m/" + links.issue(db, contact)));
     }
 
