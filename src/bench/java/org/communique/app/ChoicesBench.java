@@ -34,14 +34,17 @@ class ChoicesBench {
             core.imports.importCsv(csv, list, "bench", false);
             for (var topic : new String[] {"visas", "work", "shelter"}) core.topics.name(topic, Localized.same(topic));
             try (var context = ServeCommand.start(core)) {
-                int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+                int port =
+                        ((WebServerApplicationContext) context).getWebServer().getPort();
                 var http = new RawHttp(InetAddress.getLoopbackAddress(), port);
                 var random = new Random(7);
                 Bench.print("preference page with %,d contacts: %s"
                         .formatted(PEOPLE, measured(() -> look(core, http, random))));
                 Bench.print("address lookup with %,d contacts: %s"
-                        .formatted(PEOPLE, measured(() -> core.contacts.ids(new org.communique.audience.Address(
-                                "person" + (1 + random.nextInt(PEOPLE)) + "@example.org")))));
+                        .formatted(
+                                PEOPLE,
+                                measured(() -> core.contacts.ids(new org.communique.audience.Address(
+                                        "person" + (1 + random.nextInt(PEOPLE)) + "@example.org")))));
                 http.close();
             }
         }

@@ -8,6 +8,7 @@ import org.communique.audience.Contacts;
 import org.communique.notice.NoticeKind;
 import org.communique.store.Store;
 import org.communique.vault.Place;
+import org.communique.vault.SealedColumn;
 import org.communique.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,6 +23,9 @@ public final class Requests {
 
     /** That wait at most; the answer of a {@link #round} takes thousands a minute. */
     static final int MOST_WAITING = 10_000;
+
+    /** What this table keeps sealed, for a moment. */
+    public static final SealedColumn SEALED = SealedColumn.of("link_request", "sealed", "uid", "link_request.sealed");
 
     private static final int AT_ONCE = 100;
     static final String LINK = "link";

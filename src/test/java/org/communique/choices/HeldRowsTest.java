@@ -39,13 +39,10 @@ class HeldRowsTest {
                     .map(it -> ((HeldRows) it).sql())
                     .collect(Collectors.joining(" "));
             var missing = new TreeSet<String>();
-            for (var table : store.read()
-                    .sql("""
+            for (var table : store.read().sql("""
                             SELECT DISTINCT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c
                             WHERE m.type IN ('table', 'view') AND c.name = 'contact'
-                            """)
-                    .query(String.class)
-                    .list())
+                            """).query(String.class).list())
                 if (!NOT_IN_IT.containsKey(table) && !read.contains(" " + table + " ")) missing.add(table);
             assertEquals(new TreeSet<>(), missing);
         }
