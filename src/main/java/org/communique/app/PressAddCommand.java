@@ -67,10 +67,7 @@ final class PressAddCommand implements Callable<Integer> {
     @Option(names = "--topic", paramLabel = "TOPIC", description = "once for each; none = all")
     private Set<String> topics = Set.of();
 
-    @Option(
-            names = "--language",
-            paramLabel = "TAG",
-            description = "first choice first; default: the organisation's")
+    @Option(names = "--language", paramLabel = "TAG", description = "first choice first; default: the organisation's")
     private List<String> languages = List.of();
 
     @Option(names = "--list", required = true, paramLabel = "SLUG", description = "press list")
@@ -84,17 +81,19 @@ final class PressAddCommand implements Callable<Integer> {
             var entry = entry(owner);
             var enrolment = new Enrolment(core.store, core.vault, core.clock);
             long contact = core.store.write(db -> {
-                if (enrolment.suppressed(
-                        db, owner.id(), entry.person().card().address()))
+                if (enrolment.suppressed(db, owner.id(), entry.person().card().address()))
                     throw new Refused("this address must not be written to: it is suppressed");
                 long id = core.journalists.contacts().add(entry, "console");
-                if (enrolment.left(db, into.id(), id)) throw new Refused("she has left this list: only she can come back");
+                if (enrolment.left(db, into.id(), id))
+                    throw new Refused("she has left this list: only she can come back");
                 var wording = new Consent.Wording("en", "Entered by staff; ground: " + basis, "");
                 enrolment.subscribe(db, new Consent(into.id(), id, Consent.Event.GIVEN, wording, "staff"));
                 return id;
             });
             press.print(
-                    spec, new PressContactsCommand.Done(contact, "added", true), List.of("contact " + contact + " is a press contact"));
+                    spec,
+                    new PressContactsCommand.Done(contact, "added", true),
+                    List.of("contact " + contact + " is a press contact"));
             return 0;
         }
     }
@@ -110,8 +109,7 @@ final class PressAddCommand implements Callable<Integer> {
             return new PressContacts.Entry(
                     new Enrolment.Newcomer(owner.id(), card, read, ContactKind.PRESS),
                     new Details(outlet, phone, beat, "", note),
-                    LawfulBasis.valueOf(
-                            basis.toUpperCase(java.util.Locale.ROOT).replace('-', '_')),
+                    LawfulBasis.valueOf(basis.toUpperCase(java.util.Locale.ROOT).replace('-', '_')),
                     AddressSource.valueOf(source.toUpperCase(java.util.Locale.ROOT)),
                     topics);
         } catch (IllegalArgumentException wrong) {
