@@ -111,11 +111,13 @@ final class Core implements AutoCloseable {
     final Notices notices;
     final Choices choices;
     private Optional<FileLock> lock = Optional.empty();
+    private Optional<FileLock> keys;
 
     private Core(Settings settings, Clock clock, UnaryOperator<DataSource> between) {
         this.settings = settings;
         this.clock = clock;
         folder = DataFolder.at(settings.folder());
+        keys = folder.keys(false);
         vault = new Vault(KeyFile.readOrCreate(folder.keyFile()));
         store = settings.text("store.url").map(Store::postgresql).orElseGet(() -> Store.sqlite(folder.path(), between));
         tokens = new Tokens(vault);
@@ -259,8 +261,16 @@ final class Core implements AutoCloseable {
         return lock.isPresent();
     }
 
+    /** Takes the keys for this process alone, until the house is closed. @return false if another process has them in memory */
+    boolean keysAlone() {
+        keys.ifPresent(DataFolder::unlock);
+        keys = folder.keys(true);
+        return keys.isPresent();
+    }
+
     @Override
     public void close() {
+        keys.ifPresent(DataFolder::unlock);
         lock.ifPresent(DataFolder::unlock);
         store.close();
     }

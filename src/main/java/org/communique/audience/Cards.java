@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import org.communique.store.Store;
 import org.communique.vault.Envelopes;
 import org.communique.vault.Place;
+import org.communique.vault.SealedColumn;
 import org.communique.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -14,6 +15,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Cards {
 
     private static final int AT_ONCE = 1000;
+
+    /** The data keys: what they seal stays as it is when the sealing key changes. */
+    public static final SealedColumn SEALED = new SealedColumn(
+            "keys.contact_key",
+            "contact",
+            "wrapped",
+            "d.uid",
+            "contact_card.sealed.key",
+            "keys.contact_key t JOIN contact_card d ON d.contact = t.contact");
 
     private final Store store;
     private final Vault vault;

@@ -92,7 +92,8 @@ public final class Consignments {
     private Consignment read(Dispatch dispatch) {
         var release = releases.byId(dispatch.release());
         var statement = statements.byId(release.statement());
-        var organisation = organisations.byId(release.organisation());
+        var letterhead = releases.letterhead(release);
+        var organisation = organisations.byId(release.organisation()).on(letterhead);
         var addressed = Stream.of(true, false)
                 .flatMap(early -> releases.lists(release, early).stream())
                 .toList();
@@ -107,7 +108,8 @@ public final class Consignments {
                         organisation,
                         release.dueAt(),
                         advance,
-                        advance ? release.advanceAt().orElse(dispatch.frozenAt()) : release.dueAt()),
+                        advance ? release.advanceAt().orElse(dispatch.frozenAt()) : release.dueAt(),
+                        letterhead),
                 editions,
                 addressed,
                 addressed.stream()

@@ -12,6 +12,7 @@ import org.communique.audience.Address;
 import org.communique.store.Json;
 import org.communique.store.Store;
 import org.communique.vault.Place;
+import org.communique.vault.SealedColumn;
 import org.communique.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,6 +21,9 @@ public final class Notices {
 
     /** Longer than the slowest SMTP transaction (RFC 5321 §4.5.3.2: ten minutes after the dot). */
     private static final Duration LEASE = Duration.ofMinutes(15);
+
+    /** What this table keeps sealed. */
+    public static final SealedColumn SEALED = SealedColumn.of("notice", "sealed", "uid", "notice.sealed");
 
     private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);

@@ -6,9 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.communique.render.Letterhead;
+import org.communique.render.Accent;
+import org.communique.render.Imprint;
 import org.communique.render.Manuscript;
 import org.communique.render.Renderer;
+import org.communique.statement.Letterhead;
 import org.communique.statement.Organisation;
 import org.communique.statement.Organisations;
 import org.communique.statement.Revision;
@@ -87,11 +89,7 @@ public final class Galleys {
                 statement.kind(),
                 language,
                 revision.content(),
-                new Letterhead(
-                        organisation.name(language),
-                        organisation.press().address(),
-                        organisation.press().phone(),
-                        organisation.postal()),
+                imprint(organisation, releases.letterhead(release), language),
                 release.dueAt(),
                 release.zone(),
                 baseUrl + path(release, revision),
@@ -105,6 +103,18 @@ public final class Galleys {
                         .toList(),
                 advance ? Optional.of(release.dueAt()) : Optional.empty(),
                 releases.released().corrections(release, revision));
+    }
+
+    /** What a letterhead of an organisation prints in a language. */
+    public static Imprint imprint(Organisation organisation, Letterhead letterhead, Locale language) {
+        var paper = letterhead.paper();
+        return new Imprint(
+                organisation.name(language),
+                organisation.press().address(),
+                organisation.press().phone(),
+                paper.postal(),
+                paper.legal(language, organisation.fallback()),
+                Accent.of(paper.colour()));
     }
 
     private Manuscript.Gathered gathered(String key, Organisation organisation, Locale language) {

@@ -196,6 +196,11 @@ public final class Releases {
         return letterheads.of(release);
     }
 
+    /** What of the letterhead an approval is bound to; nothing if the release was planned before there were any. */
+    String proofOfLetterhead(Release release) {
+        return letterheads.proof(release);
+    }
+
     /** The channels it goes through. */
     public List<String> channels(Release release) {
         return store.read()

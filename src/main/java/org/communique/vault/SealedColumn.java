@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * A column of values that the newest sealing key seals, for the rotation of keys. Whatever calls {@link Vault#seal} declares one.
  *
- * @param table  with a whole number as its key
- * @param key    column that is the key
+ * @param table  where it is
+ * @param key    column that is the key: a whole number or bytes
  * @param column the sealed one
  * @param row    column with what the value is bound to: see {@link Place#row}
  * @param place  see {@link Place#column}

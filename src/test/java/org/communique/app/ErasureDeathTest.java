@@ -95,7 +95,7 @@ class ErasureDeathTest {
         return core.store.read().sql(sql).query(Long.class).single();
     }
 
-    private static Path copy(Path from, Path to) {
+    static Path copy(Path from, Path to) {
         try {
             org.springframework.util.FileSystemUtils.deleteRecursively(to);
             org.springframework.util.FileSystemUtils.copyRecursively(from, to);

@@ -128,7 +128,7 @@ class ReleaseTest {
         var alerts = house.list("alerts", ListKind.PUBLIC, "ana@example.org,en");
         var release = house.release(house.statement("safe", "en"), NINE.plus(HOUR), alerts);
         house.core.store.run(
-                db -> db.sql("UPDATE organisation SET postal = 'Elsewhere 2'").update());
+                db -> db.sql("UPDATE organisation SET press_phone = '+31 20 555 99 99'").update());
 
         house.pass(HOUR);
         house.sweepAndDeliver();
