@@ -29,11 +29,13 @@ public final class Releases {
     private final Clock clock;
     private final ReleasedRevisions released;
     private final ApprovedLetterheads letterheads;
+    private final Audiences audiences;
 
     public Releases(Store store, Statements statements, Clock clock) {
         this.store = store;
         this.released = new ReleasedRevisions(store);
         this.letterheads = new ApprovedLetterheads(store);
+        this.audiences = new Audiences(store, statements);
         this.statements = statements;
         this.clock = clock;
     }
@@ -45,6 +47,7 @@ public final class Releases {
             pin(db, release, plan);
             letterheads.pin(db, release, plan);
             PlanRows.write(db, release, plan);
+            Audiences.narrow(db, release, plan.narrowing());
             return release;
         });
         return byId(id);
@@ -199,6 +202,16 @@ public final class Releases {
     /** What of the letterhead an approval is bound to; nothing if the release was planned before there were any. */
     String proofOfLetterhead(Release release) {
         return letterheads.proof(release);
+    }
+
+    /** Whom it is for. */
+    public Audience audience(Release release) {
+        return audiences.of(this, release);
+    }
+
+    /** Whom a plan is for that nobody has written down yet. */
+    public Audience audience(Plan plan) {
+        return audiences.of(plan);
     }
 
     /** The channels it goes through. */
