@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
             ReleaseHalts.Continue.class,
             ReleaseHalts.Stop.class,
             ReleaseAgainCommand.class,
+            ReleaseRereleaseCommand.class,
             ReleaseKillCommand.class
         })
 final class ReleaseCommand implements Runnable {

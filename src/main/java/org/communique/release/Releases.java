@@ -8,7 +8,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.communique.statement.Letterhead;
+import org.communique.statement.Rereleases;
 import org.communique.statement.Revision;
+import org.communique.statement.Statement;
 import org.communique.statement.Statements;
 import org.communique.store.Store;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,10 +32,12 @@ public final class Releases {
     private final ReleasedRevisions released;
     private final ApprovedLetterheads letterheads;
     private final Audiences audiences;
+    private final Rereleases rereleases;
 
     public Releases(Store store, Statements statements, Clock clock) {
         this.store = store;
         this.released = new ReleasedRevisions(store);
+        this.rereleases = new Rereleases(store);
         this.letterheads = new ApprovedLetterheads(store);
         this.audiences = new Audiences(store, statements);
         this.statements = statements;
@@ -160,6 +164,12 @@ public final class Releases {
                 .param("statement", statement)
                 .query((row, n) -> release(row))
                 .list();
+    }
+
+    /** The first release of the statement that this one releases again, if it does. */
+    Optional<Release> original(Statement statement) {
+        return rereleases.original(statement.id()).flatMap(it -> publicOf(it).stream()
+                .findFirst());
     }
 
     /** The pinned revisions, by language. */
