@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.communique.release.InvalidRelease;
+import org.communique.segment.InvalidSegment;
 import org.communique.sender.InvalidSender;
 import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
             IntakeCommand.class,
             ContactsCommand.class,
             ListCommand.class,
+            SegmentCommand.class,
             TopicCommand.class,
             ReleaseCommand.class,
             SendCommand.class,
@@ -135,6 +137,7 @@ public final class Communique implements Callable<Integer> {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidRelease invalid)
                 return say(err, invalid.field() + ": " + invalid.getMessage(), 1);
+            if (cause instanceof InvalidSegment invalid) return say(err, SegmentCommand.words(invalid.fault()), 1);
             if (cause instanceof InvalidSender invalid)
                 return say(err, invalid.field() + ": " + invalid.getMessage(), 1);
             if (cause instanceof Refused) return say(err, cause.getMessage(), 1);

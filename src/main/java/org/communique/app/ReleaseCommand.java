@@ -20,6 +20,7 @@ import org.communique.release.Plan;
 import org.communique.release.Release;
 import org.communique.release.ReleaseTime;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
             ReleaseCommand.Create.class,
             ReleaseCommand.Listing.class,
             ReleaseStatusCommand.class,
+            ReleaseAudienceCommand.class,
             ReleasePreviewCommand.class,
             ReleaseTestCommand.class,
             ReleaseRehearseCommand.class,
@@ -149,6 +151,9 @@ final class ReleaseCommand implements Runnable {
                 description = "of those lists, only who received this release, also of another statement")
         private Optional<Long> reachedBy = Optional.empty();
 
+        @Mixin
+        private NarrowingOptions narrowing = new NarrowingOptions();
+
         @Override
         public Integer call() {
             var program = release.program;
@@ -159,15 +164,16 @@ final class ReleaseCommand implements Runnable {
                 var lists = to.stream()
                         .map(slug -> ContactsCommand.list(core, slug))
                         .toList();
-                var time = time(
-                        core, core.organisations.byId(statement.organisation()).zone());
+                var organisation = core.organisations.byId(statement.organisation());
+                var time = time(core, organisation.zone());
                 var whole = new Plan(
                                 statement,
                                 lists.stream().map(ContactList::id).toList(),
                                 time,
                                 embargo(core, lists),
                                 channels(core))
-                        .until(deadline(time));
+                        .until(deadline(time))
+                        .within(narrowing.of(core, organisation));
                 reachedBy.ifPresent(core.releases::byId);
                 var plan = reachedBy
                         .map(it -> whole.to(new LedgerAudience(it, true)))

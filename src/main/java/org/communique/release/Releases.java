@@ -13,8 +13,8 @@ import org.communique.store.Store;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Every release, and the only writer of its tables. The row is the truth: a change of state names the state it expects, so
- * that of two bells, two nodes or two people one wins.
+ * Every release, and the only writer of its tables. The row is the truth: a change of state names the state it expects, so that
+ * of two bells, two nodes or two people one wins.
  */
 public final class Releases {
 
@@ -49,8 +49,7 @@ public final class Releases {
                         .param("release", release)
                         .param("channel", channel)
                         .update();
-            plan.fromLedger().ifPresent(it -> fromLedger(db, release, it));
-            Audiences.narrow(db, release, plan.narrowing());
+            Audiences.narrow(db, release, plan);
             return release;
         });
         return byId(id);
@@ -202,7 +201,7 @@ public final class Releases {
         return audiences.of(this, release);
     }
 
-    /** Whom a plan is for that nobody has written down yet. */
+    /** The same of a plan that nobody has written down. */
     public Audience audience(Plan plan) {
         return audiences.of(plan);
     }
@@ -223,12 +222,11 @@ public final class Releases {
 
     /** The hash the approval is bound to; empty for a draft. */
     Optional<byte[]> approvedHash(long id) {
-        return Optional.ofNullable(store.read()
+        return store.read()
                 .sql("SELECT sha256 FROM release WHERE id = :id")
                 .param("id", id)
-                .query((row, n) -> new Hash(row.getBytes("sha256")))
-                .single()
-                .bytes());
+                .query((row, n) -> Optional.ofNullable(row.getBytes("sha256")))
+                .single();
     }
 
     private long insert(JdbcClient db, Plan plan) {
@@ -268,14 +266,6 @@ public final class Releases {
                         .update();
     }
 
-    private static void fromLedger(JdbcClient db, long release, LedgerAudience audience) {
-        db.sql("INSERT INTO release_ledger (release, source, reached) VALUES (:release, :source, :reached)")
-                .param("release", release)
-                .param("source", audience.release())
-                .param("reached", audience.reached() ? 1 : 0)
-                .update();
-    }
-
     private static void address(JdbcClient db, long release, long list, boolean advance) {
         db.sql("""
                         INSERT INTO release_list (release, list, advance) VALUES (:release, :list, :advance)
@@ -305,6 +295,4 @@ public final class Releases {
         long millis = row.getLong(column);
         return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
     }
-
-    private record Hash(byte[] bytes) {}
 }
