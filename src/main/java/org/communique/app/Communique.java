@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.communique.release.InvalidRelease;
 import org.communique.render.InvalidColour;
+import org.communique.segment.InvalidSegment;
 import org.communique.sender.InvalidSender;
 import org.communique.staff.Denied;
 import org.communique.workspace.Missing;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
             OrganisationCommand.class,
             LetterheadCommand.class,
             StaffCommand.class,
+            SegmentCommand.class,
             TopicCommand.class,
             ReleaseCommand.class,
             SendCommand.class,
@@ -143,6 +145,7 @@ public final class Communique implements Callable<Integer> {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidRelease invalid)
                 return say(err, invalid.field() + ": " + invalid.getMessage(), 1);
+            if (cause instanceof InvalidSegment invalid) return say(err, SegmentCommand.words(invalid.fault()), 1);
             if (cause instanceof InvalidSender invalid)
                 return say(err, invalid.field() + ": " + invalid.getMessage(), 1);
             if (cause instanceof Refused

@@ -15,15 +15,6 @@ final class PlanRows {
                     .param("release", release)
                     .param("channel", channel)
                     .update();
-        plan.fromLedger().ifPresent(it -> fromLedger(db, release, it));
-    }
-
-    private static void fromLedger(JdbcClient db, long release, LedgerAudience audience) {
-        db.sql("INSERT INTO release_ledger (release, source, reached) VALUES (:release, :source, :reached)")
-                .param("release", release)
-                .param("source", audience.release())
-                .param("reached", audience.reached() ? 1 : 0)
-                .update();
     }
 
     private static void address(JdbcClient db, long release, long list, boolean advance) {

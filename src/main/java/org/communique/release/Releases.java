@@ -16,8 +16,8 @@ import org.communique.store.Store;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Every release, and the only writer of its tables. The row is the truth: a change of state names the state it expects, so
- * that of two bells, two nodes or two people one wins.
+ * Every release, and the only writer of its tables. The row is the truth: a change of state names the state it expects, so that
+ * of two bells, two nodes or two people one wins.
  */
 public final class Releases {
 
@@ -51,7 +51,7 @@ public final class Releases {
             pin(db, release, plan);
             letterheads.pin(db, release, plan);
             PlanRows.write(db, release, plan);
-            Audiences.narrow(db, release, plan.narrowing());
+            Audiences.narrow(db, release, plan);
             return release;
         });
         return byId(id);
@@ -219,7 +219,7 @@ public final class Releases {
         return audiences.of(this, release);
     }
 
-    /** Whom a plan is for that nobody has written down yet. */
+    /** The same of a plan that nobody has written down. */
     public Audience audience(Plan plan) {
         return audiences.of(plan);
     }
@@ -240,12 +240,11 @@ public final class Releases {
 
     /** The hash the approval is bound to; empty for a draft. */
     Optional<byte[]> approvedHash(long id) {
-        return Optional.ofNullable(store.read()
+        return store.read()
                 .sql("SELECT sha256 FROM release WHERE id = :id")
                 .param("id", id)
-                .query((row, n) -> new Hash(row.getBytes("sha256")))
-                .single()
-                .bytes());
+                .query((row, n) -> Optional.ofNullable(row.getBytes("sha256")))
+                .single();
     }
 
     private long insert(JdbcClient db, Plan plan) {
@@ -303,6 +302,4 @@ public final class Releases {
         long millis = row.getLong(column);
         return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
     }
-
-    private record Hash(byte[] bytes) {}
 }
