@@ -51,6 +51,7 @@ import picocli.CommandLine.Spec;
             SendCommand.class,
             PressCommand.class,
             SenderCommand.class,
+            KeysCommand.class,
             VerifyCommand.class,
             DoctorCommand.class
         })

@@ -1,5 +1,6 @@
 package org.communique.audience;
 
+import java.util.HexFormat;
 import org.communique.store.Store;
 import org.communique.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,5 +43,30 @@ public final class Identity {
         if (moved == 0) return false;
         cards.change(db, contact, card -> new Card(to, card.name(), card.fields()));
         return true;
+    }
+
+    /** Seals an address that a contact is to have, under the key of her card. */
+    public byte[] seal(JdbcClient db, long contact, Address address) {
+        return cards.sealBeside(db, contact, address.value());
+    }
+
+    /** Opens it. @throws org.communique.vault.SealBroken if it is not of this contact */
+    public Address open(JdbcClient db, long contact, byte[] sealed) {
+        return new Address(cards.openBeside(db, contact, sealed));
+    }
+
+    /** Whether an organisation must not write to an address. */
+    public boolean silenced(JdbcClient db, long organisation, Address address) {
+        return db.sql("SELECT 1 FROM suppression WHERE organisation = :organisation AND blind_index = :blind")
+                .param("organisation", organisation)
+                .param("blind", vault.blind(address.comparable()))
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** A code of an address, the same for all its spellings; it says nothing without our key. */
+    public String code(Address address) {
+        return HexFormat.of().formatHex(vault.blind(address.comparable()));
     }
 }

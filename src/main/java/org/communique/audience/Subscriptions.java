@@ -60,7 +60,7 @@ public final class Subscriptions {
     /**
      * Confirms a subscription, as part of the transaction that {@code db} is in; the evidence is written with it.
      *
-     * @param again true: also one that had ended
+     * @param again true: also one that had ended, or waits to be confirmed
      * @return false if nothing was to be changed
      */
     public boolean join(JdbcClient db, Consent consent, boolean again) {
@@ -69,7 +69,7 @@ public final class Subscriptions {
                         VALUES (:list, :contact, 'confirmed', :now, :now)
                         ON CONFLICT (list, contact) DO UPDATE
                         SET state = 'confirmed', changed_at = excluded.changed_at, joined_at = excluded.joined_at
-                        WHERE subscription.state = 'pending' OR (subscription.state = 'unsubscribed' AND :again = 1)
+                        WHERE subscription.state <> 'confirmed' AND :again = 1
                         """)
                 .param("list", consent.list())
                 .param("contact", consent.contact())
@@ -112,9 +112,10 @@ public final class Subscriptions {
      * A list as one contact sees it.
      *
      * @param shown whether everybody may know of the list
+     * @param open  whether she may join it by herself
      * @param state of her subscription: {@code pending}, {@code confirmed}, {@code unsubscribed}; empty = none
      */
-    public record Offer(ContactList list, boolean shown, String state) {
+    public record Offer(ContactList list, boolean shown, boolean open, String state) {
 
         /** Whether she gets what goes through it. */
         public boolean on() {
@@ -126,7 +127,7 @@ public final class Subscriptions {
     public List<Offer> offers(long contact) {
         return store.read()
                 .sql("""
-                        SELECT l.id, l.organisation, l.slug, l.names, l.kind, l.visibility, s.state FROM contact c
+                        SELECT l.id, l.organisation, l.slug, l.names, l.kind, l.visibility, l.joining, s.state FROM contact c
                         JOIN list l ON l.organisation = c.organisation
                         LEFT JOIN subscription s ON s.list = l.id AND s.contact = c.id
                         WHERE c.id = :contact AND (s.state IS NOT NULL OR l.visibility = 'public') ORDER BY l.id
@@ -135,6 +136,7 @@ public final class Subscriptions {
                 .query((row, n) -> new Offer(
                         Lists.list(row),
                         row.getString("visibility").equals("public"),
+                        !row.getString("joining").equals("approved"),
                         Optional.ofNullable(row.getString("state")).orElse("")))
                 .list();
     }

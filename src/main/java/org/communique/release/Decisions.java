@@ -226,6 +226,7 @@ public final class Decisions {
             rest += releases.fromLedger(release).map(it -> "|" + it).orElse("");
             rest += release.deadlineAt().map(it -> "|until " + it).orElse("");
             rest += releases.proofOfLetterhead(release);
+            rest += releases.audience(release).narrowing();
             digest.update(rest.getBytes(StandardCharsets.UTF_8));
             return digest.digest();
         } catch (NoSuchAlgorithmException e) {

@@ -32,12 +32,14 @@ public final class Releases {
     private final ReleasedRevisions released;
     private final ApprovedLetterheads letterheads;
     private final Rereleases rereleases;
+    private final Audiences audiences;
 
     public Releases(Store store, Statements statements, Clock clock) {
         this.store = store;
         this.released = new ReleasedRevisions(store);
         this.rereleases = new Rereleases(store);
         this.letterheads = new ApprovedLetterheads(store);
+        this.audiences = new Audiences(store, statements);
         this.statements = statements;
         this.clock = clock;
     }
@@ -46,9 +48,10 @@ public final class Releases {
     public Release draft(Plan plan) {
         long id = store.write(db -> {
             long release = insert(db, plan);
-            pin(db, release, plan);
+            PlanRows.pin(db, release, plan, statements);
             letterheads.pin(db, release, plan);
             PlanRows.write(db, release, plan);
+            Audiences.narrow(db, release, plan.narrowing());
             return release;
         });
         return byId(id);
@@ -211,6 +214,16 @@ public final class Releases {
         return letterheads.proof(release);
     }
 
+    /** Whom it is for. */
+    public Audience audience(Release release) {
+        return audiences.of(this, release);
+    }
+
+    /** Whom a plan is for that nobody has written down yet. */
+    public Audience audience(Plan plan) {
+        return audiences.of(plan);
+    }
+
     /** The channels it goes through. */
     public List<String> channels(Release release) {
         return store.read()
@@ -251,25 +264,6 @@ public final class Releases {
                 .param("now", clock.millis())
                 .query(Long.class)
                 .single();
-    }
-
-    /** Who was not reached gets what the others got; a correction and everything else is the newest of each edition. */
-    private void pin(JdbcClient db, long release, Plan plan) {
-        var source = plan.fromLedger().filter(it -> !it.reached());
-        if (source.isPresent())
-            db.sql("""
-                            INSERT INTO release_revision (release, revision)
-                            SELECT :release, revision FROM release_revision WHERE release = :source
-                            """)
-                    .param("release", release)
-                    .param("source", source.get().release())
-                    .update();
-        else
-            for (var revision : statements.newest(plan.statement()))
-                db.sql("INSERT INTO release_revision (release, revision) VALUES (:release, :revision)")
-                        .param("release", release)
-                        .param("revision", revision.id())
-                        .update();
     }
 
     private static Release release(ResultSet row) throws SQLException {

@@ -100,6 +100,11 @@ record MailModel(Manuscript manuscript, String subject, String body, String body
         model.put("advanceUrl", Slots.marker(Slots.ADVANCE_URL));
         model.put("listName", Slots.marker(Slots.LIST_NAME));
         model.put("greeting", Slots.marker(Slots.GREETING));
+        model.put("notice", Slots.marker(Slots.NOTICE));
+        model.put("notMyBeatUrl", Slots.marker(Slots.NOT_MY_BEAT_URL));
+        model.put("movedUrl", Slots.marker(Slots.MOVED_URL));
+        model.put("pressBegins", Slots.pressMark(true));
+        model.put("pressEnds", Slots.pressMark(false));
         model.put("wrapped", new Wrapped());
         return model;
     }

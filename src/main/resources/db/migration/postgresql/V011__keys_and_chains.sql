@@ -14,7 +14,11 @@ CREATE TABLE keys.erasure (
     organisation BIGINT NOT NULL,
     blind_index  BYTEA,                          -- keyed hash of the address that stays suppressed; NULL = no such wish
     until_at     BIGINT,                         -- when that is forgotten; NULL = never
+    actor        TEXT   NOT NULL,              -- on whose wish, as in the audit log
     at           BIGINT NOT NULL,
     done_at      BIGINT                          -- NULL = under way; the next start completes it
 );
 CREATE INDEX erasure_until ON keys.erasure (until_at) WHERE until_at IS NOT NULL;
+CREATE INDEX erasure_blind ON keys.erasure (blind_index) WHERE blind_index IS NOT NULL;
+
+CREATE INDEX audit_subject ON audit (subject);

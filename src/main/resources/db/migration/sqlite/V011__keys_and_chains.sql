@@ -9,7 +9,11 @@ CREATE TABLE keys.erasure (
     organisation INTEGER NOT NULL,
     blind_index  BLOB,                          -- keyed hash of the address that stays suppressed; NULL = no such wish
     until_at     INTEGER,                       -- when that is forgotten; NULL = never
+    actor        TEXT    NOT NULL,              -- on whose wish, as in the audit log
     at           INTEGER NOT NULL,
     done_at      INTEGER                        -- NULL = under way; the next start completes it
 ) STRICT;
 CREATE INDEX keys.erasure_until ON erasure (until_at) WHERE until_at IS NOT NULL;
+CREATE INDEX keys.erasure_blind ON erasure (blind_index) WHERE blind_index IS NOT NULL;
+
+CREATE INDEX audit_subject ON audit (subject);

@@ -39,18 +39,22 @@ class ArchitectureTest {
             Map.entry("statement", Set.of("store", "vault")),
             Map.entry("audience", Set.of("store", "vault", "statement")),
             Map.entry("staff", Set.of("store")),
+            Map.entry("segment", Set.of("store", "vault", "statement", "audience")),
             Map.entry("intake", Set.of("statement")),
             Map.entry("render", Set.of("statement")),
-            Map.entry("release", Set.of("store", "statement", "audience", "render")),
+            Map.entry("release", Set.of("store", "statement", "audience", "segment", "render")),
             Map.entry("notice", Set.of("store", "vault", "statement", "audience", "render")),
             Map.entry("sender", Set.of("store", "vault")),
-            Map.entry("delivery", Set.of("store", "vault", "statement", "audience", "render", "release")),
+            Map.entry("delivery", Set.of("store", "vault", "statement", "audience", "segment", "render", "release")),
             Map.entry("mail", Set.of("vault", "statement", "render", "delivery", "sender", "smtp")),
             Map.entry("feedback", Set.of("vault", "audience", "delivery")),
             Map.entry("feed", Set.of("store", "statement", "render", "delivery", "search")),
             Map.entry("hub", Set.of("store", "vault", "feed", "fetch")),
+            Map.entry(
+                    "presscontact", Set.of("store", "vault", "statement", "audience", "render", "delivery", "notice")),
             Map.entry("press", Set.of("store", "vault", "statement", "audience", "release", "delivery", "render")),
-            Map.entry("workspace", Set.of("staff", "store", "statement", "audience", "release", "render")),
+            Map.entry("workspace", Set.of("staff", "store", "statement", "audience", "segment", "release", "render")),
+            Map.entry("choices", Set.of("store", "vault", "statement", "audience", "notice")),
             Map.entry(
                     "web.site",
                     Set.of(
@@ -64,6 +68,8 @@ class ArchitectureTest {
                             "feed",
                             "hub",
                             "press",
+                            "choices",
+                            "presscontact",
                             "search")),
             Map.entry("web.desk", Set.of("statement", "audience", "intake", "render", "release", "delivery", "feed")));
 

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.communique.audience.ListKind;
 import org.communique.release.Release;
 import org.communique.store.Dialect;
+import org.communique.web.desk.SampleMailbox;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -88,6 +89,11 @@ final class PressServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Every mail that was sent, the newest first. */
+    List<SampleMailbox.Mail> mails() {
+        return context.getBean(MailboxOfTheSample.class).newest(500);
     }
 
     /** Path of the advance page in the newest mail to somebody. */

@@ -54,6 +54,13 @@ class LeavingTest {
     }
 
     @Test
+    void the_way_home_from_a_language_in_which_nothing_is_published_is_the_site_s_own() {
+        var page = text(site.get("/u/good-token"));
+
+        assertTrue(page.contains("href=\"/en\"") && !page.contains("href=\"/ar\""), page);
+    }
+
+    @Test
     void looking_changes_nothing_however_often_a_scanner_looks() {
         for (int n = 0; n < 250; n++) {
             assertEquals(200, site.get("/u/english-token").statusCode());
