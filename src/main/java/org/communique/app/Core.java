@@ -208,7 +208,7 @@ final class Core implements AutoCloseable {
                 staff,
                 audit,
                 new Desks.Rooms.Spoken(organisations, letterheads, statements),
-                new Desks.Rooms.Told(lists, contacts, subscriptions),
+                new Desks.Rooms.Told(lists, segments, contacts, subscriptions),
                 new Desks.Rooms.Decided(releases, kills, decisions(AlarmClock.SILENT))));
     }
 

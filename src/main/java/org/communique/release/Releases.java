@@ -48,7 +48,7 @@ public final class Releases {
     public Release draft(Plan plan) {
         long id = store.write(db -> {
             long release = insert(db, plan);
-            pin(db, release, plan);
+            PlanRows.pin(db, release, plan, statements);
             letterheads.pin(db, release, plan);
             PlanRows.write(db, release, plan);
             Audiences.narrow(db, release, plan);
@@ -263,25 +263,6 @@ public final class Releases {
                 .param("now", clock.millis())
                 .query(Long.class)
                 .single();
-    }
-
-    /** Who was not reached gets what the others got; a correction and everything else is the newest of each edition. */
-    private void pin(JdbcClient db, long release, Plan plan) {
-        var source = plan.fromLedger().filter(it -> !it.reached());
-        if (source.isPresent())
-            db.sql("""
-                            INSERT INTO release_revision (release, revision)
-                            SELECT :release, revision FROM release_revision WHERE release = :source
-                            """)
-                    .param("release", release)
-                    .param("source", source.get().release())
-                    .update();
-        else
-            for (var revision : statements.newest(plan.statement()))
-                db.sql("INSERT INTO release_revision (release, revision) VALUES (:release, :revision)")
-                        .param("release", release)
-                        .param("revision", revision.id())
-                        .update();
     }
 
     private static Release release(ResultSet row) throws SQLException {

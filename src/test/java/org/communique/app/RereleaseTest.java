@@ -166,6 +166,7 @@ class RereleaseTest {
         again();
         house.settings.putAll(Map.of("site.port", "0", "site.base-url", Instance.BASE));
         house.restart();
+        archive = new Archive(house.core.store);
 
         try (var context = ServeCommand.start(house.core);
                 var http = new RawHttp(

@@ -36,6 +36,8 @@ final class UseCases {
         Object of(Desks desk, Actor who, String of, Things it);
     }
 
+    static final String RULE = "language = en";
+
     /** What a call comes to that lists organisations without the one in question. */
     static final Object NOT_AMONG_THEM = new Object();
 
@@ -86,6 +88,13 @@ final class UseCases {
             line("ListDesk.list", (desk, who, of, it) -> desk.lists().list(who, of, it.name())),
             line("ListDesk.create", (desk, who, of, it) -> desk.lists()
                     .create(who, of, new ListDesk.Wish(fresh(), Localized.same("New"), ListKind.PUBLIC))),
+            line("SegmentDesk.all", (desk, who, of, it) -> desk.segments().all(who, of)),
+            line("SegmentDesk.count", (desk, who, of, it) -> desk.segments().count(who, of, RULE)),
+            line("SegmentDesk.save", (desk, who, of, it) -> desk.segments().save(who, of, it.name(), RULE)),
+            line("SegmentDesk.remove", (desk, who, of, it) -> {
+                desk.segments().remove(who, of, it.name());
+                return "";
+            }),
             line("ContactDesk.contact", (desk, who, of, it) -> desk.contacts().contact(who, of, it.contact())),
             line("ContactDesk.byAddress", (desk, who, of, it) -> desk.contacts().byAddress(who, of, it.address())),
             line("ContactDesk.unsubscribe", (desk, who, of, it) -> desk.contacts()
