@@ -67,7 +67,7 @@ class ListsTest {
             var list = lists.add(organisation, "members", Localized.same("Members"), ListKind.MEMBERS);
             var open = lists.add(organisation, "open", Localized.same("Open"), ListKind.PUBLIC);
             for (long contact = 1; contact <= 3; contact++) pending(store, organisation, contact, list, open);
-            var subscriptions = new Subscriptions(store, Clock.fixed(NOW, ZoneOffset.UTC));
+            var subscriptions = new Subscriptions(store, vault, Clock.fixed(NOW, ZoneOffset.UTC));
 
             assertEquals(3, subscriptions.pending(list).size());
             assertEquals(List.of(), subscriptions.pending(open), "they let themselves in");
