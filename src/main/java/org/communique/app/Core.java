@@ -27,6 +27,7 @@ import org.communique.audience.Lists;
 import org.communique.audience.Subscriptions;
 import org.communique.audience.Suppressions;
 import org.communique.choices.Choices;
+import org.communique.choices.ChoicesTraces;
 import org.communique.delivery.Backoff;
 import org.communique.delivery.Channels;
 import org.communique.delivery.Consignments;
@@ -43,6 +44,7 @@ import org.communique.press.Advances;
 import org.communique.press.Press;
 import org.communique.press.PressTraces;
 import org.communique.presscontact.Journalists;
+import org.communique.presscontact.PressContactTraces;
 import org.communique.release.AlarmClock;
 import org.communique.release.Decisions;
 import org.communique.release.Galleys;
@@ -141,8 +143,10 @@ final class Core implements AutoCloseable {
         audit = new Audit(store, vault, clock);
         subscriptions = new Subscriptions(store, vault, clock);
         suppressions = new Suppressions(store, vault, clock);
-        erasure =
-                new Erasure(new Erasure.Rooms(store, suppressions, consents, audit), clock, List.of(new PressTraces()));
+        erasure = new Erasure(
+                new Erasure.Rooms(store, suppressions, consents, audit),
+                clock,
+                List.of(new PressTraces(), new PressContactTraces(), new ChoicesTraces()));
         erasure.complete();
         imports = new Imports(store, vault, organisations, clock);
         templates = new Templates(settings.text("templates.folder").map(Path::of));

@@ -8,6 +8,7 @@ import org.communique.audience.Contacts;
 import org.communique.notice.NoticeKind;
 import org.communique.store.Store;
 import org.communique.vault.Place;
+import org.communique.vault.SealedColumn;
 import org.communique.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,6 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * afterwards, out of band. The only writer of {@code link_request}.
  */
 public final class Requests {
+
+    /** What this table keeps sealed. */
+    public static final SealedColumn SEALED = SealedColumn.of("link_request", "sealed", "uid", "link_request.sealed");
 
     /** Organisations that answer one request at most: each writes a mail of its own, and names only itself. */
     static final int MOST_MAILS = 5;
