@@ -27,7 +27,7 @@ import org.communique.audience.Lists;
 import org.communique.audience.Subscriptions;
 import org.communique.audience.Suppressions;
 import org.communique.choices.Choices;
-import org.communique.choices.ChoicesTraces;
+import org.communique.choices.LinkTraces;
 import org.communique.delivery.Backoff;
 import org.communique.delivery.Channels;
 import org.communique.delivery.Consignments;
@@ -38,6 +38,7 @@ import org.communique.delivery.Ledger;
 import org.communique.delivery.Messages;
 import org.communique.delivery.Outbox;
 import org.communique.delivery.Providers;
+import org.communique.delivery.Recipients;
 import org.communique.intake.Intake;
 import org.communique.notice.Notices;
 import org.communique.press.Advances;
@@ -52,6 +53,7 @@ import org.communique.release.Kills;
 import org.communique.release.Releases;
 import org.communique.render.Renderer;
 import org.communique.render.Templates;
+import org.communique.segment.Segments;
 import org.communique.sender.DkimKeys;
 import org.communique.sender.Signers;
 import org.communique.staff.Staff;
@@ -91,6 +93,7 @@ final class Core implements AutoCloseable {
     final Cards cards;
     final Chains chains;
     final Fields fields;
+    final Segments segments;
     final Destinations destinations;
     final Consents consents;
     final Audit audit;
@@ -103,6 +106,7 @@ final class Core implements AutoCloseable {
     final Kills kills;
     final Topics topics;
     final Galleys galleys;
+    final Recipients recipients;
     final Dispatches dispatches;
     final Deliveries deliveries;
     final Consignments consignments;
@@ -138,6 +142,7 @@ final class Core implements AutoCloseable {
         chains = new Chains(store, vault);
         chains.complete();
         fields = new Fields(store, vault);
+        segments = new Segments(store, organisations, lists, fields, clock);
         destinations = new Destinations(store, vault);
         consents = new Consents(store, vault, clock);
         audit = new Audit(store, vault, clock);
@@ -146,7 +151,7 @@ final class Core implements AutoCloseable {
         erasure = new Erasure(
                 new Erasure.Rooms(store, suppressions, consents, audit),
                 clock,
-                List.of(new PressTraces(), new PressContactTraces(), new ChoicesTraces()));
+                List.of(new PressTraces(), new PressContactTraces(), new LinkTraces(vault, clock)));
         erasure.complete();
         imports = new Imports(store, vault, organisations, clock);
         templates = new Templates(settings.text("templates.folder").map(Path::of));
@@ -154,14 +159,17 @@ final class Core implements AutoCloseable {
         kills = new Kills(store, clock);
         topics = new Topics(store);
         galleys = new Galleys(statements, organisations, releases, kills, new Renderer(templates), settings.baseUrl());
-        dispatches = new Dispatches(store, releases, organisations, clock);
+        recipients = new Recipients(store, releases, organisations, segments, clock);
+        dispatches = new Dispatches(store, releases, recipients, clock);
         deliveries = new Deliveries(store, new RowIds(vault), folder.node(), clock);
         consignments = new Consignments(store, releases, statements, organisations, lists, dispatches);
         ledger = new Ledger(store);
         messages = new Messages(store, clock);
         notices = new Notices(store, vault, folder.node(), clock);
         choices = Choices.of(
-                new Choices.Rooms(store, vault, subscriptions, notices, audit, clock), settings.baseUrl(), List.of());
+                new Choices.Rooms(store, vault, subscriptions, notices, audit, erasure, clock),
+                settings.baseUrl(),
+                List.of());
         press = Press.of(
                 new Advances.Rooms(
                         store, tokens, deliveries, consignments, releases, statements, organisations, contacts),

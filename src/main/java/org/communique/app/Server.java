@@ -10,6 +10,8 @@ import org.communique.release.AlarmClock;
 import org.communique.release.Decisions;
 import org.communique.release.QuartzAlarmClock;
 import org.communique.render.Templates;
+import org.communique.statement.Organisations;
+import org.communique.statement.Topics;
 import org.communique.web.site.Leaving;
 import org.communique.web.site.Pollers;
 import org.communique.web.site.SitePolicy;
@@ -54,6 +56,16 @@ class Server {
     @Bean
     Pollers pollers(Core core) {
         return new Pollers(core.clock, core.settings.number("feed.full-per-minute", 0, 10_000));
+    }
+
+    @Bean
+    Organisations organisations(Core core) {
+        return core.organisations;
+    }
+
+    @Bean
+    Topics topics(Core core) {
+        return core.topics;
     }
 
     @Bean

@@ -86,6 +86,18 @@ public final class Enrolment {
         });
     }
 
+    /** Whether a contact has ended her subscription to a list: staff cannot begin it again. */
+    public boolean left(JdbcClient db, long list, long contact) {
+        return db.sql("""
+                        SELECT 1 FROM subscription WHERE list = :list AND contact = :contact AND state = 'unsubscribed'
+                        """)
+                .param("list", list)
+                .param("contact", contact)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
     /** Confirms a subscription, also one that had ended: she asked for it. The evidence is written with it. */
     public void subscribe(JdbcClient db, Consent consent) {
         db.sql("""

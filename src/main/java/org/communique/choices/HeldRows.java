@@ -61,6 +61,16 @@ record HeldRows(Store store, String name, String sql) implements Holding {
                 new HeldRows(store, "advanceCopies", """
                         SELECT item, how, at AS happened_at FROM advance_access WHERE contact = :contact ORDER BY id
                         """),
+                new HeldRows(store, "pressContact", """
+                        SELECT basis, source, owed_at, told_at, notice_at, NULLIF(until_at, 0) AS until_at, review_at, asked_at,
+                               created_at, changed_at
+                        FROM press_contact WHERE contact = :contact
+                        """),
+                new HeldRows(store, "pressAccreditation", """
+                        SELECT a.event, t.wording, t.language, NULLIF(a.until_at, 0) AS until_at, a.at AS happened_at
+                        FROM press_accreditation a LEFT JOIN press_terms t ON t.id = a.terms
+                        WHERE a.contact = :contact ORDER BY a.id
+                        """),
                 new HeldRows(store, "audit", """
                         SELECT at AS happened_at, actor, action, detail FROM audit
                         WHERE subject = 'contact ' || CAST(:contact AS TEXT) ORDER BY id

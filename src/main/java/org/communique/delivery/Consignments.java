@@ -15,6 +15,7 @@ import org.communique.release.Releases;
 import org.communique.render.Rendered;
 import org.communique.statement.Organisation;
 import org.communique.statement.Organisations;
+import org.communique.statement.Rereleases;
 import org.communique.statement.Statements;
 import org.communique.store.Store;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,7 +93,8 @@ public final class Consignments {
     private Consignment read(Dispatch dispatch) {
         var release = releases.byId(dispatch.release());
         var statement = statements.byId(release.statement());
-        var organisation = organisations.byId(release.organisation());
+        var letterhead = releases.letterhead(release);
+        var organisation = organisations.byId(release.organisation()).on(letterhead);
         var addressed = Stream.of(true, false)
                 .flatMap(early -> releases.lists(release, early).stream())
                 .toList();
@@ -107,7 +109,9 @@ public final class Consignments {
                         organisation,
                         release.dueAt(),
                         advance,
-                        advance ? release.advanceAt().orElse(dispatch.frozenAt()) : release.dueAt()),
+                        advance ? release.advanceAt().orElse(dispatch.frozenAt()) : release.dueAt(),
+                        letterhead,
+                        new Rereleases(store).original(statement.id())),
                 editions,
                 addressed,
                 addressed.stream()

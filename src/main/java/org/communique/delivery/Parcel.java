@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.communique.audience.ContactIds;
 import org.communique.render.Rendered;
 import org.communique.statement.Kind;
+import org.communique.statement.Letterhead;
 import org.communique.statement.Organisation;
 import org.communique.statement.Revision;
 
@@ -25,6 +26,9 @@ public record Parcel(
      *
      * @param releaseTime instant the statement is dated with
      * @param embargoed   true for an advance copy: nothing of it may be public yet
+     * @param organisation as it writes on the letterhead
+     * @param letterhead  on which the release goes out
+     * @param original    row id of the statement that this one releases again, if it does
      * @param datedAt     instant in the mail's Date: the release time, but for an advance copy, which goes out before it
      */
     public record Letter(
@@ -34,7 +38,30 @@ public record Parcel(
             Organisation organisation,
             Instant releaseTime,
             boolean embargoed,
-            Instant datedAt) {
+            Instant datedAt,
+            Letterhead letterhead,
+            Optional<Long> original) {
+
+        /** On a letterhead that says nothing but what the organisation says of itself. */
+        public Letter(
+                long dispatch,
+                String statementKey,
+                Kind kind,
+                Organisation organisation,
+                Instant releaseTime,
+                boolean embargoed,
+                Instant datedAt) {
+            this(
+                    dispatch,
+                    statementKey,
+                    kind,
+                    organisation,
+                    releaseTime,
+                    embargoed,
+                    datedAt,
+                    Letterhead.plain(organisation),
+                    Optional.empty());
+        }
 
         /** Dated with the release time. */
         public Letter(

@@ -12,8 +12,10 @@ import org.communique.vault.Vault;
  * @param requests what journalists ask of the desk
  * @param links    in their mails
  * @param rounds   what happens by itself
+ * @param guard    of their form
  */
-public record Journalists(PressContacts contacts, PressRequests requests, PressLinks links, PressRounds rounds) {
+public record Journalists(
+        PressContacts contacts, PressRequests requests, PressLinks links, PressRounds rounds, FormGuard guard) {
 
     /** What their mails are made with. @param baseUrl public address of the site, without a slash at the end */
     public record Desk(Organisations organisations, Notices notices, String baseUrl) {}
@@ -28,6 +30,7 @@ public record Journalists(PressContacts contacts, PressRequests requests, PressL
                 contacts,
                 requests,
                 new PressLinks(rooms, contacts, requests),
-                new PressRounds(store, requests, letters, clock));
+                new PressRounds(store, requests, letters, clock),
+                new FormGuard(vault, clock));
     }
 }

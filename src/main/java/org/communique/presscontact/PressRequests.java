@@ -29,6 +29,8 @@ public final class PressRequests {
 
     private static final Duration ONE_MAIL = Duration.ofDays(1);
 
+    private static final int AT_ONCE = 50;
+
     private final Store store;
     private final Tokens tokens;
     private final PressContacts contacts;
@@ -57,14 +59,11 @@ public final class PressRequests {
     }
 
     /**
-     * Takes an application without faults; its terms are those {@link #terms} shows now. At most one mail a day goes to an address,
-     * and none to one we must not write to; who asks learns nothing of it.
+     * Takes an application without faults; its terms are those {@link #terms} shows now. Whatever we know of the address, one row is
+     * written; what comes of it is decided out of band, see {@link #ask}.
      */
     public void register(long organisation, Application application) {
-        var address = new Address(application.address());
-        var blind = enrolment.blind(address);
         store.run(db -> {
-            if (rows.mailed(db, blind, ONE_MAIL) || enrolment.suppressed(db, organisation, address)) return;
             var request = new PressRequest(
                     0,
                     organisation,
@@ -75,8 +74,8 @@ public final class PressRequests {
                     application.topics(),
                     Optional.of(terms.shown(db, application.language())),
                     Instant.EPOCH);
-            var uid = rows.add(db, new RequestRows.Fresh(request, content(application), Optional.of(blind)));
-            letters.confirm(db, request, address, link(uid));
+            var blind = enrolment.blind(new Address(application.address()));
+            rows.add(db, new RequestRows.Fresh(request, content(application), Optional.of(blind)));
         });
     }
 
@@ -87,22 +86,33 @@ public final class PressRequests {
      */
     public void move(PressContact contact, Application application) {
         boolean elsewhere = !application.address().isBlank();
-        store.run(db -> {
-            var blind = elsewhere ? Optional.of(blind(application.address())) : Optional.<byte[]>empty();
-            if (blind.isPresent() && rows.mailed(db, blind.get(), ONE_MAIL)) return;
-            var request = new PressRequest(
-                    0,
-                    contact.organisation(),
-                    RequestKind.MOVE,
-                    elsewhere ? "unconfirmed" : "waiting",
-                    contact.contact(),
-                    List.of(application.language()),
-                    application.topics(),
-                    Optional.empty(),
-                    Instant.EPOCH);
-            var uid = rows.add(db, new RequestRows.Fresh(request, content(application), blind));
-            if (elsewhere) letters.confirm(db, request, new Address(application.address()), link(uid));
-        });
+        var request = new PressRequest(
+                0,
+                contact.organisation(),
+                RequestKind.MOVE,
+                elsewhere ? "unconfirmed" : "waiting",
+                contact.contact(),
+                List.of(application.language()),
+                application.topics(),
+                Optional.empty(),
+                Instant.EPOCH);
+        var blind =
+                elsewhere ? Optional.of(enrolment.blind(new Address(application.address()))) : Optional.<byte[]>empty();
+        store.run(db -> rows.add(db, new RequestRows.Fresh(request, content(application), blind)));
+    }
+
+    /** Asks at the addresses that were typed whether they are right: one mail a day to each, and none that we must not write to. */
+    void ask() {
+        for (var it : rows.unasked(AT_ONCE)) store.run(db -> ask(db, it));
+    }
+
+    private void ask(JdbcClient db, PressRequest request) {
+        var to = rows.open(db, request.id()).map(it -> new Address(it.address()));
+        boolean allowed = to.filter(it -> !rows.asked(db, enrolment.blind(it), ONE_MAIL))
+                .filter(it -> !enrolment.suppressed(db, request.organisation(), it))
+                .isPresent();
+        if (allowed) rows.ask(db, request.id()).ifPresent(uid -> letters.confirm(db, request, to.get(), link(uid)));
+        else rows.drop(db, request.id());
     }
 
     /** The language of who is asked to confirm; empty if the link is not ours, is used, or too old. Changes nothing. */
@@ -258,10 +268,6 @@ public final class PressRequests {
         var details = it.details();
         return new RequestRows.Content(
                 it.name(), it.address(), details.outlet(), details.phone(), details.beat(), details.check());
-    }
-
-    private byte[] blind(String address) {
-        return enrolment.blind(new Address(address));
     }
 
     private String link(byte[] uid) {

@@ -46,6 +46,7 @@ public final class PressRounds {
 
     /** One round; costs a few look-ups if there is nothing to do. Named by the press route. */
     public void round() {
+        requests.ask();
         told();
         for (long it : owed()) notice(it);
         for (long it : toReview()) store.run(db -> ask(db, it));

@@ -67,8 +67,8 @@ final class RequestRows {
     /** A request that is to be kept. @param blind keyed hash of the address it is mailed to; empty = no mail */
     record Fresh(PressRequest request, Content content, Optional<byte[]> blind) {}
 
-    /** Writes a request down. @return the 16 random bytes its link stands for */
-    byte[] add(JdbcClient db, Fresh fresh) {
+    /** Writes a request down. */
+    void add(JdbcClient db, Fresh fresh) {
         var uid = vault.random(16);
         var wrapped = envelopes.newKey(place(uid));
         var it = fresh.request();
@@ -97,12 +97,42 @@ final class RequestRows {
                 .param("id", id)
                 .param("wrapped", wrapped)
                 .update();
-        return uid;
     }
 
-    /** Whether something was mailed to this address for a request within a time. */
-    boolean mailed(JdbcClient db, byte[] blind, Duration within) {
-        return db.sql("SELECT 1 FROM press_request WHERE blind_index = :blind AND at > :since LIMIT 1")
+    /** Those whose address is to be asked, the oldest first. */
+    List<PressRequest> unasked(int limit) {
+        return store.read()
+                .sql(SELECT + "WHERE state = 'unconfirmed' AND asked_at IS NULL ORDER BY id LIMIT :limit")
+                .param("limit", limit)
+                .query((row, n) -> row(row))
+                .list();
+    }
+
+    /** What the link of a request that nobody was asked about stands for; from now on she is. Empty if another node was first. */
+    Optional<byte[]> ask(JdbcClient db, long id) {
+        return db.sql("""
+                        UPDATE press_request SET asked_at = :now
+                        WHERE id = :id AND state = 'unconfirmed' AND asked_at IS NULL RETURNING uid
+                        """)
+                .param("now", clock.millis())
+                .param("id", id)
+                .query(byte[].class)
+                .optional();
+    }
+
+    /** Forgets a request that nobody is asked about. */
+    void drop(JdbcClient db, long id) {
+        db.sql("DELETE FROM keys.press_request_key WHERE request = :id")
+                .param("id", id)
+                .update();
+        db.sql("DELETE FROM press_request WHERE id = :id AND asked_at IS NULL")
+                .param("id", id)
+                .update();
+    }
+
+    /** Whether somebody was asked at this address within a time. */
+    boolean asked(JdbcClient db, byte[] blind, Duration within) {
+        return db.sql("SELECT 1 FROM press_request WHERE blind_index = :blind AND asked_at > :since LIMIT 1")
                 .param("blind", blind)
                 .param("since", clock.instant().minus(within).toEpochMilli())
                 .query(Integer.class)

@@ -29,11 +29,20 @@ final class ApprovedLetterheads {
 
     /** What was planned before there were letterheads has the main one as it is now. */
     Letterhead of(Release release) {
-        var pinned = store.read()
+        var pinned = pinned(release);
+        return pinned.isEmpty() ? letterheads.main(release.organisation()) : Json.read(pinned, Letterhead.class);
+    }
+
+    String proof(Release release) {
+        var pinned = pinned(release);
+        return pinned.isEmpty() ? "" : "|on " + pinned;
+    }
+
+    private String pinned(Release release) {
+        return store.read()
                 .sql("SELECT coalesce(letterhead, '') FROM release WHERE id = :release")
                 .param("release", release.id())
                 .query(String.class)
                 .single();
-        return pinned.isEmpty() ? letterheads.main(release.organisation()) : Json.read(pinned, Letterhead.class);
     }
 }

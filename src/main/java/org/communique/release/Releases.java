@@ -8,7 +8,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.communique.statement.Letterhead;
+import org.communique.statement.Rereleases;
 import org.communique.statement.Revision;
+import org.communique.statement.Statement;
 import org.communique.statement.Statements;
 import org.communique.store.Store;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,11 +31,15 @@ public final class Releases {
     private final Clock clock;
     private final ReleasedRevisions released;
     private final ApprovedLetterheads letterheads;
+    private final Audiences audiences;
+    private final Rereleases rereleases;
 
     public Releases(Store store, Statements statements, Clock clock) {
         this.store = store;
         this.released = new ReleasedRevisions(store);
+        this.rereleases = new Rereleases(store);
         this.letterheads = new ApprovedLetterheads(store);
+        this.audiences = new Audiences(store, statements);
         this.statements = statements;
         this.clock = clock;
     }
@@ -45,6 +51,7 @@ public final class Releases {
             pin(db, release, plan);
             letterheads.pin(db, release, plan);
             PlanRows.write(db, release, plan);
+            Audiences.narrow(db, release, plan.narrowing());
             return release;
         });
         return byId(id);
@@ -159,6 +166,12 @@ public final class Releases {
                 .list();
     }
 
+    /** The first release of the statement that this one releases again, if it does. */
+    Optional<Release> original(Statement statement) {
+        return rereleases.original(statement.id()).flatMap(it -> publicOf(it).stream()
+                .findFirst());
+    }
+
     /** The pinned revisions, by language. */
     public List<Revision> revisions(Release release) {
         return store
@@ -194,6 +207,21 @@ public final class Releases {
     /** The letterhead it goes out on, as it was when the release was planned. */
     public Letterhead letterhead(Release release) {
         return letterheads.of(release);
+    }
+
+    /** What of the letterhead an approval is bound to; nothing if the release was planned before there were any. */
+    String proofOfLetterhead(Release release) {
+        return letterheads.proof(release);
+    }
+
+    /** Whom it is for. */
+    public Audience audience(Release release) {
+        return audiences.of(this, release);
+    }
+
+    /** Whom a plan is for that nobody has written down yet. */
+    public Audience audience(Plan plan) {
+        return audiences.of(plan);
     }
 
     /** The channels it goes through. */

@@ -46,6 +46,8 @@ public final class Notes {
         model.put("pressAddress", note.head().pressAddress());
         model.put("pressPhone", note.head().pressPhone());
         model.put("postal", Written.clean(note.head().postal()));
+        model.put("legal", Written.clean(note.head().legal()));
+        model.put("accent", note.head().accent());
         model.put("wrapped", new MailModel.Wrapped());
         return model;
     }

@@ -17,6 +17,12 @@ public record Letterhead(long id, long organisation, String slug, boolean main, 
     /** The slug of the one that each organisation has from the beginning. */
     public static final String MAIN = "main";
 
+    /** One that says nothing but what an organisation says of itself. */
+    public static Letterhead plain(Organisation of) {
+        return new Letterhead(
+                0, of.id(), MAIN, true, new Identity(Map.of(), of.sender(), ""), new Paper("", Map.of(), of.postal()));
+    }
+
     /**
      * Whom readers see as the sender.
      *

@@ -64,12 +64,23 @@ public record Organisation(
      * @return empty if no edition fits
      */
     public Optional<Locale> editionFor(Locale wanted, Set<Locale> available) {
+        return editionFor(List.of(wanted), available);
+    }
+
+    /** The same for a reader of several languages, first choice first: the first of hers that has an edition. */
+    public Optional<Locale> editionFor(List<Locale> wanted, Set<Locale> available) {
+        return wanted.stream()
+                .flatMap(it -> own(it, available).stream())
+                .findFirst()
+                .or(() -> fallback.stream().filter(available::contains).findFirst());
+    }
+
+    private static Optional<Locale> own(Locale wanted, Set<Locale> available) {
         if (available.contains(wanted)) return Optional.of(wanted);
         var broader = new Locale.Builder()
                 .setLanguage(wanted.getLanguage())
                 .setScript(wanted.getScript())
                 .build();
-        if (available.contains(broader)) return Optional.of(broader);
-        return fallback.stream().filter(available::contains).findFirst();
+        return Optional.of(broader).filter(available::contains);
     }
 }

@@ -6,6 +6,7 @@ import org.communique.audience.Lists;
 import org.communique.audience.Subscriptions;
 import org.communique.release.Decisions;
 import org.communique.release.Kills;
+import org.communique.release.Originals;
 import org.communique.release.Releases;
 import org.communique.staff.Staff;
 import org.communique.statement.Letterheads;
@@ -21,6 +22,7 @@ public record Desks(
         AuditDesk audit,
         StatementDesk statements,
         ReleaseDesk releases,
+        ReReleaseDesk reReleases,
         ListDesk lists,
         ContactDesk contacts) {
 
@@ -58,6 +60,10 @@ public record Desks(
                                 decided.releases(),
                                 decided.kills(),
                                 decided.decisions())),
+                new ReReleaseDesk(
+                        gate,
+                        spoken.statements(),
+                        new Originals(rooms.store(), spoken.statements(), decided.releases())),
                 new ListDesk(gate, told.lists()),
                 new ContactDesk(
                         gate,

@@ -75,12 +75,13 @@ CREATE TABLE press_request (
     topics       TEXT    NOT NULL,              -- JSON array
     terms        INTEGER REFERENCES press_terms,
     at           INTEGER NOT NULL,
+    asked_at     INTEGER,                 -- when a mail to confirm was owed; NULL = not decided yet
     confirmed_at INTEGER,
     decided_at   INTEGER,
     reason       TEXT    NOT NULL DEFAULT ''    -- why it was declined, in words of the desk
 ) STRICT;
 CREATE INDEX press_request_state ON press_request (state, at);
-CREATE INDEX press_request_blind ON press_request (blind_index, at) WHERE blind_index IS NOT NULL;
+CREATE INDEX press_request_blind ON press_request (blind_index, asked_at) WHERE blind_index IS NOT NULL;
 
 CREATE TABLE IF NOT EXISTS keys.press_request_key (
     request INTEGER PRIMARY KEY,

@@ -187,10 +187,12 @@ class PhrasesTest {
         assertEquals(Set.of(), unused);
     }
 
-    /** As a whole, or as a beginning to which code adds the name of a state or a kind. */
+    /** As a whole, or as a beginning to which code adds a state or a kind, and perhaps an end. */
     private static boolean asks(String sources, String key) {
         var beginnings = Stream.of(key.replaceFirst("[^.]*$", ""), key.replaceFirst("[^.-]*$", ""));
         return Stream.of("\"%s\"", "'%s'", "#{%s}", "#{%s(").anyMatch(it -> sources.contains(it.formatted(key)))
-                || beginnings.anyMatch(it -> sources.contains("\"" + it + "\"") || sources.contains("'" + it + "'"));
+                || beginnings.anyMatch(it -> sources.contains("\"" + it + "\"") || sources.contains("'" + it + "'"))
+                || sources.contains("\"" + key.replaceFirst("\\..*", ".") + "\"")
+                        && sources.contains("\"" + key.replaceFirst(".*\\.", ".") + "\"");
     }
 }

@@ -54,7 +54,11 @@ class FileController {
             throws IOException {
         if (site.style.path().equals("/static/" + file))
             Responder.prepared(request, response, site.style.prepared(), Responder.FOR_EVER);
-        else site.missing(request, response);
+        else {
+            var accent = AccentSheet.of(file);
+            if (accent.isPresent()) Responder.prepared(request, response, accent.get(), Responder.FOR_EVER);
+            else site.missing(request, response);
+        }
     }
 
     @GetMapping("/favicon.svg")

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import org.communique.feed.FeedSettings;
 import org.communique.feed.Published;
+import org.communique.render.Isolated;
 import org.communique.render.Moments;
 import org.communique.render.Numbers;
 import org.communique.render.Phrases;
@@ -20,7 +21,7 @@ record Words(Locale language, ZoneId zone) {
     }
 
     String phrase(String key, Object... arguments) {
-        return Phrases.get(language, key, arguments);
+        return Phrases.get(language, key, Isolated.all(language, arguments));
     }
 
     /** Such as "26 November 2026". */
@@ -35,7 +36,7 @@ record Words(Locale language, ZoneId zone) {
 
     /** A phrase with a count in it, in the form that the language has for so many. */
     String counted(String key, long number, Object... others) {
-        return Plurals.phrase(language, key, number, others);
+        return Plurals.phrase(language, key, number, Isolated.all(language, others));
     }
 
     /** Such as "128 statements". */
