@@ -45,6 +45,7 @@ import org.communique.press.Advances;
 import org.communique.press.Press;
 import org.communique.press.PressTraces;
 import org.communique.presscontact.Journalists;
+import org.communique.presscontact.PressContactTraces;
 import org.communique.release.AlarmClock;
 import org.communique.release.Decisions;
 import org.communique.release.Galleys;
@@ -150,7 +151,7 @@ final class Core implements AutoCloseable {
         erasure = new Erasure(
                 new Erasure.Rooms(store, suppressions, consents, audit),
                 clock,
-                List.of(new PressTraces(), new LinkTraces(vault, clock)));
+                List.of(new PressTraces(), new PressContactTraces(), new LinkTraces(vault, clock)));
         erasure.complete();
         imports = new Imports(store, vault, organisations, clock);
         templates = new Templates(settings.text("templates.folder").map(Path::of));
