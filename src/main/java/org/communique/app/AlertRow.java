@@ -44,6 +44,8 @@ record AlertRow(String kind, long dispatch, String note, long times, String firs
             return "communique sender check; the alert is forgotten after 7 days";
         if (kind.equals(Alerts.Kind.PAUSED.code()))
             return "mend the cause, then communique release continue ID; or communique release stop ID";
+        if (kind.equals(Alerts.Kind.SIGNUPS.code()))
+            return "see subscribing.md, 'When somebody misuses the form'; the alert is forgotten after 7 days";
         return "see that the relay can be reached; the alert ends with the next mail it takes";
     }
 }

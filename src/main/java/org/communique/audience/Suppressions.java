@@ -2,6 +2,7 @@ package org.communique.audience;
 
 import java.time.Clock;
 import org.communique.store.Store;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Addresses we must not write to, as keyed hashes; the only writer of the {@code suppression} table. */
 public final class Suppressions {
@@ -25,5 +26,25 @@ public final class Suppressions {
                 .param("now", clock.millis())
                 .param("contact", contact)
                 .update());
+    }
+
+    /** Whether somebody asked us, or staff decided, that we never write to an address: only staff lift that. */
+    boolean unwanted(JdbcClient db, long organisation, byte[] blind) {
+        return db.sql("""
+                        SELECT EXISTS (SELECT 1 FROM suppression
+                        WHERE organisation = :organisation AND blind_index = :blind AND reason = 'manual')
+                        """)
+                .param("organisation", organisation)
+                .param("blind", blind)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Ends what a new and confirmed wish of the person herself ends: everything but what somebody decided. */
+    void lift(JdbcClient db, long organisation, byte[] blind) {
+        db.sql("""
+                        DELETE FROM suppression
+                        WHERE organisation = :organisation AND blind_index = :blind AND reason <> 'manual'
+                        """).param("organisation", organisation).param("blind", blind).update();
     }
 }
