@@ -3,9 +3,9 @@ package org.communique.web.site;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Which network a request comes from: what is left of its IP address, 24 bits of an IPv4 and 48 of an IPv6 one, so that it names no
@@ -31,13 +31,16 @@ public final class Visitors {
 
     /** Such as {@code 203.0.113.0/24}. */
     String network(HttpServletRequest request) {
-        return network(client(bytes(request.getRemoteAddr()), request.getHeader("X-Forwarded-For")));
+        return network(request.getRemoteAddr(), Objects.requireNonNullElse(request.getHeader("X-Forwarded-For"), ""));
+    }
+
+    String network(String remote, String forwarded) {
+        return network(client(bytes(remote), forwarded));
     }
 
     /** The nearest hop that is no proxy of ours: everything before it is a stranger's word. */
     private byte[] client(byte[] nearest, String forwarded) {
-        var hops = new ArrayList<String>();
-        if (forwarded != null) hops.addAll(Arrays.asList(forwarded.split(",", -1)));
+        var hops = Arrays.asList(forwarded.split(",", -1));
         var client = nearest;
         for (int i = hops.size() - 1; i >= Math.max(0, hops.size() - MOST_HOPS) && trusts(client); i--) {
             var hop = hops.get(i).strip();
