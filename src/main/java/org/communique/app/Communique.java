@@ -7,7 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.communique.release.InvalidRelease;
+import org.communique.render.InvalidColour;
 import org.communique.sender.InvalidSender;
+import org.communique.staff.Denied;
+import org.communique.workspace.Missing;
+import org.communique.workspace.Taken;
 import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,11 +43,15 @@ import picocli.CommandLine.Spec;
             IntakeCommand.class,
             ContactsCommand.class,
             ListCommand.class,
+            OrganisationCommand.class,
+            LetterheadCommand.class,
+            StaffCommand.class,
             TopicCommand.class,
             ReleaseCommand.class,
             SendCommand.class,
             PressCommand.class,
             SenderCommand.class,
+            KeysCommand.class,
             VerifyCommand.class,
             DoctorCommand.class
         })
@@ -137,7 +145,11 @@ public final class Communique implements Callable<Integer> {
                 return say(err, invalid.field() + ": " + invalid.getMessage(), 1);
             if (cause instanceof InvalidSender invalid)
                 return say(err, invalid.field() + ": " + invalid.getMessage(), 1);
-            if (cause instanceof Refused) return say(err, cause.getMessage(), 1);
+            if (cause instanceof Refused
+                    || cause instanceof Missing
+                    || cause instanceof Taken
+                    || cause instanceof Denied
+                    || cause instanceof InvalidColour) return say(err, cause.getMessage(), 1);
             if (cause instanceof InvalidSetting
                     || cause instanceof UncheckedIOException
                     || cause instanceof PortInUseException) return say(err, cause.getMessage(), 3);

@@ -9,19 +9,25 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.communique.audience.Audit;
 import org.communique.audience.Cards;
+import org.communique.audience.Chains;
 import org.communique.audience.Consents;
+import org.communique.audience.ContactIds;
 import org.communique.audience.Contacts;
 import org.communique.audience.Destinations;
+import org.communique.audience.Erasure;
 import org.communique.audience.Fields;
 import org.communique.audience.Imports;
 import org.communique.audience.Lists;
 import org.communique.audience.Subscriptions;
 import org.communique.audience.Suppressions;
+import org.communique.choices.Choices;
+import org.communique.choices.LinkTraces;
 import org.communique.delivery.Backoff;
 import org.communique.delivery.Channels;
 import org.communique.delivery.Consignments;
@@ -32,10 +38,13 @@ import org.communique.delivery.Ledger;
 import org.communique.delivery.Messages;
 import org.communique.delivery.Outbox;
 import org.communique.delivery.Providers;
+import org.communique.delivery.Recipients;
 import org.communique.intake.Intake;
 import org.communique.notice.Notices;
 import org.communique.press.Advances;
 import org.communique.press.Press;
+import org.communique.press.PressTraces;
+import org.communique.presscontact.Journalists;
 import org.communique.release.AlarmClock;
 import org.communique.release.Decisions;
 import org.communique.release.Galleys;
@@ -43,6 +52,7 @@ import org.communique.release.Kills;
 import org.communique.release.Releases;
 import org.communique.render.Renderer;
 import org.communique.render.Templates;
+import org.communique.segment.Segments;
 import org.communique.sender.DkimKeys;
 import org.communique.sender.Signers;
 import org.communique.staff.Staff;
@@ -58,6 +68,7 @@ import org.communique.vault.KeyFile;
 import org.communique.vault.RowIds;
 import org.communique.vault.Tokens;
 import org.communique.vault.Vault;
+import org.communique.workspace.Desks;
 
 /** Every room of the house, put together by hand once: the server and each command of the command line use the same. */
 final class Core implements AutoCloseable {
@@ -77,32 +88,41 @@ final class Core implements AutoCloseable {
     final Intake intake;
     final Lists lists;
     final Contacts contacts;
+    final ContactIds contactIds;
     final Cards cards;
+    final Chains chains;
     final Fields fields;
+    final Segments segments;
     final Destinations destinations;
     final Consents consents;
     final Audit audit;
     final Subscriptions subscriptions;
     final Suppressions suppressions;
+    final Erasure erasure;
     final Imports imports;
     final Templates templates;
     final Releases releases;
     final Kills kills;
     final Topics topics;
     final Galleys galleys;
+    final Recipients recipients;
     final Dispatches dispatches;
     final Deliveries deliveries;
     final Consignments consignments;
     final Ledger ledger;
     final Messages messages;
     final Press press;
+    final Journalists journalists;
     final Notices notices;
+    final Choices choices;
     private Optional<FileLock> lock = Optional.empty();
+    private Optional<FileLock> keys;
 
     private Core(Settings settings, Clock clock, UnaryOperator<DataSource> between) {
         this.settings = settings;
         this.clock = clock;
         folder = DataFolder.at(settings.folder());
+        keys = folder.keys(false);
         vault = new Vault(KeyFile.readOrCreate(folder.keyFile()));
         store = settings.text("store.url").map(Store::postgresql).orElseGet(() -> Store.sqlite(folder.path(), between));
         tokens = new Tokens(vault);
@@ -115,32 +135,48 @@ final class Core implements AutoCloseable {
         intake = new Intake(statements);
         lists = new Lists(store);
         contacts = new Contacts(store, vault);
+        contactIds = new ContactIds(store, vault);
         cards = new Cards(store, vault);
         cards.complete();
+        chains = new Chains(store, vault);
+        chains.complete();
         fields = new Fields(store, vault);
+        segments = new Segments(store, organisations, lists, fields, clock);
         destinations = new Destinations(store, vault);
-        consents = new Consents(store, clock);
-        audit = new Audit(clock);
-        subscriptions = new Subscriptions(store, clock);
-        suppressions = new Suppressions(store, clock);
+        consents = new Consents(store, vault, clock);
+        audit = new Audit(store, vault, clock);
+        subscriptions = new Subscriptions(store, vault, clock);
+        suppressions = new Suppressions(store, vault, clock);
+        erasure = new Erasure(
+                new Erasure.Rooms(store, suppressions, consents, audit),
+                clock,
+                List.of(new PressTraces(), new LinkTraces(vault, clock)));
+        erasure.complete();
         imports = new Imports(store, vault, organisations, clock);
         templates = new Templates(settings.text("templates.folder").map(Path::of));
         releases = new Releases(store, statements, clock);
         kills = new Kills(store, clock);
         topics = new Topics(store);
         galleys = new Galleys(statements, organisations, releases, kills, new Renderer(templates), settings.baseUrl());
-        dispatches = new Dispatches(store, releases, organisations, clock);
+        recipients = new Recipients(store, releases, organisations, segments, clock);
+        dispatches = new Dispatches(store, releases, recipients, clock);
         deliveries = new Deliveries(store, new RowIds(vault), folder.node(), clock);
         consignments = new Consignments(store, releases, statements, organisations, lists, dispatches);
         ledger = new Ledger(store);
         messages = new Messages(store, clock);
         notices = new Notices(store, vault, folder.node(), clock);
+        choices = Choices.of(
+                new Choices.Rooms(store, vault, subscriptions, notices, audit, erasure, clock),
+                settings.baseUrl(),
+                List.of());
         press = Press.of(
                 new Advances.Rooms(
                         store, tokens, deliveries, consignments, releases, statements, organisations, contacts),
                 vault,
                 clock,
                 Duration.ofMinutes(settings.number("press.grant-minutes", 1, 1440)));
+        journalists = PressRooms.journalists(this);
+        notices.whenAccepted(journalists.rounds()::accepted);
     }
 
     /** Opens the data folder, making it if need be. */
@@ -163,6 +199,17 @@ final class Core implements AutoCloseable {
     /** What people decide, with a bell that rings in this process. */
     Decisions decisions(AlarmClock alarmClock) {
         return decisions(alarmClock, Duration.ofSeconds(settings.number("release.hold-seconds", 0, 3600)));
+    }
+
+    /** What staff may do; the console is one of them. */
+    Desks desks() {
+        return Desks.of(new Desks.Rooms(
+                store,
+                staff,
+                audit,
+                new Desks.Rooms.Spoken(organisations, letterheads, statements),
+                new Desks.Rooms.Told(lists, contacts, subscriptions),
+                new Desks.Rooms.Decided(releases, kills, decisions(AlarmClock.SILENT))));
     }
 
     /** The same with another hold. */
@@ -225,8 +272,16 @@ final class Core implements AutoCloseable {
         return lock.isPresent();
     }
 
+    /** Takes the keys for this process alone, until the house is closed. @return false if another process has them in memory */
+    boolean keysAlone() {
+        keys.ifPresent(DataFolder::unlock);
+        keys = folder.keys(true);
+        return keys.isPresent();
+    }
+
     @Override
     public void close() {
+        keys.ifPresent(DataFolder::unlock);
         lock.ifPresent(DataFolder::unlock);
         store.close();
     }

@@ -70,6 +70,36 @@ record DataFolder(Path path) {
         }
     }
 
+    /**
+     * A share in the keys, which every process has that holds them in memory. Within one process the first has it for all.
+     *
+     * @param alone true to have them for oneself: nobody else holds them, and nobody gets them until the end
+     * @return empty if this process has a share already, or, alone, if it is not to be had
+     * @throws Refused if another process has them for itself just now
+     */
+    Optional<FileLock> keys(boolean alone) {
+        try {
+            Files.createDirectories(keyFile().getParent());
+            var channel = FileChannel.open(
+                    keyFile().resolveSibling("lock"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.READ);
+            try {
+                var lock = channel.tryLock(0, Long.MAX_VALUE, !alone);
+                if (lock == null && !alone)
+                    throw new Refused("the keys are being changed just now: try again in a moment");
+                if (lock != null) return Optional.of(lock);
+            } catch (OverlappingFileLockException here) {
+                // this process has its share
+            }
+            channel.close();
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot lock the keys in " + path, e);
+        }
+    }
+
     /** Gives the right back. */
     static void unlock(FileLock lock) {
         try {

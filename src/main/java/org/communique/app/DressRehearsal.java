@@ -78,7 +78,7 @@ final class DressRehearsal {
         return new Rehearsal.Play(
                 core.store,
                 core.vault,
-                new Rehearsal.Play.Texts(core.releases, core.statements, core.organisations, core.lists),
+                new Rehearsal.Play.Texts(core.releases, core.statements, core.organisations, core.lists, core.segments),
                 core.contacts,
                 core.providers(),
                 core.settings.number("delivery.in-flight", 1, 10_000),

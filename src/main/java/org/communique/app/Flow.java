@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Locale;
 import org.apache.camel.component.mail.DefaultAuthenticator;
+import org.communique.choices.Requests;
 import org.communique.delivery.Channel;
 import org.communique.delivery.Channels;
 import org.communique.delivery.Deliveries;
@@ -22,6 +23,7 @@ import org.communique.feedback.IncomingMail;
 import org.communique.feedback.Unsubscribing;
 import org.communique.mail.MailChannel;
 import org.communique.notice.Postman;
+import org.communique.presscontact.PressRounds;
 import org.communique.release.Releases;
 import org.communique.render.Notes;
 import org.communique.statement.Localized;
@@ -60,6 +62,11 @@ class Flow {
     }
 
     @Bean
+    Requests linkRequests(Core core) {
+        return core.choices.requests();
+    }
+
+    @Bean
     IntakeDoor intakeDoor(Core core) {
         return new IntakeDoor(core.intake, core.folder);
     }
@@ -67,6 +74,11 @@ class Flow {
     @Bean
     AddressFaults addressFaults(Core core) {
         return new AddressFaults(core.deliveries, core.suppressions);
+    }
+
+    @Bean
+    Forgetting forgetting(Core core) {
+        return new Forgetting(core.suppressions);
     }
 
     @Bean
@@ -166,6 +178,11 @@ class Flow {
     @Bean
     NoticePost noticePost(Core core, MailboxOfTheSample mailbox) {
         return new NoticePost(MailRelay.singleMails(core, mailbox), core.clock);
+    }
+
+    @Bean
+    PressRounds pressRounds(Core core) {
+        return core.journalists.rounds();
     }
 
     @Bean

@@ -28,7 +28,8 @@ record MailProof(Parcel.Letter letter, Parcel.EditionOut edition, Parcel.Recipie
         var through = list(core, release, wish.list());
         boolean advance = release.advanceAt().isPresent() && through.kind() == ListKind.PRESS;
         var galley = galley(core.galleys.of(release, advance), wish.language());
-        var organisation = core.organisations.byId(release.organisation());
+        var letterhead = core.releases.letterhead(release);
+        var organisation = core.organisations.byId(release.organisation()).on(letterhead);
         var statement = core.statements.byId(release.statement());
         var name = through.names().in(galley.rendered().language(), organisation.fallback());
         return new MailProof(
@@ -39,7 +40,9 @@ record MailProof(Parcel.Letter letter, Parcel.EditionOut edition, Parcel.Recipie
                         organisation,
                         release.dueAt(),
                         advance,
-                        advance ? release.advanceAt().get() : release.dueAt()),
+                        advance ? release.advanceAt().get() : release.dueAt(),
+                        letterhead,
+                        java.util.Optional.empty()),
                 new Parcel.EditionOut(
                         galley.revision(), galley.rendered(), galley.pageUrl(), galley.path(), galley.permanent()),
                 recipient(galley, through.slug(), name, wish.to()));

@@ -1,11 +1,14 @@
 package org.communique.app;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.communique.audience.Address;
 import org.communique.press.AccessLog;
+import org.communique.statement.Organisation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -16,19 +19,30 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "press",
         mixinStandardHelpOptions = true,
-        description = "What the press may see under embargo.",
+        description = "Press contacts, and what they may see under embargo.",
         subcommands = {
             PressCommand.Key.class,
             PressCommand.Revoke.class,
             PressCommand.Restore.class,
-            PressCommand.Log.class
+            PressCommand.Log.class,
+            PressContactsCommand.Listed.class,
+            PressContactsCommand.Show.class,
+            PressAddCommand.class,
+            PressContactsCommand.Accredit.class,
+            PressContactsCommand.End.class,
+            PressContactsCommand.Reviewed.class,
+            PressContactsCommand.Require.class,
+            PressRequestsCommand.Listed.class,
+            PressRequestsCommand.Open.class,
+            PressRequestsCommand.Approve.class,
+            PressRequestsCommand.Decline.class
         })
 final class PressCommand implements Runnable {
 
-    private static final String WHO = "address or number of the contact, see 'press log'";
+    static final String WHO = "address or number of the contact, see 'press log'";
 
     @ParentCommand
-    private Communique program;
+    Communique program;
 
     @Spec
     private CommandSpec spec;
@@ -43,6 +57,24 @@ final class PressCommand implements Runnable {
 
     /** What was done to a contact. */
     record StandingRow(long contact, String standing, boolean changed) {}
+
+    /** The organisation with this slug; the first one if none is named. */
+    static Organisation organisation(Core core, String slug) {
+        if (slug.isEmpty()) return core.organisations.all().get(0);
+        return core.organisations
+                .bySlug(slug)
+                .orElseThrow(() -> new Refused("no organisation is named '" + slug + "'"));
+    }
+
+    /** The end of a day as the organisation's people count it: until then something holds. */
+    static Instant until(Organisation organisation, LocalDate day) {
+        return day.plusDays(1).atStartOfDay(organisation.zone()).toInstant();
+    }
+
+    /** Prints one answer. */
+    void print(CommandSpec of, Object answer, List<String> lines) {
+        program.output(of.commandLine().getOut()).print(answer, lines);
+    }
 
     @Command(
             name = "key",
@@ -68,7 +100,8 @@ final class PressCommand implements Runnable {
                 if (core.press.accreditation().revoked(contact))
                     throw new Refused("contact " + contact + " is revoked: first communique press restore " + contact);
                 if (!core.press.accreditation().holds(contact))
-                    throw new Refused("contact " + contact + " is on no press list, or is suppressed");
+                    throw new Refused("contact " + contact
+                            + " is on no press list, is not accredited any more, or is suppressed");
                 var key = core.press.keys().make(contact);
                 press.program
                         .output(spec.commandLine().getOut())
@@ -184,7 +217,7 @@ final class PressCommand implements Runnable {
     }
 
     /** @throws Refused if there is no such contact, or several organisations know the address */
-    private static long contact(Core core, String who) {
+    static long contact(Core core, String who) {
         if (who.matches("[0-9]{1,18}")) {
             long id = Long.parseLong(who);
             if (core.contacts.find(id).isEmpty()) throw new Refused("there is no contact " + id);

@@ -19,6 +19,7 @@ import org.communique.release.LedgerAudience;
 import org.communique.release.Plan;
 import org.communique.release.Release;
 import org.communique.release.ReleaseTime;
+import org.communique.staff.Actor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
             ReleaseHalts.Continue.class,
             ReleaseHalts.Stop.class,
             ReleaseAgainCommand.class,
+            ReleaseRereleaseCommand.class,
             ReleaseKillCommand.class
         })
 final class ReleaseCommand implements Runnable {
@@ -144,6 +146,12 @@ final class ReleaseCommand implements Runnable {
         private String deadline = "";
 
         @Option(
+                names = "--letterhead",
+                paramLabel = "SLUG",
+                description = "on which it goes out (default: the main one of the organisation)")
+        private String letterhead = "";
+
+        @Option(
                 names = "--reached-by",
                 paramLabel = "ID",
                 description = "of those lists, only who received this release, also of another statement")
@@ -153,14 +161,11 @@ final class ReleaseCommand implements Runnable {
         public Integer call() {
             var program = release.program;
             try (var core = program.open()) {
-                var statement = core.statements
-                        .byKey(key)
-                        .orElseThrow(() -> new InvalidRelease("statement", "there is no statement '" + key + "'"));
-                var lists = to.stream()
-                        .map(slug -> ContactsCommand.list(core, slug))
-                        .toList();
-                var time = time(
-                        core, core.organisations.byId(statement.organisation()).zone());
+                var statement = Named.statement(core, key);
+                var of = core.organisations.byId(statement.organisation());
+                var lists =
+                        to.stream().map(slug -> Named.list(core, of.id(), slug)).toList();
+                var time = time(core, of.zone());
                 var whole = new Plan(
                                 statement,
                                 lists.stream().map(ContactList::id).toList(),
@@ -169,10 +174,13 @@ final class ReleaseCommand implements Runnable {
                                 channels(core))
                         .until(deadline(time));
                 reachedBy.ifPresent(core.releases::byId);
-                var plan = reachedBy
+                var narrowed = reachedBy
                         .map(it -> whole.to(new LedgerAudience(it, true)))
                         .orElse(whole);
-                var row = Row.of(core, core.decisions(AlarmClock.SILENT).decide(plan));
+                var plan = Named.letterhead(core, of.id(), letterhead)
+                        .map(narrowed::on)
+                        .orElse(narrowed);
+                var row = Row.of(core, core.desks().releases().decide(Actor.console(), of.slug(), plan));
                 program.output(spec.commandLine().getOut())
                         .print(row, List.of(row.line(), "It goes out by 'communique serve' on this data folder."));
                 return 0;

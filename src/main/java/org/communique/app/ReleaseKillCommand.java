@@ -65,9 +65,7 @@ final class ReleaseKillCommand implements Callable<Integer> {
     public Integer call() {
         var program = release.program();
         try (var core = program.open()) {
-            var statement = core.statements
-                    .byKey(key)
-                    .orElseThrow(() -> new InvalidRelease("statement", "there is no statement '" + key + "'"));
+            var statement = Named.statement(core, key);
             var kill = core.kills.kill(statement, reasons(), hideTitle);
             var settings = Flow.publicSettings(core);
             var archive = new Archive(core.store);

@@ -31,7 +31,8 @@ final class Senders {
     /** In the order of the organisations, each once. */
     List<String> domains() {
         return core.organisations.all().stream()
-                .map(it -> it.sender())
+                .flatMap(it -> core.letterheads.all(it.id()).stream())
+                .map(it -> it.identity().sender())
                 .map(it -> it.substring(it.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT))
                 .distinct()
                 .toList();

@@ -2,12 +2,16 @@ package org.communique.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.ProducerTemplate;
+import org.communique.choices.Choices;
 import org.communique.feedback.Unsubscribing;
 import org.communique.press.Press;
+import org.communique.presscontact.Journalists;
 import org.communique.release.AlarmClock;
 import org.communique.release.Decisions;
 import org.communique.release.QuartzAlarmClock;
 import org.communique.render.Templates;
+import org.communique.statement.Organisations;
+import org.communique.statement.Topics;
 import org.communique.web.site.Leaving;
 import org.communique.web.site.Pollers;
 import org.communique.web.site.SitePolicy;
@@ -55,8 +59,28 @@ class Server {
     }
 
     @Bean
+    Organisations organisations(Core core) {
+        return core.organisations;
+    }
+
+    @Bean
+    Topics topics(Core core) {
+        return core.topics;
+    }
+
+    @Bean
+    Journalists journalists(Core core) {
+        return core.journalists;
+    }
+
+    @Bean
     Press press(Core core) {
         return core.press;
+    }
+
+    @Bean
+    Choices choices(Core core) {
+        return core.choices;
     }
 
     @Bean

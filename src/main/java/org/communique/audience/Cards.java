@@ -2,10 +2,12 @@ package org.communique.audience;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.communique.store.Store;
 import org.communique.vault.Envelopes;
 import org.communique.vault.Place;
+import org.communique.vault.SealedColumn;
 import org.communique.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -13,6 +15,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Cards {
 
     private static final int AT_ONCE = 1000;
+
+    /** The data keys: what they seal stays as it is when the sealing key changes. */
+    public static final SealedColumn SEALED = new SealedColumn(
+            "keys.contact_key",
+            "contact",
+            "wrapped",
+            "d.uid",
+            "contact_card.sealed.key",
+            "keys.contact_key t JOIN contact_card d ON d.contact = t.contact");
 
     private final Store store;
     private final Vault vault;
@@ -74,6 +85,35 @@ public final class Cards {
                 .param("contact", contact)
                 .update());
         return before.isPresent();
+    }
+
+    /** What is sealed under the key of a card and is none: no card begins so. */
+    private static final String BESIDE = "beside" + Card.NEXT;
+
+    /** Seals a text under the key of a contact who has not been erased: it goes when the card goes. */
+    byte[] sealBeside(JdbcClient db, long contact, String text) {
+        var key = sealedCard(db, contact).orElseThrow();
+        return envelopes.seal(key.wrapped(), BESIDE + text, place(key.uid()));
+    }
+
+    /** Opens it. */
+    String openBeside(JdbcClient db, long contact, byte[] sealed) {
+        var key = sealedCard(db, contact).orElseThrow();
+        var text = envelopes.open(key.wrapped(), sealed, place(key.uid()));
+        if (!text.startsWith(BESIDE)) throw new IllegalStateException("a card lies where something else should");
+        return text.substring(BESIDE.length());
+    }
+
+    private static Optional<SealedContact> sealedCard(JdbcClient db, long contact) {
+        return db.sql("""
+                        SELECT d.uid, k.wrapped, d.sealed FROM contact_card d
+                        JOIN keys.contact_key k ON k.contact = d.contact AND k.wrapped IS NOT NULL
+                        WHERE d.contact = :contact
+                        """)
+                .param("contact", contact)
+                .query((row, n) -> new SealedContact(
+                        contact, row.getBytes("uid"), row.getBytes("wrapped"), row.getBytes("sealed")))
+                .optional();
     }
 
     /** Opens a card. */

@@ -42,6 +42,15 @@ public final class Contacts {
                 .optional();
     }
 
+    /** All that the card of a contact says; empty if it has been erased. */
+    public Optional<Card> card(long id) {
+        return store.read()
+                .sql(SELECT + FROM)
+                .param("id", id)
+                .query((row, n) -> cards.open(sealed(row)))
+                .optional();
+    }
+
     /** Ids of the contacts that have this very address: one in each organisation that knows it. */
     public List<Long> ids(Address address) {
         return store.read()
@@ -108,8 +117,7 @@ public final class Contacts {
     }
 
     private Contact contact(ResultSet row) throws SQLException {
-        var card = cards.open(new SealedContact(
-                row.getLong("id"), row.getBytes("uid"), row.getBytes("wrapped"), row.getBytes("sealed")));
+        var card = cards.open(sealed(row));
         return new Contact(
                 row.getLong("id"),
                 row.getLong("organisation"),
@@ -117,6 +125,11 @@ public final class Contacts {
                 card.name(),
                 first(row.getString("language")),
                 ContactKind.of(row.getString("kind")));
+    }
+
+    private static SealedContact sealed(ResultSet row) throws SQLException {
+        return new SealedContact(
+                row.getLong("id"), row.getBytes("uid"), row.getBytes("wrapped"), row.getBytes("sealed"));
     }
 
     /** What she would rather read than anything else. */

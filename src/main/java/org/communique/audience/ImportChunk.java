@@ -29,7 +29,7 @@ final class ImportChunk {
         this.db = db;
         this.vault = vault;
         this.cards = new Cards(store, vault);
-        this.consents = new Consents(store, clock);
+        this.consents = new Consents(store, vault, clock);
         this.clock = clock;
     }
 

@@ -26,8 +26,8 @@ public final class Joining {
         this.store = store;
         this.vault = vault;
         this.cards = new Cards(store, vault);
-        this.consents = new Consents(store, clock);
-        this.suppressions = new Suppressions(store, clock);
+        this.consents = new Consents(store, vault, clock);
+        this.suppressions = new Suppressions(store, vault, clock);
         this.clock = clock;
     }
 
@@ -99,7 +99,7 @@ public final class Joining {
                         .query(Long.class)
                         .list())
                 .orElse(List.of());
-        return new Standing(contact, Set.copyOf(lists), suppressions.unwanted(db, organisation, blind));
+        return new Standing(contact, Set.copyOf(lists), unwanted(organisation, address));
     }
 
     /**
@@ -111,8 +111,8 @@ public final class Joining {
     public Optional<Long> join(JdbcClient db, Joiner joiner) {
         var blind = blind(joiner.address());
         store.dialect().oneAtATime(db, ONE_AT_A_TIME);
-        if (suppressions.unwanted(db, joiner.organisation(), blind)) return Optional.empty();
-        suppressions.lift(db, joiner.organisation(), blind);
+        if (unwanted(joiner.organisation(), joiner.address())) return Optional.empty();
+        suppressions.lift(joiner.organisation(), joiner.address());
         var known = contact(db, joiner.organisation(), blind);
         long contact = known.orElseGet(() -> add(db, joiner, blind));
         if (known.isEmpty() || !onAnyList(db, contact)) choose(db, contact, joiner.choices());
@@ -129,6 +129,11 @@ public final class Joining {
                         Optional.empty()));
         consents.add(db, begun);
         return Optional.of(contact);
+    }
+
+    /** Somebody asked us, or staff decided: only staff lift that. */
+    private boolean unwanted(long organisation, Address address) {
+        return suppressions.suppressed(organisation, address).equals(Optional.of(Suppression.MANUAL));
     }
 
     private long add(JdbcClient db, Joiner joiner, byte[] blind) {

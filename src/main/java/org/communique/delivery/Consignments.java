@@ -8,12 +8,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.audience.ContactList;
+import org.communique.audience.ListKind;
 import org.communique.audience.Lists;
 import org.communique.release.Galley;
 import org.communique.release.Releases;
 import org.communique.render.Rendered;
 import org.communique.statement.Organisation;
 import org.communique.statement.Organisations;
+import org.communique.statement.Rereleases;
 import org.communique.statement.Statements;
 import org.communique.store.Store;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,7 +93,8 @@ public final class Consignments {
     private Consignment read(Dispatch dispatch) {
         var release = releases.byId(dispatch.release());
         var statement = statements.byId(release.statement());
-        var organisation = organisations.byId(release.organisation());
+        var letterhead = releases.letterhead(release);
+        var organisation = organisations.byId(release.organisation()).on(letterhead);
         var addressed = Stream.of(true, false)
                 .flatMap(early -> releases.lists(release, early).stream())
                 .toList();
@@ -106,7 +109,9 @@ public final class Consignments {
                         organisation,
                         release.dueAt(),
                         advance,
-                        advance ? release.advanceAt().orElse(dispatch.frozenAt()) : release.dueAt()),
+                        advance ? release.advanceAt().orElse(dispatch.frozenAt()) : release.dueAt(),
+                        letterhead,
+                        new Rereleases(store).original(statement.id())),
                 editions,
                 addressed,
                 addressed.stream()
@@ -118,7 +123,11 @@ public final class Consignments {
             ContactList list, Organisation organisation, Map<String, Parcel.EditionOut> editions) {
         return editions.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, it -> {
             var language = it.getValue().rendered().language();
-            return new Consignment.ListWords(language, list.slug(), list.names().in(language, organisation.fallback()));
+            return new Consignment.ListWords(
+                    language,
+                    list.slug(),
+                    list.names().in(language, organisation.fallback()),
+                    list.kind() == ListKind.PRESS);
         }));
     }
 

@@ -7,17 +7,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.release.Moment;
 import org.communique.release.Release;
 import org.communique.release.Releases;
-import org.communique.statement.Organisations;
-import org.communique.statement.Revision;
 import org.communique.store.Store;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,13 +29,13 @@ public final class Dispatches {
     private final SecureRandom salts = new SecureRandom();
     private final Store store;
     private final Releases releases;
-    private final Organisations organisations;
+    private final Recipients recipients;
     private final Clock clock;
 
-    public Dispatches(Store store, Releases releases, Organisations organisations, Clock clock) {
+    public Dispatches(Store store, Releases releases, Recipients recipients, Clock clock) {
         this.store = store;
         this.releases = releases;
-        this.organisations = organisations;
+        this.recipients = recipients;
         this.clock = clock;
     }
 
@@ -59,9 +53,10 @@ public final class Dispatches {
             if (channel.plan() == Channel.Reach.THE_PUBLIC) {
                 Freeze.thePublic(db, dispatch.get(), clock.millis());
             } else {
-                chooseEditions(db, dispatch.get(), moment);
-                var source = new FromLedger(releases.fromLedger(release));
-                new Freeze(db, dispatch.get(), release.id(), source, clock.millis()).eachContact(moment.phase());
+                var audience = releases.audience(release);
+                recipients.chooseEditions(db, dispatch.get(), audience);
+                var whom = new Freeze.Whom(recipients.terms(audience), new FromLedger(audience.fromLedger()));
+                new Freeze(db, dispatch.get(), release.id(), whom, clock.millis()).eachContact(moment.phase());
             }
         });
         return find(release.id(), channel.name(), phase).orElseThrow();
@@ -133,28 +128,6 @@ public final class Dispatches {
                         release.deadlineAt().map(Instant::toEpochMilli).orElse(now + PATIENCE.toMillis()))
                 .query(Long.class)
                 .optional();
-    }
-
-    /** For each language the audience speaks, the edition it gets; a language without one is left out. */
-    private void chooseEditions(JdbcClient db, long dispatch, Moment moment) {
-        var release = moment.release();
-        var organisation = organisations.byId(release.organisation());
-        Set<Locale> available =
-                releases.revisions(release).stream().map(Revision::language).collect(Collectors.toSet());
-        var spoken =
-                db.sql("""
-                        SELECT DISTINCT c.language FROM release_list rl
-                        JOIN subscription s ON s.list = rl.list AND s.state = 'confirmed'
-                        JOIN contact c ON c.id = s.contact
-                        WHERE rl.release = :release
-                        """).param("release", release.id()).query(String.class).list();
-        for (var wanted : spoken)
-            organisation.editionFor(Locale.forLanguageTag(wanted), available).ifPresent(language -> db.sql("""
-                                    INSERT INTO dispatch_language (dispatch, wanted, language)
-                                    VALUES (:dispatch, :wanted, :language)
-                                    """)
-                    .params(Map.of("dispatch", dispatch, "wanted", wanted, "language", language.toLanguageTag()))
-                    .update());
     }
 
     private static Dispatch dispatch(ResultSet row) throws SQLException {

@@ -29,6 +29,8 @@ record FromLedger(Optional<LedgerAudience> audience) {
                                      OR x.release IN (SELECT release FROM release_ledger WHERE source = :source)))
             """;
 
+    static final String IN_AUDIENCE = "(:everybody = 1 OR s.contact IN (%s))".formatted(CONTACTS);
+
     Map<String, Object> params() {
         return Map.of(
                 "everybody", audience.isEmpty() ? 1 : 0,

@@ -1,8 +1,10 @@
 package org.communique.delivery;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.communique.store.Store;
 
 /**
@@ -51,23 +53,41 @@ public record Headcount(
                         SELECT provider AS word, count(*) AS n FROM delivery
                         WHERE dispatch = :dispatch GROUP BY provider ORDER BY n DESC, word
                         """),
-                count(store, dispatch, """
+                byFirst(count(store, dispatch, """
                         SELECT c.language AS word, count(DISTINCT e.contact) AS n
                         FROM exclusion e JOIN contact c ON c.id = e.contact
                         WHERE e.dispatch = :dispatch AND e.reason = 'no-edition' GROUP BY c.language ORDER BY n DESC, word
-                        """));
+                        """)));
     }
 
+    /** Counted by what they would rather read than anything else. */
     private static List<Edition> languages(Store store, long dispatch) {
-        return store.read()
-                .sql("""
+        var heads = new LinkedHashMap<List<String>, Long>();
+        store.read().sql("""
                         SELECT c.language AS wanted, d.language AS gets, count(*) AS n
                         FROM delivery d JOIN contact c ON c.id = d.contact
-                        WHERE d.dispatch = :dispatch GROUP BY c.language, d.language ORDER BY n DESC, wanted
-                        """)
-                .param("dispatch", dispatch)
-                .query((row, n) -> new Edition(row.getString("wanted"), row.getString("gets"), row.getLong("n")))
-                .list();
+                        WHERE d.dispatch = :dispatch GROUP BY c.language, d.language
+                        """).param("dispatch", dispatch).query(row -> {
+            var languages = List.of(first(row.getString("wanted")), row.getString("gets"));
+            heads.merge(languages, row.getLong("n"), Long::sum);
+        });
+        return heads.entrySet().stream()
+                .map(it -> new Edition(it.getKey().get(0), it.getKey().get(1), it.getValue()))
+                .sorted(Comparator.comparingLong(Edition::recipients)
+                        .reversed()
+                        .thenComparing(Edition::wanted)
+                        .thenComparing(Edition::gets))
+                .toList();
+    }
+
+    private static Map<String, Long> byFirst(Map<String, Long> counts) {
+        var heads = new TreeMap<String, Long>();
+        counts.forEach((languages, n) -> heads.merge(first(languages), n, Long::sum));
+        return heads;
+    }
+
+    private static String first(String languages) {
+        return languages.split(",", 2)[0];
     }
 
     private static Map<String, Long> count(Store store, long dispatch, String sql) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.communique.audience.ContactIds;
 import org.communique.render.Rendered;
 import org.communique.statement.Kind;
+import org.communique.statement.Letterhead;
 import org.communique.statement.Organisation;
 import org.communique.statement.Revision;
 
@@ -25,6 +26,9 @@ public record Parcel(
      *
      * @param releaseTime instant the statement is dated with
      * @param embargoed   true for an advance copy: nothing of it may be public yet
+     * @param organisation as it writes on the letterhead
+     * @param letterhead  on which the release goes out
+     * @param original    row id of the statement that this one releases again, if it does
      * @param datedAt     instant in the mail's Date: the release time, but for an advance copy, which goes out before it
      */
     public record Letter(
@@ -34,7 +38,30 @@ public record Parcel(
             Organisation organisation,
             Instant releaseTime,
             boolean embargoed,
-            Instant datedAt) {
+            Instant datedAt,
+            Letterhead letterhead,
+            Optional<Long> original) {
+
+        /** On a letterhead that says nothing but what the organisation says of itself. */
+        public Letter(
+                long dispatch,
+                String statementKey,
+                Kind kind,
+                Organisation organisation,
+                Instant releaseTime,
+                boolean embargoed,
+                Instant datedAt) {
+            this(
+                    dispatch,
+                    statementKey,
+                    kind,
+                    organisation,
+                    releaseTime,
+                    embargoed,
+                    datedAt,
+                    Letterhead.plain(organisation),
+                    Optional.empty());
+        }
 
         /** Dated with the release time. */
         public Letter(
@@ -64,8 +91,15 @@ public record Parcel(
      * @param id       what the link to the recipient's choices holds, 16 bytes
      * @param listSlug names the list in List-Id
      * @param listName the list's name in the edition's language
+     * @param press    what the press alone is told
      */
-    public record Recipient(String address, String name, byte[] id, Locale language, String listSlug, String listName) {
+    public record Recipient(
+            String address, String name, byte[] id, Locale language, String listSlug, String listName, Press press) {
+
+        /** On a list that is not for the press. */
+        public Recipient(String address, String name, byte[] id, Locale language, String listSlug, String listName) {
+            this(address, name, id, language, listSlug, listName, Press.NONE);
+        }
 
         /** Somebody whose link to choices leads nowhere: for mails that are only looked at. */
         public Recipient(String address, String name, Locale language, String listSlug, String listName) {
@@ -78,6 +112,26 @@ public record Parcel(
             return "[recipient]";
         }
     }
+
+    /**
+     * What the press alone is told.
+     *
+     * @param list   the list is for the press
+     * @param origin what this mail has to tell; empty = nothing
+     */
+    public record Press(boolean list, Optional<Origin> origin) {
+
+        /** No press list, and no notice. */
+        public static final Press NONE = new Press(false, Optional.empty());
+    }
+
+    /**
+     * What a person learns who did not give us her address herself (GDPR Art. 14), in the words of the tables.
+     *
+     * @param source where we have it from
+     * @param basis  on what ground we write
+     */
+    public record Origin(String source, String basis) {}
 
     public Parcel {
         editions = List.copyOf(editions);

@@ -11,6 +11,7 @@ import org.communique.release.LedgerAudience;
 import org.communique.release.Moment;
 import org.communique.release.Release;
 import org.communique.release.Releases;
+import org.communique.segment.Segments;
 import org.communique.statement.Organisations;
 import org.communique.statement.Statements;
 import org.communique.store.Shadow;
@@ -41,7 +42,12 @@ public final class Rehearsal implements AutoCloseable {
             Store store, Vault vault, Texts texts, Contacts contacts, Providers providers, int inFlight, Clock clock) {
 
         /** Where the words and the lists come from. */
-        public record Texts(Releases releases, Statements statements, Organisations organisations, Lists lists) {}
+        public record Texts(
+                Releases releases,
+                Statements statements,
+                Organisations organisations,
+                Lists lists,
+                Segments segments) {}
     }
 
     /**
@@ -56,7 +62,11 @@ public final class Rehearsal implements AutoCloseable {
         this.stage = stage;
         this.play = play;
         var texts = play.texts();
-        dispatches = new Dispatches(stage, texts.releases(), texts.organisations(), play.clock());
+        dispatches = new Dispatches(
+                stage,
+                texts.releases(),
+                new Recipients(stage, texts.releases(), texts.organisations(), texts.segments(), play.clock()),
+                play.clock());
         deliveries = new Deliveries(stage, new RowIds(play.vault()), NODE, play.clock());
         consignments = new Consignments(
                 stage, texts.releases(), texts.statements(), texts.organisations(), texts.lists(), dispatches);
@@ -103,8 +113,10 @@ public final class Rehearsal implements AutoCloseable {
     /** The rows the freeze looks back at are there; the lanes of other dispatches are not, so that nothing else is carried. */
     private static List<Shadow> shadows(Release release, Releases releases) {
         long source = releases.fromLedger(release).map(LedgerAudience::release).orElse(0L);
-        var looked = "release IN (%1$d, %2$d) OR release IN (SELECT release FROM release_ledger WHERE source = %2$d)"
-                .formatted(release.id(), source);
+        var looked = """
+                release IN (%1$d, %2$d) OR release IN (SELECT release FROM release_ledger WHERE source = %2$d)
+                OR release IN (SELECT source FROM release_ledger_left_out WHERE release = %1$d)
+                """.formatted(release.id(), source);
         var theirs = "dispatch IN (SELECT id FROM dispatch)";
         return List.of(
                 new Shadow("dispatch", looked),
@@ -113,6 +125,7 @@ public final class Rehearsal implements AutoCloseable {
                 Shadow.empty("dispatch_language"),
                 Shadow.empty("dispatch_edition"),
                 Shadow.empty("delivery_event"),
+                Shadow.empty("press_notice"),
                 Shadow.empty("lane"),
                 Shadow.empty("pace"),
                 Shadow.empty("alert"),

@@ -1,11 +1,13 @@
 package org.communique.hub;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import org.communique.feed.FeedSettings;
 import org.communique.feed.Feeds;
 import org.communique.fetch.Fetcher;
 import org.communique.store.Store;
+import org.communique.vault.SealedColumn;
 import org.communique.vault.Vault;
 
 /**
@@ -14,6 +16,13 @@ import org.communique.vault.Vault;
  * knows of a statement what the feeds hold, so nothing before its instant.
  */
 public final class Hub implements AutoCloseable {
+
+    /** What this room keeps sealed. */
+    public static final List<SealedColumn> SEALED = List.of(
+            SealedColumn.of("hub_request", "callback", "uid", "hub.callback"),
+            SealedColumn.of("hub_request", "secret", "uid", "hub.secret"),
+            SealedColumn.of("hub_subscription", "callback", "uid", "hub.callback"),
+            SealedColumn.of("hub_subscription", "secret", "uid", "hub.secret"));
 
     /** Bytes of a request at most. */
     public static final int MOST_BYTES = 16 * 1024;

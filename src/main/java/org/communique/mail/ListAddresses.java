@@ -35,6 +35,16 @@ record ListAddresses(String baseUrl, String unsubscribe, String complaints) {
         return unsubscribe + "+" + token + "@" + domain;
     }
 
+    /** Where a journalist says that this is not her subject. */
+    String notMyBeat(String token) {
+        return baseUrl + "/press/beat/" + token;
+    }
+
+    /** Where a journalist says that she has moved. */
+    String moved(String token) {
+        return baseUrl + "/press/moved/" + token;
+    }
+
     /** The link to a press contact's page under embargo. */
     String advance(String token) {
         return baseUrl + "/advance/" + token;

@@ -36,8 +36,13 @@ final class SharedHeaders {
         var organisation = letter.organisation();
         var language = edition.rendered().language();
         add("Date", date(letter.datedAt()));
-        add("From", Mailbox.of(organisation.name(language), organisation.sender()));
-        add("Reply-To", Mailbox.ascii(organisation.press().address()));
+        var identity = letter.letterhead().identity();
+        var name = identity.name(language, organisation.fallback()).orElseGet(() -> organisation.name(language));
+        add("From", Mailbox.of(name, organisation.sender()));
+        add(
+                "Reply-To",
+                Mailbox.ascii(
+                        identity.replyTo().isEmpty() ? organisation.press().address() : identity.replyTo()));
         add("Subject", Mailbox.words(edition.rendered().subject()));
         add("Content-Language", language.toLanguageTag());
     }

@@ -32,7 +32,15 @@ public enum NoticeKind {
     /** The press desk has not. */
     PRESS_DECLINED(Link.NONE, Duration.ofDays(4)),
     /** To the press desk: somebody waits to be approved, or entries are due to be looked at. */
-    PRESS_REVIEW(Link.NONE, Duration.ofDays(4), "waiting", "due");
+    PRESS_REVIEW(Link.NONE, Duration.ofDays(4), "waiting", "due"),
+    /** To the new address of a journalist: please confirm that you have moved here. */
+    PRESS_MOVED(Link.NEEDED, Duration.ofDays(1)),
+    /** To a journalist who did not give us her address: what GDPR Art. 14 has us say. */
+    PRESS_NOTICE(Link.NONE, Duration.ofDays(4), "notice"),
+    /** To a journalist, once a year: is what we know of you still right? */
+    PRESS_STILL_RIGHT(Link.NEEDED, Duration.ofDays(4)),
+    /** To a journalist: your accreditation ends soon. */
+    PRESS_ENDS(Link.NONE, Duration.ofDays(4), "until");
 
     /** Whether there is a button. */
     private enum Link {

@@ -12,6 +12,7 @@ import org.communique.audience.Address;
 import org.communique.store.Json;
 import org.communique.store.Store;
 import org.communique.vault.Place;
+import org.communique.vault.SealedColumn;
 import org.communique.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,13 +22,24 @@ public final class Notices {
     /** Longer than the slowest SMTP transaction (RFC 5321 §4.5.3.2: ten minutes after the dot). */
     private static final Duration LEASE = Duration.ofMinutes(15);
 
+    /** What this table keeps sealed. */
+    public static final SealedColumn SEALED = SealedColumn.of("notice", "sealed", "uid", "notice.sealed");
+
     private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+    /** Who has to know that a notice was accepted by the next hop. */
+    public interface Receipt {
+
+        /** Part of the transaction that settles it. @param uid as {@link #owe} gave it */
+        void accepted(JdbcClient db, byte[] uid);
+    }
 
     private final Store store;
     private final Vault vault;
     private final String node;
     private final Clock clock;
+    private volatile Receipt receipt = (db, uid) -> {};
 
     /** @param node this machine, among several on one database */
     public Notices(Store store, Vault vault, String node, Clock clock) {
@@ -37,8 +49,8 @@ public final class Notices {
         this.clock = clock;
     }
 
-    /** Owes a mail, as part of the transaction that {@code db} is in: it goes out if that is committed, within a second. */
-    public void owe(JdbcClient db, Notice notice) {
+    /** Owes a mail, as part of the transaction that {@code db} is in: it goes out if that is committed, within a second. @return what names it */
+    public byte[] owe(JdbcClient db, Notice notice) {
         var uid = vault.random(16);
         long now = clock.millis();
         db.sql("""
@@ -53,6 +65,12 @@ public final class Notices {
                 .param("now", now)
                 .param("expires", now + notice.kind().validity().toMillis())
                 .update();
+        return uid;
+    }
+
+    /** From now on this is told of every notice that is accepted. */
+    public void whenAccepted(Receipt receipt) {
+        this.receipt = receipt;
     }
 
     /** What was under way when this node stopped goes out again at once. Call it before the first claim. */
@@ -101,12 +119,16 @@ public final class Notices {
     void settle(Owed owed, Sent sent) {
         store.run(db -> {
             if (sent instanceof Sent.Later later) postpone(db, owed, later.notBefore());
-            else
-                db.sql("DELETE FROM notice WHERE id = :id AND attempts = :attempts AND state = 'submitting'")
-                        .param("id", owed.id())
-                        .param("attempts", owed.attempts())
-                        .update();
+            else end(db, owed, sent);
         });
+    }
+
+    private void end(JdbcClient db, Owed owed, Sent sent) {
+        int rows = db.sql("DELETE FROM notice WHERE id = :id AND attempts = :attempts AND state = 'submitting'")
+                .param("id", owed.id())
+                .param("attempts", owed.attempts())
+                .update();
+        if (rows == 1 && sent instanceof Sent.Accepted) receipt.accepted(db, owed.uid());
     }
 
     private void postpone(JdbcClient db, Owed owed, Instant notBefore) {

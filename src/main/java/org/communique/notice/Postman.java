@@ -3,7 +3,7 @@ package org.communique.notice;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Optional;
-import org.communique.render.Letterhead;
+import org.communique.render.Imprint;
 import org.communique.render.Note;
 import org.communique.render.Notes;
 import org.communique.render.Phrases;
@@ -79,7 +79,7 @@ public final class Postman {
                 : Note.Button.NONE;
         return notes.print(new Note(
                 notice.language(),
-                new Letterhead(
+                new Imprint(
                         from.name(notice.language()),
                         from.press().address(),
                         from.press().phone(),

@@ -225,6 +225,8 @@ public final class Decisions {
                     + releases.lists(release, true) + "|" + releases.channels(release);
             rest += releases.fromLedger(release).map(it -> "|" + it).orElse("");
             rest += release.deadlineAt().map(it -> "|until " + it).orElse("");
+            rest += releases.proofOfLetterhead(release);
+            rest += releases.audience(release).narrowing();
             digest.update(rest.getBytes(StandardCharsets.UTF_8));
             return digest.digest();
         } catch (NoSuchAlgorithmException e) {

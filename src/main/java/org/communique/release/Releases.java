@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.communique.statement.Letterhead;
+import org.communique.statement.Rereleases;
 import org.communique.statement.Revision;
+import org.communique.statement.Statement;
 import org.communique.statement.Statements;
 import org.communique.store.Store;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,10 +30,16 @@ public final class Releases {
     private final Statements statements;
     private final Clock clock;
     private final ReleasedRevisions released;
+    private final ApprovedLetterheads letterheads;
+    private final Audiences audiences;
+    private final Rereleases rereleases;
 
     public Releases(Store store, Statements statements, Clock clock) {
         this.store = store;
         this.released = new ReleasedRevisions(store);
+        this.rereleases = new Rereleases(store);
+        this.letterheads = new ApprovedLetterheads(store);
+        this.audiences = new Audiences(store, statements);
         this.statements = statements;
         this.clock = clock;
     }
@@ -40,14 +49,9 @@ public final class Releases {
         long id = store.write(db -> {
             long release = insert(db, plan);
             pin(db, release, plan);
-            plan.lists().stream().distinct().forEach(list -> address(db, release, list, false));
-            plan.embargo().ifPresent(embargo -> embargo.pressLists().forEach(list -> address(db, release, list, true)));
-            for (var channel : plan.channels())
-                db.sql("INSERT INTO release_channel (release, channel) VALUES (:release, :channel)")
-                        .param("release", release)
-                        .param("channel", channel)
-                        .update();
-            plan.fromLedger().ifPresent(it -> fromLedger(db, release, it));
+            letterheads.pin(db, release, plan);
+            PlanRows.write(db, release, plan);
+            Audiences.narrow(db, release, plan.narrowing());
             return release;
         });
         return byId(id);
@@ -162,6 +166,12 @@ public final class Releases {
                 .list();
     }
 
+    /** The first release of the statement that this one releases again, if it does. */
+    Optional<Release> original(Statement statement) {
+        return rereleases.original(statement.id()).flatMap(it -> publicOf(it).stream()
+                .findFirst());
+    }
+
     /** The pinned revisions, by language. */
     public List<Revision> revisions(Release release) {
         return store
@@ -192,6 +202,26 @@ public final class Releases {
                 .param("release", release.id())
                 .query((row, n) -> new LedgerAudience(row.getLong("source"), row.getInt("reached") == 1))
                 .optional();
+    }
+
+    /** The letterhead it goes out on, as it was when the release was planned. */
+    public Letterhead letterhead(Release release) {
+        return letterheads.of(release);
+    }
+
+    /** What of the letterhead an approval is bound to; nothing if the release was planned before there were any. */
+    String proofOfLetterhead(Release release) {
+        return letterheads.proof(release);
+    }
+
+    /** Whom it is for. */
+    public Audience audience(Release release) {
+        return audiences.of(this, release);
+    }
+
+    /** Whom a plan is for that nobody has written down yet. */
+    public Audience audience(Plan plan) {
+        return audiences.of(plan);
     }
 
     /** The channels it goes through. */
@@ -253,25 +283,6 @@ public final class Releases {
                         .param("release", release)
                         .param("revision", revision.id())
                         .update();
-    }
-
-    private static void fromLedger(JdbcClient db, long release, LedgerAudience audience) {
-        db.sql("INSERT INTO release_ledger (release, source, reached) VALUES (:release, :source, :reached)")
-                .param("release", release)
-                .param("source", audience.release())
-                .param("reached", audience.reached() ? 1 : 0)
-                .update();
-    }
-
-    private static void address(JdbcClient db, long release, long list, boolean advance) {
-        db.sql("""
-                        INSERT INTO release_list (release, list, advance) VALUES (:release, :list, :advance)
-                        ON CONFLICT (release, list) DO UPDATE SET advance = excluded.advance
-                        """)
-                .param("release", release)
-                .param("list", list)
-                .param("advance", advance ? 1 : 0)
-                .update();
     }
 
     private static Release release(ResultSet row) throws SQLException {

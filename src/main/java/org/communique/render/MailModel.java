@@ -27,7 +27,10 @@ record MailModel(Manuscript manuscript, String subject, String body, String body
                 ? new MailModel(
                         manuscript,
                         subject,
-                        SafeHtml.styled(Markdown.mailHtml(document, manuscript.language())),
+                        SafeHtml.styled(Markdown.mailHtml(
+                                document,
+                                manuscript.language(),
+                                manuscript.imprint().accent())),
                         TextTwin.of(document))
                 : new MailModel(manuscript, subject, "", "");
     }
@@ -56,7 +59,7 @@ record MailModel(Manuscript manuscript, String subject, String body, String body
 
     Map<String, Object> asMap() {
         var content = manuscript.content();
-        var head = manuscript.letterhead();
+        var head = manuscript.imprint();
         var summary = Written.clean(content.summary());
         var model = new HashMap<String, Object>();
         model.put("lang", locale().toLanguageTag());
@@ -77,7 +80,11 @@ record MailModel(Manuscript manuscript, String subject, String body, String body
         model.put("pressAddress", head.pressAddress());
         model.put("pressPhone", head.pressPhone());
         model.put("postal", Written.clean(head.postal()));
+        model.put("legal", Written.clean(head.legal()));
+        model.put("accent", head.accent());
         model.put("corrections", Corrected.notes(manuscript));
+        model.put("origin", manuscript.origin().map(Origin::url));
+        model.put("firstBy", manuscript.origin().map(it -> it.words(locale())).orElse(""));
         model.put("body", body);
         model.put("bodyText", bodyText);
         model.put("pageUrl", manuscript.pageUrl());
@@ -93,6 +100,11 @@ record MailModel(Manuscript manuscript, String subject, String body, String body
         model.put("advanceUrl", Slots.marker(Slots.ADVANCE_URL));
         model.put("listName", Slots.marker(Slots.LIST_NAME));
         model.put("greeting", Slots.marker(Slots.GREETING));
+        model.put("notice", Slots.marker(Slots.NOTICE));
+        model.put("notMyBeatUrl", Slots.marker(Slots.NOT_MY_BEAT_URL));
+        model.put("movedUrl", Slots.marker(Slots.MOVED_URL));
+        model.put("pressBegins", Slots.pressMark(true));
+        model.put("pressEnds", Slots.pressMark(false));
         model.put("wrapped", new Wrapped());
         return model;
     }

@@ -57,20 +57,23 @@ final class Markdown {
                 .render(document);
     }
 
-    /** HTML with inline styles, sides by direction, for mail. */
-    static String mailHtml(Node document, Locale language) {
+    /** HTML with inline styles, sides by direction, for mail. @param accent of its links */
+    static String mailHtml(Node document, Locale language, Accent accent) {
         var start = Languages.direction(language).equals("rtl") ? "right" : "left";
         return HtmlRenderer.builder()
                 .extensions(EXTENSIONS)
                 .escapeHtml(true)
                 .sanitizeUrls(true)
-                .attributeProviderFactory(context -> (node, tag, attributes) -> style(node, tag, start, attributes))
+                .attributeProviderFactory(
+                        context -> (node, tag, attributes) -> style(node, tag, new Look(start, accent), attributes))
                 .build()
                 .render(document);
     }
 
-    private static void style(Node node, String tag, String start, Map<String, String> attributes) {
-        var style = style(node, tag, start);
+    private record Look(String start, Accent accent) {}
+
+    private static void style(Node node, String tag, Look look, Map<String, String> attributes) {
+        var style = style(node, tag, look);
         if (!style.isEmpty()) attributes.put("style", style);
         if (node instanceof Link) attributes.put("class", "link");
         if (node instanceof Heading) attributes.put("class", "ink");
@@ -78,7 +81,8 @@ final class Markdown {
         if (node instanceof TableCell) attributes.remove("align");
     }
 
-    private static String style(Node node, String tag, String start) {
+    private static String style(Node node, String tag, Look look) {
+        var start = look.start();
         if (node instanceof Paragraph) return node.getParent() instanceof BlockQuote ? "margin:0" : "margin:0 0 20px";
         if (node instanceof Heading it)
             return "margin:30px 0 10px;font:600 " + (it.getLevel() == 2 ? "21px/29px " : "18px/26px ") + SERIF;
@@ -88,7 +92,7 @@ final class Markdown {
         if (node instanceof BlockQuote)
             return "margin:26px 0;padding-" + start + ":20px;border-" + start + ":3px solid #b5562b;font:400 21px/32px "
                     + SERIF + ";color:#1c2733";
-        if (node instanceof Link) return "color:#0b5a6b";
+        if (node instanceof Link) return "color:" + look.accent().light();
         if (node instanceof TableBlock) return "margin:0 0 20px;border-collapse:collapse";
         if (node instanceof TableCell) return "padding:6px 10px;border-bottom:1px solid #e6e0d4;text-align:" + start;
         if (node instanceof Code) return "font-family:Consolas,Menlo,monospace;font-size:15px";

@@ -8,7 +8,7 @@ import java.util.Locale;
  * @param text one paragraph
  * @param note what stands small below, such as why the mail came; one paragraph
  */
-public record Note(Locale language, Letterhead head, String subject, String text, Button button, String note) {
+public record Note(Locale language, Imprint head, String subject, String text, Button button, String note) {
 
     /** A link with its words. */
     public record Button(String label, String url) {

@@ -29,7 +29,7 @@ public final class Notes {
 
     /** The phrases come in the language of {@link Phrases#shipped}, and so the mail says that it is in that language. */
     private static Map<String, Object> model(Note note) {
-        var shown = Phrases.shipped(note.language());
+        var shown = Languages.shipped(note.language());
         boolean rightToLeft = Languages.direction(shown).equals("rtl");
         var model = new HashMap<String, Object>();
         model.put("lang", shown.toLanguageTag());
@@ -46,6 +46,8 @@ public final class Notes {
         model.put("pressAddress", note.head().pressAddress());
         model.put("pressPhone", note.head().pressPhone());
         model.put("postal", Written.clean(note.head().postal()));
+        model.put("legal", Written.clean(note.head().legal()));
+        model.put("accent", note.head().accent());
         model.put("wrapped", new MailModel.Wrapped());
         return model;
     }

@@ -9,9 +9,10 @@ import java.util.Set;
 public final class Numbers {
 
     /** Languages that put nothing between the thousands of a number of four digits (CLDR minimumGroupingDigits = 2). */
-    private static final Set<String> FROM_FIVE_DIGITS = Set.of("bg", "es", "pl");
+    private static final Set<String> FROM_FIVE_DIGITS = Set.of("be", "bg", "es", "pl");
 
-    private static final int FIVE_DIGITS = 10_000;
+    /** What is nearer to five digits than a tenth is written with five. */
+    private static final double FIVE_DIGITS = 9_999.95;
 
     private Numbers() {}
 

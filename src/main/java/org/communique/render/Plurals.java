@@ -2,6 +2,7 @@ package org.communique.render;
 
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.communique.statement.Languages;
 
 /**
  * Phrases with a count in them. A key has one phrase for each form that whole numbers take in a language, as CLDR names
@@ -38,7 +39,7 @@ public final class Plurals {
      * @throws java.util.MissingResourceException if the key has no phrase for this form
      */
     public static String phrase(Locale language, String key, long count, Object... arguments) {
-        var form = form(Phrases.shipped(language), count);
+        var form = form(Languages.shipped(language), count);
         var all = Stream.concat(Stream.of(Numbers.whole(language, count)), Stream.of(arguments));
         return Phrases.get(language, key + form.suffix(), all.toArray());
     }

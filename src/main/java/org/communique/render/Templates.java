@@ -70,7 +70,9 @@ public final class Templates {
 
         @Override
         public String resolveMessage(ITemplateContext context, Class<?> origin, String key, Object[] arguments) {
-            return Phrases.get(context.getLocale(), key, arguments == null ? new Object[0] : arguments);
+            var given = arguments == null ? new Object[0] : arguments;
+            boolean html = context.getTemplateMode() == TemplateMode.HTML;
+            return Phrases.get(context.getLocale(), key, html ? Isolated.all(context.getLocale(), given) : given);
         }
 
         @Override

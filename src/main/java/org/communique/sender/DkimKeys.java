@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.communique.store.Store;
 import org.communique.vault.Place;
+import org.communique.vault.SealedColumn;
 import org.communique.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,6 +29,10 @@ public final class DkimKeys {
     private static final String SELECT =
             "SELECT id, domain, selector, algorithm, public_key, private_key, state, retired_at FROM dkim_key ";
     private static final String COLUMN = "dkim_key.private";
+
+    /** What this table keeps sealed. */
+    public static final SealedColumn SEALED = SealedColumn.of("dkim_key", "private_key", "selector", COLUMN);
+
     private static final Pattern DOMAIN =
             Pattern.compile("(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]*[a-z0-9]");
 

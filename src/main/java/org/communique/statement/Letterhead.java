@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Who a release is from and how it looks, of one organisation.
@@ -18,12 +17,18 @@ public record Letterhead(long id, long organisation, String slug, boolean main, 
     /** The slug of the one that each organisation has from the beginning. */
     public static final String MAIN = "main";
 
+    /** One that says nothing but what an organisation says of itself. */
+    public static Letterhead plain(Organisation of) {
+        return new Letterhead(
+                0, of.id(), MAIN, true, new Identity(Map.of(), of.sender(), ""), new Paper("", Map.of(), of.postal()));
+    }
+
     /**
      * Whom readers see as the sender.
      *
      * @param names   name in From by BCP 47 tag; empty = the organisation's
      * @param sender  address in From
-     * @param replyTo where answers go; empty = the sender
+     * @param replyTo where answers go; empty = the press desk
      */
     public record Identity(Map<String, String> names, String sender, String replyTo) {
 
@@ -54,11 +59,5 @@ public record Letterhead(long id, long organisation, String slug, boolean main, 
         public String legal(Locale language, List<Locale> fallback) {
             return legal.isEmpty() ? "" : new Localized(legal).in(language, fallback);
         }
-    }
-
-    /** All that reaches a reader, as one text: what an approval is bound to. */
-    public String fingerprint() {
-        return identity.sender() + "|" + identity.replyTo() + "|" + new TreeMap<>(identity.names()) + "|"
-                + paper.colour() + "|" + new TreeMap<>(paper.legal()) + "|" + paper.postal();
     }
 }

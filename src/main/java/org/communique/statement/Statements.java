@@ -1,5 +1,7 @@
 package org.communique.statement;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
@@ -40,6 +42,7 @@ public final class Statements {
     public Saved save(Draft draft) {
         return store.write(db -> {
             var statement = statement(db, draft);
+            draft.reReleases().ifPresent(it -> Rereleases.note(db, statement, original(db, it)));
             long edition = edition(db, draft, statement);
             var newest = Revisions.newest(db, edition);
             var sha256 = draft.content().sha256();
@@ -51,31 +54,75 @@ public final class Statements {
         });
     }
 
+    private static long original(JdbcClient db, Draft.Original named) {
+        return Rereleases.findPublic(db, named)
+                .orElseThrow(() -> new DraftRefused("re-releases", "no statement of that name is public"));
+    }
+
+    /**
+     * Stores an edition of another organisation's statement, as it is, as this one's; nothing if this one has words of its own in
+     * that language.
+     *
+     * @param speaker slug of the organisation whose it becomes
+     */
+    public void adopt(String speaker, String key, Revision released) {
+        store.run(db -> {
+            var theirs = byIdIn(db, released.statement());
+            var of = db.sql("SELECT slug FROM organisation WHERE id = :id")
+                    .param("id", theirs.organisation())
+                    .query(String.class)
+                    .single();
+            var bytes = released.content().files().stream()
+                    .map(it -> Revisions.bytes(db, it.sha256()))
+                    .toList();
+            var content = released.content().unmarked();
+            save(new Draft(
+                    key,
+                    Optional.of(speaker),
+                    theirs.kind(),
+                    released.language(),
+                    released.slug() + "-" + speaker,
+                    content,
+                    bytes,
+                    Optional.of(new Draft.Original(of, theirs.key()))));
+        });
+    }
+
+    private static Statement byIdIn(JdbcClient db, long id) {
+        return db.sql("SELECT id, key, organisation, kind FROM statement WHERE id = :id")
+                .param("id", id)
+                .query((row, n) -> statement(row))
+                .single();
+    }
+
+    /** An organisation's statement with this key, whatever others call theirs. */
+    public Optional<Statement> byKey(long organisation, String key) {
+        return all(organisation).stream().filter(it -> it.key().equals(key)).findFirst();
+    }
+
+    /** The statements of an organisation, in the order of their keys. */
+    public List<Statement> all(long organisation) {
+        return store.read()
+                .sql(
+                        "SELECT id, key, organisation, kind FROM statement WHERE organisation = :organisation ORDER BY key")
+                .param("organisation", organisation)
+                .query((row, n) -> statement(row))
+                .list();
+    }
+
     /** The statement with this key; empty if there is none or several organisations have one. */
     public Optional<Statement> byKey(String key) {
         var found = store.read()
                 .sql("SELECT id, key, organisation, kind FROM statement WHERE key = :key")
                 .param("key", key)
-                .query((row, n) -> new Statement(
-                        row.getLong("id"),
-                        row.getString("key"),
-                        row.getLong("organisation"),
-                        Kind.of(row.getString("kind")).orElseThrow()))
+                .query((row, n) -> statement(row))
                 .list();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     /** The statement with this row id, which is known to exist. */
     public Statement byId(long id) {
-        return store.read()
-                .sql("SELECT id, key, organisation, kind FROM statement WHERE id = :id")
-                .param("id", id)
-                .query((row, n) -> new Statement(
-                        row.getLong("id"),
-                        row.getString("key"),
-                        row.getLong("organisation"),
-                        Kind.of(row.getString("kind")).orElseThrow()))
-                .single();
+        return byIdIn(store.read(), id);
     }
 
     /** The newest revision of each edition of a statement, by language. */
@@ -86,6 +133,14 @@ public final class Statements {
     /** One revision by row id, which is known to exist. */
     public Revision revision(long id) {
         return Revisions.byId(store.read(), id);
+    }
+
+    private static Statement statement(ResultSet row) throws SQLException {
+        return new Statement(
+                row.getLong("id"),
+                row.getString("key"),
+                row.getLong("organisation"),
+                Kind.of(row.getString("kind")).orElseThrow());
     }
 
     private Statement statement(JdbcClient db, Draft draft) {

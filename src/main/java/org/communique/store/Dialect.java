@@ -5,13 +5,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What differs between the two databases; everything else is one SQL text. */
 public enum Dialect {
-    SQLITE(""),
-    POSTGRESQL("FOR UPDATE OF %s SKIP LOCKED");
+    SQLITE("", " COLLATE BINARY"),
+    POSTGRESQL("FOR UPDATE OF %s SKIP LOCKED", " COLLATE \"C\"");
 
     private final String rowLock;
+    private final String binary;
 
-    Dialect(String rowLock) {
+    Dialect(String rowLock, String binary) {
         this.rowLock = rowLock;
+        this.binary = binary;
+    }
+
+    /** Follows a text that is compared byte by byte, whatever the order of letters in the database's language. */
+    public String binary() {
+        return binary;
     }
 
     /** Ends a select that claims rows of one table, so that two nodes never claim the same; SQLite has one writer anyway. */

@@ -38,7 +38,9 @@ public final class Tokens {
         /** "I moved". */
         MOVED(11),
         /** Takes a leaving back, in the page that answered it. */
-        UNDO(12);
+        UNDO(12),
+        /** A journalist says that what we know of her is right. */
+        PRESS_REVIEW(13);
 
         private final byte code;
 

@@ -39,7 +39,9 @@ CREATE TABLE contact_card (
 INSERT INTO contact_card (contact, uid, address, name) SELECT id, uid, address, name FROM contact;
 CREATE INDEX contact_card_before ON contact_card (contact) WHERE sealed IS NULL;
 INSERT INTO keys.contact_key (contact, wrapped) SELECT id, NULL FROM contact;
-SELECT setval(pg_get_serial_sequence('keys.contact_key', 'contact'), coalesce(max(id), 0) + 1, false) FROM contact;
+DO $$ BEGIN
+    PERFORM setval(pg_get_serial_sequence('keys.contact_key', 'contact'), coalesce(max(id), 0) + 1, false) FROM contact;
+END $$;
 
 -- Whom we may tell: what is counted and chosen by. Who it is stands in the card. Numbers are given out by keys.contact_key.
 ALTER TABLE contact ALTER COLUMN id DROP IDENTITY;

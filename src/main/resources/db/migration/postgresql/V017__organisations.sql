@@ -19,7 +19,7 @@ CREATE TABLE letterhead (
     main         BIGINT   NOT NULL CHECK (main IN (0, 1)),  -- 1 = of every release that names none
     names        TEXT     NOT NULL,             -- JSON object, language -> name in From; {} = as the organisation
     sender       TEXT     NOT NULL,             -- address in From
-    reply_to     TEXT     NOT NULL,             -- empty = the sender
+    reply_to     TEXT     NOT NULL,             -- empty = the press desk
     colour       TEXT     NOT NULL,             -- #rrggbb; empty = the usual one
     legal        TEXT     NOT NULL,             -- JSON object, language -> text below each mail; may be {}
     postal       TEXT     NOT NULL,             -- postal address below each mail
@@ -31,7 +31,8 @@ SELECT id, 'main', 1, '{}', sender, '', '', '{}', postal FROM organisation;
 ALTER TABLE organisation DROP COLUMN sender;
 ALTER TABLE organisation DROP COLUMN postal;
 
-ALTER TABLE release ADD COLUMN letterhead BIGINT REFERENCES letterhead;  -- NULL = the main one, planned before there were several
+-- The letterhead as it was when the release was planned, a JSON object: what is approved goes out. NULL = planned before there were any.
+ALTER TABLE release ADD COLUMN letterhead TEXT;
 
 -- A statement that another organisation released first, and this one again in its own name.
 CREATE TABLE rerelease (
@@ -40,5 +41,7 @@ CREATE TABLE rerelease (
 );
 CREATE INDEX rerelease_original ON rerelease (original);
 
--- JSON {organisation, url, language, same}: who released it first, and whether the words are the same. Empty = nobody else.
-ALTER TABLE published ADD COLUMN origin TEXT NOT NULL DEFAULT '';
+-- The statement of another organisation that this one releases again, if that is published; NULL = nobody had it first.
+ALTER TABLE published ADD COLUMN origin BIGINT;
+-- JSON {colour, legal} of the letterhead, in the edition's language. Empty = the usual look.
+ALTER TABLE published ADD COLUMN letterhead TEXT NOT NULL DEFAULT '';

@@ -26,6 +26,13 @@ public final class PageBrowser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    private static final String WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth";
+
+    private static final String WIDEST = """
+            [...document.querySelectorAll('body *')].filter(it => { const box = it.getBoundingClientRect();
+              return box.right > innerWidth + 1 || box.left < -1 }).map(it => it.outerHTML.slice(0, 200)).slice(0, 2).join(' … ')
+            """;
+
     /** Width of the paper without its margins, in CSS pixels. */
     private static final int A4 = 720;
 
@@ -132,6 +139,21 @@ public final class PageBrowser implements AutoCloseable {
         }
     }
 
+    /** Of these pages, those that a screen of this width shows only in part. Screenshots go to {@code folder}. */
+    public List<String> overflowing(Map<String, String> urlsByName, int width, Path folder) {
+        var found = new ArrayList<String>();
+        try (var context = browser.newContext()) {
+            var page = context.newPage();
+            page.setViewportSize(width, 844);
+            urlsByName.forEach((name, url) -> {
+                page.navigate(url);
+                page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(folder.resolve(name + ".png")));
+                if ((boolean) page.evaluate(WIDER)) found.add(name + " " + page.evaluate(WIDEST));
+            });
+        }
+        return found;
+    }
+
     /** The same for the HTML of a mail, which loads nothing: whatever it asks for is refused. A script that ran is a fault. */
     public List<String> faultsOf(String html, List<View> views, Path folder, String name) {
         var faults = new ArrayList<String>();
@@ -156,8 +178,7 @@ public final class PageBrowser implements AutoCloseable {
     private static void look(Page page, View view, List<String> faults) {
         page.setViewportSize(view.width(), 900);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(view.scheme()));
-        boolean overflows =
-                (boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+        boolean overflows = (boolean) page.evaluate(WIDER);
         if (overflows) faults.add(view.name() + " scrolls sideways");
         @SuppressWarnings("deprecation") // without frames there is nothing that the slow way would find
         var axe = new AxeBuilder(page).setLegacyMode(true);

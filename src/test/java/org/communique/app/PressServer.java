@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.communique.audience.ListKind;
 import org.communique.release.Release;
 import org.communique.store.Dialect;
+import org.communique.web.desk.SampleMailbox;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -42,6 +44,8 @@ final class PressServer implements AutoCloseable {
         house.settings.put("site.base-url", "http://localhost:8080");
         house.settings.put("release.sweep-ms", "100");
         house.settings.put("delivery.poll-ms", "50");
+        house.settings.put("notice.poll-ms", "50");
+        house.settings.put("press.round-seconds", "1");
         house.restart();
         var rows = house.folder.resolve("press.csv");
         try {
@@ -88,6 +92,11 @@ final class PressServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Every mail that was sent, the newest first. */
+    List<SampleMailbox.Mail> mails() {
+        return context.getBean(MailboxOfTheSample.class).newest(500);
     }
 
     /** Path of the advance page in the newest mail to somebody. */
@@ -142,6 +151,21 @@ final class PressServer implements AutoCloseable {
 
     HttpResponse<String> post(String path) {
         return send(HttpRequest.newBuilder(URI.create(base + path)).POST(HttpRequest.BodyPublishers.ofString("")));
+    }
+
+    /** A POST of a form, encoded already. */
+    HttpResponse<String> form(String path, String fields) {
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(fields)));
+    }
+
+    /** The text of the newest mail to an address, if any. */
+    Optional<String> mail(String to) {
+        return context.getBean(MailboxOfTheSample.class).newest(500).stream()
+                .filter(it -> it.to().contains(to))
+                .findFirst()
+                .map(it -> it.text());
     }
 
     /** Authorization of a newsroom. */

@@ -79,6 +79,20 @@ final class PublicRoutes {
             Map.entry("/robots.txt", world -> Stream.of("/robots.txt")),
             Map.entry("/favicon.svg", world -> Stream.of("/favicon.svg")),
             Map.entry("/u/{token}", world -> Stream.of("/u/v1.AAAA")),
+            Map.entry("/p/{token}", world -> Stream.of("/p/v1.AAAA")),
+            Map.entry("/m/{token}", world -> Stream.of("/m/v1.AAAA")),
+            Map.entry("/change/{token}", world -> Stream.of("/change/v1.AAAA")),
+            Map.entry("/{language}/my-link", world -> cross("/%s/%s", world.languages(), Set.of("my-link"))),
+            Map.entry(
+                    "/{language}/press/register",
+                    world -> cross("/%s/%s", world.languages(), Set.of("press/register"))),
+            Map.entry(
+                    "/{language}/press/registered",
+                    world -> cross("/%s/%s", world.languages(), Set.of("press/registered"))),
+            Map.entry("/press/confirm/{token}", world -> Stream.of("/press/confirm/v1.AAAA")),
+            Map.entry("/press/beat/{token}", world -> Stream.of("/press/beat/v1.AAAA")),
+            Map.entry("/press/moved/{token}", world -> Stream.of("/press/moved/v1.AAAA")),
+            Map.entry("/press/review/{token}", world -> Stream.of("/press/review/v1.AAAA")),
             Map.entry("/advance", world -> Stream.of("/advance")),
             Map.entry("/advance.atom", world -> Stream.of("/advance.atom")),
             Map.entry("/advance.json", world -> Stream.of("/advance.json")),
@@ -110,12 +124,15 @@ final class PublicRoutes {
                     Stream.of(
                             "/**",
                             "/u/{token}",
+                            "/p/{token}",
+                            "/m/{token}",
+                            "/change/{token}",
                             "/confirm/{token}",
                             "/{language}/subscribe/list/{uid:[0-9a-f]{32}}",
                             "/actuator",
                             "/hub",
                             "/sitemap-{number:[0-9]{1,4}}.xml"),
-                    CRAWLED.keySet().stream().filter(it -> it.startsWith("/advance")))
+                    CRAWLED.keySet().stream().filter(it -> it.startsWith("/advance") || it.startsWith("/press/")))
             .collect(Collectors.toSet());
 
     private static final Map<String, PathPattern> PARSED =

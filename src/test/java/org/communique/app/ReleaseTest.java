@@ -127,8 +127,8 @@ class ReleaseTest {
     void what_no_longer_is_what_was_approved_is_held() {
         var alerts = house.list("alerts", ListKind.PUBLIC, "ana@example.org,en");
         var release = house.release(house.statement("safe", "en"), NINE.plus(HOUR), alerts);
-        house.core.store.run(
-                db -> db.sql("UPDATE organisation SET postal = 'Elsewhere 2'").update());
+        house.core.store.run(db -> db.sql("UPDATE organisation SET press_phone = '+31 20 555 99 99'")
+                .update());
 
         house.pass(HOUR);
         house.sweepAndDeliver();

@@ -164,7 +164,7 @@ class ComposerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "nl", "de", "fr", "mk", "uk", "ar"})
+    @ValueSource(strings = {"en", "nl", "de", "fr", "pl", "cs", "bg", "mk", "ro", "uk", "ru", "bs", "be", "es", "ar"})
     void lines_are_short_end_in_crlf_and_hold_nothing_that_smuggles(String language) {
         Wire.check(COMPOSER.compose(Parcels.parcel(1, language)));
     }

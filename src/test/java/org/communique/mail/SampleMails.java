@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.communique.delivery.Parcel;
-import org.communique.render.Letterhead;
+import org.communique.render.Imprint;
 import org.communique.render.Manuscript;
 import org.communique.render.Renderer;
 import org.communique.render.Templates;
@@ -139,7 +139,7 @@ final class SampleMails {
                 issue ? Kind.ISSUE : Kind.STATEMENT,
                 language,
                 content,
-                new Letterhead(
+                new Imprint(
                         NETWORK.name(language),
                         NETWORK.press().address(),
                         NETWORK.press().phone(),

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.communique.delivery.Outcome;
-import org.communique.render.Letterhead;
+import org.communique.render.Imprint;
 import org.communique.render.Note;
 import org.communique.render.Notes;
 import org.communique.render.Templates;
@@ -84,7 +84,7 @@ class SingleMailsTest {
         for (byte i = 0; i < 16; i++) id[i] = i;
         var note = new Note(
                 Locale.ENGLISH,
-                new Letterhead("Network", "press@example.org", "", ""),
+                new Imprint("Network", "press@example.org", "", ""),
                 "Please confirm",
                 "You, or somebody else, asked.",
                 new Note.Button("Confirm", "https://news.example.org/confirm/x"),

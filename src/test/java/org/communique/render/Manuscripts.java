@@ -78,7 +78,7 @@ public final class Manuscripts {
                         List.of("residence"),
                         List.of(),
                         List.of(picture, paper)),
-                new Letterhead("Havenlight Network", "press@example.org", "+31 20 555 01 00", "Kade 1, Amsterdam"),
+                new Imprint("Havenlight Network", "press@example.org", "+31 20 555 01 00", "Kade 1, Amsterdam"),
                 RELEASE,
                 ZONE,
                 "https://news.example.org/" + language + "/2026/protection",

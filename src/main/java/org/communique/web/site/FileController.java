@@ -56,7 +56,11 @@ class FileController {
             Responder.prepared(request, response, site.style.prepared(), Responder.FOR_EVER);
         else if (site.script.path().equals("/static/" + file))
             Responder.prepared(request, response, site.script.prepared(), Responder.FOR_EVER);
-        else site.missing(request, response);
+        else {
+            var accent = AccentSheet.of(file);
+            if (accent.isPresent()) Responder.prepared(request, response, accent.get(), Responder.FOR_EVER);
+            else site.missing(request, response);
+        }
     }
 
     @GetMapping("/favicon.svg")

@@ -1,13 +1,15 @@
 package org.communique.web.site;
 
-import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.communique.feed.FeedSettings;
 import org.communique.feed.Published;
+import org.communique.render.Isolated;
 import org.communique.render.Moments;
+import org.communique.render.Numbers;
 import org.communique.render.Phrases;
+import org.communique.render.Plurals;
 
 /** Dates, numbers and phrases as readers of one language write them. */
 record Words(Locale language, ZoneId zone) {
@@ -19,7 +21,7 @@ record Words(Locale language, ZoneId zone) {
     }
 
     String phrase(String key, Object... arguments) {
-        return Phrases.get(language, key, arguments);
+        return Phrases.get(language, key, Isolated.all(language, arguments));
     }
 
     /** Such as "26 November 2026". */
@@ -32,26 +34,23 @@ record Words(Locale language, ZoneId zone) {
         return Moments.inWords(instant, zone, language);
     }
 
-    /** Such as "128 statements", in whatever way the language counts. */
+    /** A phrase with a count in it, in the form that the language has for so many. */
+    String counted(String key, long number, Object... others) {
+        return Plurals.phrase(language, key, number, Isolated.all(language, others));
+    }
+
+    /** Such as "128 statements". */
     String count(long number) {
-        return number == 1 ? phrase("site.count-one") : phrase("site.count-many", number(number));
+        return counted("site.count", number);
     }
 
     String number(long number) {
-        return format().format(number);
+        return Numbers.whole(language, number);
     }
 
     String size(long bytes) {
         return bytes < KILO * KILO
-                ? format().format(Math.max(1, bytes / KILO)) + " kB"
-                : format().format((double) bytes / (KILO * KILO)) + " MB";
-    }
-
-    /** With the digits that dates have too. */
-    private NumberFormat format() {
-        var digits = new Locale.Builder().setLocale(language).setUnicodeLocaleKeyword("nu", "latn");
-        var number = NumberFormat.getInstance(digits.build());
-        number.setMaximumFractionDigits(1);
-        return number;
+                ? number(Math.max(1, bytes / KILO)) + " kB"
+                : Numbers.tenths(language, (double) bytes / (KILO * KILO)) + " MB";
     }
 }

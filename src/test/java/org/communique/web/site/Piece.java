@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.communique.delivery.Parcel;
 import org.communique.feed.Sample;
 import org.communique.feed.Snapshot;
-import org.communique.render.Letterhead;
+import org.communique.render.Imprint;
 import org.communique.render.Manuscript;
 import org.communique.render.Renderer;
 import org.communique.render.Templates;
@@ -171,7 +171,7 @@ final class Piece {
                 kind,
                 locale,
                 content,
-                new Letterhead("Havenlight Network", "press@example.org", "", "Kade 1, Amsterdam"),
+                new Imprint("Havenlight Network", "press@example.org", "", "Kade 1, Amsterdam"),
                 at,
                 AMSTERDAM,
                 Sample.BASE + path,

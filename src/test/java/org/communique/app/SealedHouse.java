@@ -1,0 +1,68 @@
+package org.communique.app;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.communique.audience.ListKind;
+import org.communique.statement.Localized;
+import org.communique.vault.Place;
+import org.communique.vault.SealedColumn;
+
+/** A house with something sealed in every column there is. */
+final class SealedHouse {
+
+    static final String WORDS = "sealed words";
+
+    private SealedHouse() {}
+
+    static void fill(Core core, int people) {
+        long organisation = core.organisations.all().get(0).id();
+        var list = core.lists.add(organisation, "alerts", Localized.same("Alerts"), ListKind.PUBLIC);
+        var csv = IntStream.range(0, people)
+                .mapToObj(i -> "p" + i + "@example.org,en\n")
+                .collect(Collectors.joining("", "email,language\n", ""));
+        core.imports.importCsv(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), list, "test", false);
+        for (var table : new String[] {"hub_request", "hub_subscription"}) hub(core, table);
+        core.store.run(db -> db.sql("""
+                        INSERT INTO dkim_key (domain, selector, algorithm, public_key, private_key, created_at)
+                        VALUES ('example.org', 's1', 'rsa', 'p', :private, 1)
+                        """)
+                .param(
+                        "private",
+                        core.vault.seal(WORDS, new Place("dkim_key.private", "s1".getBytes(StandardCharsets.US_ASCII))))
+                .update());
+        var uid = core.vault.random(16);
+        core.store.run(db -> db.sql("""
+                        INSERT INTO notice (uid, organisation, kind, language, sealed, state, created_at, due_at, expires_at)
+                        VALUES (:uid, 1, 'confirm', 'en', :sealed, 'pending', 1, 1, 1)
+                        """)
+                .param("uid", uid)
+                .param("sealed", core.vault.seal(WORDS, new Place("notice.sealed", uid)))
+                .update());
+    }
+
+    private static void hub(Core core, String table) {
+        var uid = core.vault.random(16);
+        boolean asked = table.equals("hub_request");
+        core.store.run(
+                db -> db.sql("INSERT INTO " + table + " (uid, topic, callback_index, host_index, callback, secret, "
+                                + (asked ? "mode, lease_seconds, etag, due_at" : "expires_at")
+                                + ") VALUES (:uid, '/', :uid, :uid, :callback, :secret, "
+                                + (asked ? "'subscribe', 1, '', 1" : "1") + ")")
+                        .param("uid", uid)
+                        .param("callback", core.vault.seal(WORDS, new Place("hub.callback", uid)))
+                        .param("secret", core.vault.seal(WORDS, new Place("hub.secret", uid)))
+                        .update());
+    }
+
+    /** How many values of a column open, each to what it was. */
+    static int readable(Core core, SealedColumn column) {
+        return core.store
+                .read()
+                .sql("SELECT " + column.row() + " AS r, t." + column.column() + " AS v FROM " + column.from())
+                .query((row, n) -> core.vault.open(row.getBytes("v"), column.place(row.getObject("r"))))
+                .list()
+                .size();
+    }
+}
