@@ -65,6 +65,8 @@ record AlertRow(String kind, long dispatch, String note, long times, String firs
             return "look at your own text: correct it, or communique release kill; nothing is changed by itself";
         if (kind.equals(Alerts.Kind.PAUSED.code()))
             return "mend the cause, then communique release continue ID; or communique release stop ID";
+        if (kind.equals(Alerts.Kind.SIGNUPS.code()))
+            return "see subscribing.md, 'When somebody misuses the form'; the alert is forgotten after 7 days";
         return "see that the relay can be reached; the alert ends with the next mail it takes";
     }
 }
