@@ -32,6 +32,7 @@ final class SealedHouse {
                         "private",
                         core.vault.seal(WORDS, new Place("dkim_key.private", "s1".getBytes(StandardCharsets.US_ASCII))))
                 .update());
+        request(core);
         var uid = core.vault.random(16);
         core.store.run(db -> db.sql("""
                         INSERT INTO notice (uid, organisation, kind, language, sealed, state, created_at, due_at, expires_at)
@@ -40,6 +41,15 @@ final class SealedHouse {
                 .param("uid", uid)
                 .param("sealed", core.vault.seal(WORDS, new Place("notice.sealed", uid)))
                 .update());
+    }
+
+    private static void request(Core core) {
+        var uid = core.vault.random(16);
+        core.store.run(
+                db -> db.sql("INSERT INTO link_request (uid, sealed, language, at) VALUES (:uid, :sealed, 'en', 1)")
+                        .param("uid", uid)
+                        .param("sealed", core.vault.seal(WORDS, new Place("link_request.sealed", uid)))
+                        .update());
     }
 
     private static void hub(Core core, String table) {
