@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import org.communique.audience.ContactList;
-import org.communique.audience.ImportReport;
+import org.communique.transfer.ImportReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -86,7 +86,7 @@ final class ContactsCommand implements Runnable {
 
     static Iterable<String> lines(ImportReport report, boolean dryRun) {
         var lines = new ArrayList<String>();
-        report.faults().forEach(it -> lines.add("line " + it.line() + ": " + it.field() + ": " + it.message()));
+        report.faults().forEach(it -> lines.add("row " + it.row() + ": " + it.field() + ": " + it.message()));
         lines.add((dryRun ? "would be added: " : "added: ") + report.added() + " · already there: "
                 + report.alreadyThere() + " · kept out: " + report.keptOut() + " · failed: " + report.failed());
         return lines;

@@ -12,12 +12,12 @@ import java.util.HashMap;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import org.communique.audience.Arrivals;
 import org.communique.audience.Audit;
 import org.communique.audience.Cards;
 import org.communique.audience.Consents;
 import org.communique.audience.Contacts;
 import org.communique.audience.Destinations;
-import org.communique.audience.Imports;
 import org.communique.audience.Lists;
 import org.communique.audience.Subscriptions;
 import org.communique.audience.Suppressions;
@@ -50,6 +50,7 @@ import org.communique.statement.Organisations;
 import org.communique.statement.Statements;
 import org.communique.statement.Topics;
 import org.communique.store.Store;
+import org.communique.transfer.Imports;
 import org.communique.vault.KeyFile;
 import org.communique.vault.RowIds;
 import org.communique.vault.Tokens;
@@ -112,7 +113,10 @@ final class Core implements AutoCloseable {
         audit = new Audit(clock);
         subscriptions = new Subscriptions(store, clock);
         suppressions = new Suppressions(store, clock);
-        imports = new Imports(store, vault, organisations, clock);
+        imports = new Imports(
+                new Arrivals.House(store, vault, clock),
+                organisations,
+                folder.path().resolve("transfer"));
         templates = new Templates(settings.text("templates.folder").map(Path::of));
         releases = new Releases(store, statements, clock);
         kills = new Kills(store, clock);

@@ -22,7 +22,7 @@ public final class Vault {
     private static final int TAG_BITS = 128;
 
     private final SecretKeySpec sealing;
-    private final SecretKeySpec blinding;
+    private final Mac blinding;
     private final Mac signing;
     private final SecretKeySpec disguising;
     private final SecureRandom random = new SecureRandom();
@@ -38,7 +38,7 @@ public final class Vault {
     public Vault(byte[] master) {
         if (master.length != 32) throw new IllegalArgumentException("the master key has 32 bytes");
         sealing = new SecretKeySpec(derive(master, "communique seal 1"), "AES");
-        blinding = new SecretKeySpec(derive(master, "communique blind 1"), "HmacSHA256");
+        blinding = mac(new SecretKeySpec(derive(master, "communique blind 1"), "HmacSHA256"));
         signing = mac(new SecretKeySpec(derive(master, "communique sign 1"), "HmacSHA256"));
         disguising = new SecretKeySpec(derive(master, "communique disguise 1"), "AES");
     }
@@ -54,18 +54,19 @@ public final class Vault {
 
     /** The same with a key that is not ours alone. */
     byte[] seal(SecretKeySpec key, byte[] plain, Place place) {
-        var nonce = random(NONCE);
+        return seal(key, random(NONCE), plain, place);
+    }
+
+    /** The same with a nonce that is used for nothing else under this key. */
+    byte[] seal(SecretKeySpec key, byte[] nonce, byte[] plain, Place place) {
         try {
             var cipher = closing.get();
             cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(place.bytes());
-            var sealed = cipher.doFinal(plain);
-            return ByteBuffer.allocate(2 + NONCE + sealed.length)
-                    .put(FORMAT)
-                    .put(KEY)
-                    .put(nonce)
-                    .put(sealed)
-                    .array();
+            var sealed = new byte[2 + NONCE + plain.length + TAG_BITS / 8];
+            ByteBuffer.wrap(sealed).put(FORMAT).put(KEY).put(nonce);
+            cipher.doFinal(plain, 0, plain.length, sealed, 2 + NONCE);
+            return sealed;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has AES-256-GCM", e);
         }
@@ -97,6 +98,11 @@ public final class Vault {
         return seal(sealing, key, place);
     }
 
+    /** The same with a nonce that is used for nothing else. */
+    byte[] wrap(byte[] key, byte[] nonce, Place place) {
+        return seal(sealing, nonce, key, place);
+    }
+
     /** @throws SealBroken as {@link #open} does */
     byte[] unwrap(byte[] wrapped, Place place) {
         return open(sealing, wrapped, place);
@@ -104,7 +110,7 @@ public final class Vault {
 
     /** A keyed hash of 32 bytes: equal for equal texts, and silent about them without the key. */
     public byte[] blind(String text) {
-        return hmac(blinding, text.getBytes(StandardCharsets.UTF_8));
+        return copy(blinding).doFinal(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Random bytes that nobody can guess. */
@@ -127,8 +133,12 @@ public final class Vault {
 
     /** Twice for each mail, so it begins with a copy that has its key already: a third of the time. */
     byte[] sign(byte[] message) {
+        return copy(signing).doFinal(message);
+    }
+
+    private static Mac copy(Mac keyed) {
         try {
-            return ((Mac) signing.clone()).doFinal(message);
+            return (Mac) keyed.clone();
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("every Java's own HmacSHA256 can be copied", e);
         }
