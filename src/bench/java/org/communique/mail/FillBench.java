@@ -46,6 +46,8 @@ class FillBench {
         var values = Map.of(
                 Slots.UNSUBSCRIBE_URL,
                 "https://news.example.org/u/v1.AAAAAAAAAAcAAAAAAAAAAQFJtjTE9824mLv-tb1Gh-nc",
+                Slots.PREFERENCES_URL,
+                "https://news.example.org/p/v1.AAAAAAAAAAcAAAAAAAAAAQFJtjTE9824mLv-tb1Gh-nc",
                 Slots.GREETING,
                 "Dear Anna Petrova,",
                 Slots.LIST_NAME,
@@ -65,7 +67,7 @@ class FillBench {
 
     private static Parcel parcel(String language, String words, int times, boolean greeted) {
         var slots = (greeted ? Slots.marker(Slots.GREETING) : "Hello") + "\n\n";
-        var end = "\n\n-- \n" + Slots.marker(Slots.UNSUBSCRIBE_URL) + "\n";
+        var end = "\n\n-- \n" + Slots.marker(Slots.PREFERENCES_URL) + "\n" + Slots.marker(Slots.UNSUBSCRIBE_URL) + "\n";
         var text = slots + (words + "\n").repeat(times) + end;
         var html = "<p>" + slots + "</p>" + ("<p>" + words + "</p>\n").repeat(times) + end;
         return Parcels.rendered(

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         name = "contacts",
         mixinStandardHelpOptions = true,
         description = "Contacts of the organisation.",
-        subcommands = ContactsCommand.Import.class)
+        subcommands = {ContactsCommand.Import.class, ContactsErase.class, ContactsSuppress.class, ContactsForget.class})
 final class ContactsCommand implements Runnable {
 
     @ParentCommand
@@ -24,6 +24,10 @@ final class ContactsCommand implements Runnable {
 
     @Spec
     private CommandSpec spec;
+
+    Communique program() {
+        return program;
+    }
 
     @Override
     public void run() {

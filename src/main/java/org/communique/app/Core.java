@@ -9,18 +9,24 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.communique.audience.Arrivals;
 import org.communique.audience.Audit;
 import org.communique.audience.Cards;
+import org.communique.audience.Chains;
 import org.communique.audience.Consents;
+import org.communique.audience.ContactIds;
 import org.communique.audience.Contacts;
 import org.communique.audience.Destinations;
+import org.communique.audience.Erasure;
+import org.communique.audience.Fields;
 import org.communique.audience.Lists;
 import org.communique.audience.Subscriptions;
 import org.communique.audience.Suppressions;
+import org.communique.choices.Choices;
 import org.communique.delivery.Backoff;
 import org.communique.delivery.Channels;
 import org.communique.delivery.Consignments;
@@ -32,8 +38,11 @@ import org.communique.delivery.Messages;
 import org.communique.delivery.Outbox;
 import org.communique.delivery.Providers;
 import org.communique.intake.Intake;
+import org.communique.notice.Notices;
 import org.communique.press.Advances;
 import org.communique.press.Press;
+import org.communique.press.PressTraces;
+import org.communique.presscontact.Journalists;
 import org.communique.release.AlarmClock;
 import org.communique.release.Decisions;
 import org.communique.release.Galleys;
@@ -43,7 +52,9 @@ import org.communique.render.Renderer;
 import org.communique.render.Templates;
 import org.communique.sender.DkimKeys;
 import org.communique.sender.Signers;
+import org.communique.staff.Staff;
 import org.communique.statement.Languages;
+import org.communique.statement.Letterheads;
 import org.communique.statement.Localized;
 import org.communique.statement.Organisation;
 import org.communique.statement.Organisations;
@@ -55,6 +66,7 @@ import org.communique.vault.KeyFile;
 import org.communique.vault.RowIds;
 import org.communique.vault.Tokens;
 import org.communique.vault.Vault;
+import org.communique.workspace.Desks;
 
 /** Every room of the house, put together by hand once: the server and each command of the command line use the same. */
 final class Core implements AutoCloseable {
@@ -68,16 +80,22 @@ final class Core implements AutoCloseable {
     final DkimKeys dkimKeys;
     final Signers signers;
     final Organisations organisations;
+    final Letterheads letterheads;
+    final Staff staff;
     final Statements statements;
     final Intake intake;
     final Lists lists;
     final Contacts contacts;
+    final ContactIds contactIds;
     final Cards cards;
+    final Chains chains;
+    final Fields fields;
     final Destinations destinations;
     final Consents consents;
     final Audit audit;
     final Subscriptions subscriptions;
     final Suppressions suppressions;
+    final Erasure erasure;
     final Imports imports;
     final Templates templates;
     final Releases releases;
@@ -90,6 +108,9 @@ final class Core implements AutoCloseable {
     final Ledger ledger;
     final Messages messages;
     final Press press;
+    final Journalists journalists;
+    final Notices notices;
+    final Choices choices;
     private Optional<FileLock> lock = Optional.empty();
 
     private Core(Settings settings, Clock clock, UnaryOperator<DataSource> between) {
@@ -102,17 +123,26 @@ final class Core implements AutoCloseable {
         dkimKeys = new DkimKeys(store, vault, clock);
         signers = new Signers(dkimKeys, clock);
         organisations = new Organisations(store);
+        letterheads = new Letterheads(store);
+        staff = new Staff(store, clock);
         statements = new Statements(store, vault, clock);
         intake = new Intake(statements);
         lists = new Lists(store);
         contacts = new Contacts(store, vault);
+        contactIds = new ContactIds(store, vault);
         cards = new Cards(store, vault);
         cards.complete();
+        chains = new Chains(store, vault);
+        chains.complete();
+        fields = new Fields(store, vault);
         destinations = new Destinations(store, vault);
-        consents = new Consents(store, clock);
-        audit = new Audit(clock);
-        subscriptions = new Subscriptions(store, clock);
-        suppressions = new Suppressions(store, clock);
+        consents = new Consents(store, vault, clock);
+        audit = new Audit(store, vault, clock);
+        subscriptions = new Subscriptions(store, vault, clock);
+        suppressions = new Suppressions(store, vault, clock);
+        erasure =
+                new Erasure(new Erasure.Rooms(store, suppressions, consents, audit), clock, List.of(new PressTraces()));
+        erasure.complete();
         imports = new Imports(
                 new Arrivals.House(store, vault, clock),
                 organisations,
@@ -127,12 +157,17 @@ final class Core implements AutoCloseable {
         consignments = new Consignments(store, releases, statements, organisations, lists, dispatches);
         ledger = new Ledger(store);
         messages = new Messages(store, clock);
+        notices = new Notices(store, vault, folder.node(), clock);
+        choices = Choices.of(
+                new Choices.Rooms(store, vault, subscriptions, notices, audit, clock), settings.baseUrl(), List.of());
         press = Press.of(
                 new Advances.Rooms(
                         store, tokens, deliveries, consignments, releases, statements, organisations, contacts),
                 vault,
                 clock,
                 Duration.ofMinutes(settings.number("press.grant-minutes", 1, 1440)));
+        journalists = PressRooms.journalists(this);
+        notices.whenAccepted(journalists.rounds()::accepted);
     }
 
     /** Opens the data folder, making it if need be. */
@@ -155,6 +190,17 @@ final class Core implements AutoCloseable {
     /** What people decide, with a bell that rings in this process. */
     Decisions decisions(AlarmClock alarmClock) {
         return decisions(alarmClock, Duration.ofSeconds(settings.number("release.hold-seconds", 0, 3600)));
+    }
+
+    /** What staff may do; the console is one of them. */
+    Desks desks() {
+        return Desks.of(new Desks.Rooms(
+                store,
+                staff,
+                audit,
+                new Desks.Rooms.Spoken(organisations, letterheads, statements),
+                new Desks.Rooms.Told(lists, contacts, subscriptions),
+                new Desks.Rooms.Decided(releases, kills, decisions(AlarmClock.SILENT))));
     }
 
     /** The same with another hold. */
@@ -180,6 +226,7 @@ final class Core implements AutoCloseable {
             provider.domains().forEach(domain -> byDomain.put(domain, provider.name()));
         destinations.know(byDomain);
         destinations.complete();
+        notices.recover();
         return deliveries.recover();
     }
 

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Locale;
 import org.apache.camel.component.mail.DefaultAuthenticator;
+import org.communique.choices.Requests;
 import org.communique.delivery.Channel;
 import org.communique.delivery.Channels;
 import org.communique.delivery.Deliveries;
@@ -21,7 +22,10 @@ import org.communique.feedback.AddressFaults;
 import org.communique.feedback.IncomingMail;
 import org.communique.feedback.Unsubscribing;
 import org.communique.mail.MailChannel;
+import org.communique.notice.Postman;
+import org.communique.presscontact.PressRounds;
 import org.communique.release.Releases;
+import org.communique.render.Notes;
 import org.communique.statement.Localized;
 import org.communique.statement.Organisation;
 import org.springframework.context.annotation.Bean;
@@ -58,6 +62,11 @@ class Flow {
     }
 
     @Bean
+    Requests linkRequests(Core core) {
+        return core.choices.requests();
+    }
+
+    @Bean
     IntakeDoor intakeDoor(Core core) {
         return new IntakeDoor(core.intake, core.folder);
     }
@@ -65,6 +74,11 @@ class Flow {
     @Bean
     AddressFaults addressFaults(Core core) {
         return new AddressFaults(core.deliveries, core.suppressions);
+    }
+
+    @Bean
+    Forgetting forgetting(Core core) {
+        return new Forgetting(core.suppressions);
     }
 
     @Bean
@@ -159,6 +173,21 @@ class Flow {
     @Bean
     MailChannel mailChannel(Core core, MailboxOfTheSample mailbox) {
         return MailRelay.channel(core, mailbox);
+    }
+
+    @Bean
+    NoticePost noticePost(Core core, MailboxOfTheSample mailbox) {
+        return new NoticePost(MailRelay.singleMails(core, mailbox), core.clock);
+    }
+
+    @Bean
+    PressRounds pressRounds(Core core) {
+        return core.journalists.rounds();
+    }
+
+    @Bean
+    Postman postman(Core core, NoticePost post) {
+        return new Postman(core.notices, core.organisations, new Notes(core.templates), post);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.communique.mail.MailChannel;
 import org.communique.mail.MailSettings;
+import org.communique.mail.SingleMails;
 import org.communique.mail.Stamp;
 import org.communique.smtp.Timeouts;
 
@@ -23,6 +24,22 @@ final class MailRelay {
             return MailChannel.fast(
                     List.of(MailSettings.local(mailbox.port().get(), 4, Duration.ofSeconds(30))), stamp, core.clock);
         return channel(core, stamp);
+    }
+
+    /** The way of mails to single persons, over the same relays. */
+    static SingleMails singleMails(Core core, MailboxOfTheSample mailbox) {
+        var stamp = stamp(core);
+        if (mailbox.port().isPresent())
+            return SingleMails.fast(
+                    List.of(MailSettings.local(mailbox.port().get(), 1, Duration.ofSeconds(30))), stamp, core.clock);
+        var relays = all(core.settings);
+        return core.settings.word("mail.transport", "fast", "portable").equals("fast")
+                ? SingleMails.fast(relays, stamp, core.clock)
+                : SingleMails.portable(
+                        relays.get(0),
+                        core.settings.text("mail.sasl-mechanisms").orElse(""),
+                        stamp,
+                        core.clock);
     }
 
     /** What makes a mail ours, by the settings. */

@@ -2,8 +2,10 @@ package org.communique.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.ProducerTemplate;
+import org.communique.choices.Choices;
 import org.communique.feedback.Unsubscribing;
 import org.communique.press.Press;
+import org.communique.presscontact.Journalists;
 import org.communique.release.AlarmClock;
 import org.communique.release.Decisions;
 import org.communique.release.QuartzAlarmClock;
@@ -55,8 +57,18 @@ class Server {
     }
 
     @Bean
+    Journalists journalists(Core core) {
+        return core.journalists;
+    }
+
+    @Bean
     Press press(Core core) {
         return core.press;
+    }
+
+    @Bean
+    Choices choices(Core core) {
+        return core.choices;
     }
 
     @Bean

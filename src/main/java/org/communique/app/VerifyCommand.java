@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.communique.audience.Chains;
 import org.communique.delivery.Tally;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -15,8 +17,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Proves that nobody was missed: for each dispatch, candidates = accepted + rejected + deferred + pending + "
-                        + "uncertain + excluded.",
-        footer = {"", "Exit code 1 if the law is broken for any dispatch."})
+                        + "uncertain + excluded. Proves that no evidence (consent, audit) was changed, removed, moved or added, "
+                        + "and prints the head of each chain: let two persons note it.",
+        footer = {"", "Exit code 1 if the law or a chain is broken, or a noted head is gone."})
 final class VerifyCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -24,6 +27,15 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    @Option(
+            names = "--head",
+            paramLabel = "HEX",
+            description = "a head that was noted: is it still part of its chain? (repeatable)")
+    private List<String> heads = List.of();
+
+    /** What was proved. */
+    record Answer(List<Row> dispatches, List<Chains.Proof> chains, List<String> missing) {}
 
     /** One dispatch, counted. Pending includes what is under way. */
     record Row(
@@ -80,9 +92,24 @@ final class VerifyCommand implements Callable<Integer> {
                     kept
                             ? "The conservation law holds for all " + rows.size() + " dispatches."
                             : "The conservation law is BROKEN: keep a copy of the data folder and tell us.");
-            program.output(spec.commandLine().getOut()).print(rows, lines);
-            return kept ? 0 : 1;
+            var chains = core.chains.prove();
+            chains.forEach(it -> lines.add(line(it)));
+            var missing =
+                    heads.stream().filter(it -> core.chains.noted(it).isEmpty()).toList();
+            missing.forEach(it -> lines.add("The noted head " + it + " is in no chain: evidence was REPLACED or cut."));
+            program.output(spec.commandLine().getOut()).print(new Answer(rows, chains, missing), lines);
+            boolean proved = missing.isEmpty()
+                    && chains.stream().allMatch(it -> it.fault().isEmpty());
+            return kept && proved ? 0 : 1;
         }
+    }
+
+    private static String line(Chains.Proof it) {
+        return it.fault()
+                .map(fault -> "The chain of " + it.chain() + " is BROKEN at row " + fault.row() + ": " + fault.what()
+                        + ". Before it, " + it.rows() + " rows hold. Keep a copy of the data folder and tell us.")
+                .orElseGet(() -> "The chain of " + it.chain() + " holds: " + it.rows() + " rows, " + it.links()
+                        + " links; head " + it.head());
     }
 
     static List<Row> rows(Core core) {

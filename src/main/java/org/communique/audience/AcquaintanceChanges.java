@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.communique.store.Bulk;
 import org.communique.store.Json;
+import org.communique.store.Store;
 import org.communique.vault.Envelopes;
 import org.communique.vault.Place;
-import org.communique.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What an import changes of people we know, and of those whom a file says not to write to. */
@@ -18,22 +18,25 @@ final class AcquaintanceChanges {
 
     private static final int AT_ONCE = 1000;
 
-    private final Bulk bulk;
+    private final Store store;
     private final Envelopes envelopes;
     private final Clock clock;
     private final Entry entry;
     private final EvidenceOfImport evidence;
 
-    AcquaintanceChanges(Bulk bulk, Vault vault, Clock clock, Entry entry) {
-        this.bulk = bulk;
-        this.envelopes = new Envelopes(vault);
-        this.clock = clock;
+    AcquaintanceChanges(Bulk bulk, Arrivals.House house, Entry entry) {
+        this.store = house.store();
+        this.envelopes = new Envelopes(house.vault());
+        this.clock = house.clock();
         this.entry = entry;
-        this.evidence = new EvidenceOfImport(bulk, clock, entry);
+        this.evidence = new EvidenceOfImport(bulk, house.clock(), entry);
     }
 
-    /** Compares each known contact with what the file says. */
-    void plan(JdbcClient db, ArrivalBatch batch) {
+    /**
+     * Compares each known contact with what the file says. Reads outside the transaction: one that had looked into the keys could
+     * not write there after others did.
+     */
+    void plan(ArrivalBatch batch) {
         if (entry.known() == Entry.Known.KEEP) return;
         var known = IntStream.range(0, batch.size())
                 .filter(i -> batch.contacts[i] != 0 && batch.joins(i) && batch.sealed[i] == null)
@@ -41,7 +44,7 @@ final class AcquaintanceChanges {
                 .boxed()
                 .toList();
         for (int from = 0; from < known.size(); from += AT_ONCE)
-            plan(db, batch, known.subList(from, Math.min(known.size(), from + AT_ONCE)));
+            plan(store.read(), batch, known.subList(from, Math.min(known.size(), from + AT_ONCE)));
     }
 
     void write(JdbcClient db, ArrivalBatch batch) {

@@ -1,6 +1,5 @@
 package org.communique.audience;
 
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -19,9 +18,9 @@ final class Acquaintances {
     private final Entry entry;
     private final AcquaintanceChanges changes;
 
-    Acquaintances(Bulk bulk, org.communique.vault.Vault vault, Clock clock, Entry entry) {
+    Acquaintances(Bulk bulk, Arrivals.House house, Entry entry) {
         this.entry = entry;
-        this.changes = new AcquaintanceChanges(bulk, vault, clock, entry);
+        this.changes = new AcquaintanceChanges(bulk, house, entry);
     }
 
     /**
@@ -36,7 +35,7 @@ final class Acquaintances {
         for (int i : open)
             if (batch.outcomes[i] == null && batch.contacts[i] == 0 && earlier.test(i))
                 batch.outcomes[i] = Arrival.Outcome.THERE;
-        changes.plan(db, batch);
+        changes.plan(batch);
     }
 
     /** Writes down what the file knows better, who has left, and whom not to write to. */

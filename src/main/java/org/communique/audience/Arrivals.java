@@ -35,6 +35,7 @@ public final class Arrivals implements AutoCloseable {
     private final KeyNumbers keys;
     private final Acquaintances acquaintances;
     private final ArrivalRows rows;
+    private final Consents consents;
     private Seen seen;
     private boolean rehearsal;
 
@@ -49,7 +50,8 @@ public final class Arrivals implements AutoCloseable {
         bulk = house.store().bulk();
         keys = new KeyNumbers(house.store().bulkOfKeys());
         rows = new ArrivalRows(bulk, house.clock(), entry);
-        acquaintances = new Acquaintances(bulk, vault, house.clock(), entry);
+        acquaintances = new Acquaintances(bulk, house, entry);
+        consents = new Consents(house.store(), vault, house.clock());
     }
 
     /** Opens the way in. @param people roughly how many are to come */
@@ -94,6 +96,15 @@ public final class Arrivals implements AutoCloseable {
                         IntStream.range(0, batch.size())
                                 .filter(i -> batch.unknown[i] && batch.becomesContact(i))
                                 .toArray()));
+    }
+
+    /**
+     * Around the batches of one transaction: seals the evidence they bring with one link.
+     *
+     * @param batches calls {@link #write} for each
+     */
+    public void sealing(JdbcClient db, Runnable batches) {
+        consents.addAll(db, batches);
     }
 
     /** Third stage: writes a batch down, in the transaction on {@link #bulk()} that {@code db} is in. In the order of the file. */

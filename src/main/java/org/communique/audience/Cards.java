@@ -2,6 +2,8 @@ package org.communique.audience;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.communique.store.Store;
 import org.communique.vault.Envelopes;
 import org.communique.vault.Place;
@@ -49,6 +51,59 @@ public final class Cards {
                 .param("uid", key.uid())
                 .param("sealed", envelopes.seal(key.wrapped(), card.text(), place(key.uid())))
                 .update();
+    }
+
+    /**
+     * Seals a card anew, as part of the transaction that {@code db} is in.
+     *
+     * @return false if the contact has been erased: then there is nothing to change
+     */
+    boolean change(JdbcClient db, long contact, UnaryOperator<Card> change) {
+        var before = db.sql("""
+                        SELECT d.uid, k.wrapped, d.sealed FROM contact_card d
+                        JOIN keys.contact_key k ON k.contact = d.contact AND k.wrapped IS NOT NULL
+                        WHERE d.contact = :contact AND d.sealed IS NOT NULL
+                        """)
+                .param("contact", contact)
+                .query((row, n) -> new SealedContact(
+                        contact, row.getBytes("uid"), row.getBytes("wrapped"), row.getBytes("sealed")))
+                .optional();
+        before.ifPresent(it -> db.sql("UPDATE contact_card SET sealed = :sealed WHERE contact = :contact")
+                .param(
+                        "sealed",
+                        envelopes.seal(it.wrapped(), change.apply(open(it)).text(), place(it.uid())))
+                .param("contact", contact)
+                .update());
+        return before.isPresent();
+    }
+
+    /** What is sealed under the key of a card and is none: no card begins so. */
+    private static final String BESIDE = "beside" + Card.NEXT;
+
+    /** Seals a text under the key of a contact who has not been erased: it goes when the card goes. */
+    byte[] sealBeside(JdbcClient db, long contact, String text) {
+        var key = sealedCard(db, contact).orElseThrow();
+        return envelopes.seal(key.wrapped(), BESIDE + text, place(key.uid()));
+    }
+
+    /** Opens it. */
+    String openBeside(JdbcClient db, long contact, byte[] sealed) {
+        var key = sealedCard(db, contact).orElseThrow();
+        var text = envelopes.open(key.wrapped(), sealed, place(key.uid()));
+        if (!text.startsWith(BESIDE)) throw new IllegalStateException("a card lies where something else should");
+        return text.substring(BESIDE.length());
+    }
+
+    private static Optional<SealedContact> sealedCard(JdbcClient db, long contact) {
+        return db.sql("""
+                        SELECT d.uid, k.wrapped, d.sealed FROM contact_card d
+                        JOIN keys.contact_key k ON k.contact = d.contact AND k.wrapped IS NOT NULL
+                        WHERE d.contact = :contact
+                        """)
+                .param("contact", contact)
+                .query((row, n) -> new SealedContact(
+                        contact, row.getBytes("uid"), row.getBytes("wrapped"), row.getBytes("sealed")))
+                .optional();
     }
 
     /** Opens a card. */

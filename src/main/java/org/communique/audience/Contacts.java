@@ -24,11 +24,13 @@ public final class Contacts {
     private final Store store;
     private final Vault vault;
     private final Cards cards;
+    private final ContactIds ids;
 
     public Contacts(Store store, Vault vault) {
         this.store = store;
         this.vault = vault;
         this.cards = new Cards(store, vault);
+        this.ids = new ContactIds(store, vault);
     }
 
     /** The contact with this row id; empty if it has been erased. */
@@ -37,6 +39,15 @@ public final class Contacts {
                 .sql(SELECT + FROM)
                 .param("id", id)
                 .query((row, n) -> contact(row))
+                .optional();
+    }
+
+    /** All that the card of a contact says; empty if it has been erased. */
+    public Optional<Card> card(long id) {
+        return store.read()
+                .sql(SELECT + FROM)
+                .param("id", id)
+                .query((row, n) -> cards.open(sealed(row)))
                 .optional();
     }
 
@@ -79,7 +90,8 @@ public final class Contacts {
     /** Opens what a claim has read, at the moment a mail is made. */
     public Open open(SealedContact sealed) {
         var parts = cards.text(sealed).split(Card.NEXT, 3);
-        return new Open(ascii(parts[0]) ? parts[0] : new Address(parts[0]).ascii(), parts[1]);
+        var address = ascii(parts[0]) ? parts[0] : new Address(parts[0]).ascii();
+        return new Open(address, parts[1], ids.name(sealed.id(), sealed.uid()));
     }
 
     /** What is stored has its domain in lower case already. */
@@ -93,8 +105,9 @@ public final class Contacts {
      *
      * @param address as SMTP wants it, the domain as A-label
      * @param name    may be empty
+     * @param id      what links to her choices name her by, see {@link ContactIds}
      */
-    public record Open(String address, String name) {
+    public record Open(String address, String name, byte[] id) {
 
         /** A mask: neither reaches a log. */
         @Override
@@ -104,8 +117,7 @@ public final class Contacts {
     }
 
     private Contact contact(ResultSet row) throws SQLException {
-        var card = cards.open(new SealedContact(
-                row.getLong("id"), row.getBytes("uid"), row.getBytes("wrapped"), row.getBytes("sealed")));
+        var card = cards.open(sealed(row));
         return new Contact(
                 row.getLong("id"),
                 row.getLong("organisation"),
@@ -113,6 +125,11 @@ public final class Contacts {
                 card.name(),
                 first(row.getString("language")),
                 ContactKind.of(row.getString("kind")));
+    }
+
+    private static SealedContact sealed(ResultSet row) throws SQLException {
+        return new SealedContact(
+                row.getLong("id"), row.getBytes("uid"), row.getBytes("wrapped"), row.getBytes("sealed"));
     }
 
     /** What she would rather read than anything else. */

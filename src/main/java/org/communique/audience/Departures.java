@@ -15,10 +15,12 @@ public final class Departures {
 
     private final Store store;
     private final Clock clock;
+    private final Consents consents;
 
-    public Departures(Store store, Clock clock) {
-        this.store = store;
-        this.clock = clock;
+    public Departures(Arrivals.House house) {
+        store = house.store();
+        clock = house.clock();
+        consents = new Consents(store, house.vault(), clock);
     }
 
     /**
@@ -77,6 +79,15 @@ public final class Departures {
                 .list();
         if (rows.isEmpty()) return 0;
         long wording = Consents.id(db, new Consent.Wording("en", WORDING, ""));
+        consents.addAll(db, () -> withdraw(rows, wording));
+        store.batch("DELETE FROM subscription WHERE list = ? AND contact = ?", rows, (statement, it) -> {
+            statement.setLong(1, it[0]);
+            statement.setLong(2, it[1]);
+        });
+        return rows.size();
+    }
+
+    private void withdraw(List<long[]> rows, long wording) {
         store.batch("""
                 INSERT INTO consent (list, contact, event, wording, source, at, import)
                 SELECT list, contact, 'withdrawn', ?, 'undo', ?, import FROM subscription
@@ -87,11 +98,6 @@ public final class Departures {
             statement.setLong(3, it[0]);
             statement.setLong(4, it[1]);
         });
-        store.batch("DELETE FROM subscription WHERE list = ? AND contact = ?", rows, (statement, it) -> {
-            statement.setLong(1, it[0]);
-            statement.setLong(2, it[1]);
-        });
-        return rows.size();
     }
 
     /** The key goes too: nothing that was sealed under it can be read any more, in no backup. */

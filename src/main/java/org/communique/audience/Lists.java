@@ -68,7 +68,7 @@ public final class Lists {
         return uid;
     }
 
-    private static ContactList list(ResultSet row) throws SQLException {
+    static ContactList list(ResultSet row) throws SQLException {
         return new ContactList(
                 row.getLong("id"),
                 row.getLong("organisation"),

@@ -13,6 +13,10 @@ public enum Suppression {
     /** The person had herself erased. */
     ERASED;
 
+    static Suppression of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
     String code() {
         return name().toLowerCase(Locale.ROOT);
     }

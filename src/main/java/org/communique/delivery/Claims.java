@@ -30,9 +30,14 @@ final class Claims {
                                        AND s.blind_index = c.blind_index) THEN 'suppressed'
                         WHEN NOT EXISTS (SELECT 1 FROM release_list rl JOIN subscription s ON s.list = rl.list
                                          WHERE rl.release = x.release AND s.contact = d.contact
-                                           AND s.state = 'confirmed') THEN 'unsubscribed' END AS reason
+                                           AND s.state = 'confirmed') THEN 'unsubscribed'
+                        WHEN x.phase = 'advance'
+                             AND NOT EXISTS (SELECT 1 FROM press_standing st
+                                             WHERE st.contact = d.contact AND st.until_at > :now) THEN 'not-accredited' END AS reason,
+                   n.source AS notice_source, n.basis AS notice_basis
             FROM delivery d JOIN dispatch x ON x.id = d.dispatch LEFT JOIN contact c ON c.id = d.contact
             LEFT JOIN contact_card b ON b.contact = d.contact LEFT JOIN keys.contact_key k ON k.contact = d.contact
+            LEFT JOIN press_notice n ON n.delivery = d.id
             WHERE d.state IN ('pending', 'uncertain') AND d.dispatch = :dispatch AND d.provider = :provider
               AND d.rank = :rank AND d.due_at <= :due
             ORDER BY d.due_at, d.id LIMIT :limit %s
@@ -100,6 +105,7 @@ final class Claims {
                 .param("provider", lane.provider())
                 .param("rank", lane.rank())
                 .param("due", due)
+                .param("now", clock.millis())
                 .param("limit", limit)
                 .query((row, n) -> read(row, lane))
                 .list();
@@ -140,8 +146,15 @@ final class Claims {
                 ? Optional.empty()
                 : Optional.of(new SealedContact(contact, uid, row.getBytes("wrapped"), row.getBytes("sealed")));
         return new Row(
-                new Claim(delivery, lane, row.getString("state"), sealed, clock.millis()),
+                new Claim(delivery, lane, row.getString("state"), sealed, clock.millis(), notice(row)),
                 Optional.ofNullable(row.getString("reason")).map(Exclusion::of));
+    }
+
+    private static Optional<Parcel.Origin> notice(ResultSet row) throws SQLException {
+        var source = row.getString("notice_source");
+        return source == null
+                ? Optional.empty()
+                : Optional.of(new Parcel.Origin(source, row.getString("notice_basis")));
     }
 
     private record Row(Claim claim, Optional<Exclusion> reason) {}

@@ -21,16 +21,23 @@ record Consignment(
         Map<Long, Map<String, ListWords>> words) {
 
     /** A list as it stands in a mail. */
-    record ListWords(Locale language, String slug, String name) {}
+    record ListWords(Locale language, String slug, String name, boolean press) {}
 
     Parcel toThePublic(Delivery delivery) {
         return new Parcel(delivery.id(), delivery.token(), letter, Optional.empty(), List.copyOf(editions.values()));
     }
 
-    Parcel to(Contacts.Open contact, Delivery delivery) {
+    Parcel to(Contacts.Open contact, Claim claim) {
+        var delivery = claim.delivery();
         var list = words.get(delivery.list()).get(delivery.language());
-        var recipient =
-                new Parcel.Recipient(contact.address(), contact.name(), list.language(), list.slug(), list.name());
+        var recipient = new Parcel.Recipient(
+                contact.address(),
+                contact.name(),
+                contact.id(),
+                list.language(),
+                list.slug(),
+                list.name(),
+                new Parcel.Press(list.press(), claim.notice()));
         return new Parcel(
                 delivery.id(),
                 delivery.token(),

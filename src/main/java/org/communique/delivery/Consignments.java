@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.audience.ContactList;
+import org.communique.audience.ListKind;
 import org.communique.audience.Lists;
 import org.communique.release.Galley;
 import org.communique.release.Releases;
@@ -118,7 +119,11 @@ public final class Consignments {
             ContactList list, Organisation organisation, Map<String, Parcel.EditionOut> editions) {
         return editions.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, it -> {
             var language = it.getValue().rendered().language();
-            return new Consignment.ListWords(language, list.slug(), list.names().in(language, organisation.fallback()));
+            return new Consignment.ListWords(
+                    language,
+                    list.slug(),
+                    list.names().in(language, organisation.fallback()),
+                    list.kind() == ListKind.PRESS);
         }));
     }
 

@@ -27,7 +27,9 @@ public enum Exclusion {
     /** Has chosen to read it in a digest. */
     RHYTHM("rhythm"),
     /** Wants no mail for a while. */
-    PAUSED("paused");
+    PAUSED("paused"),
+    /** May see nothing under embargo, or not any more; gets the public mail. */
+    NOT_ACCREDITED("not-accredited");
 
     private final String code;
 

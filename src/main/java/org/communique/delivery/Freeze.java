@@ -21,6 +21,11 @@ final class Freeze {
                     WHERE a.release = :release AND a.phase = 'advance' AND a.id <> :dispatch AND o.contact = c.id)
             """;
 
+    /** Under embargo only: who is no accredited press contact gets the public mail. */
+    private static final String NOT_ACCREDITED = """
+            (:advance = 1 AND NOT EXISTS (SELECT 1 FROM press_standing st WHERE st.contact = c.id AND st.until_at > :now))
+            """;
+
     private static final String IN_AUDIENCE = "(:everybody = 1 OR s.contact IN (%s))".formatted(FromLedger.CONTACTS);
 
     private final JdbcClient db;
@@ -49,13 +54,14 @@ final class Freeze {
     void eachContact(Moment.Phase phase) {
         if (phase == Moment.Phase.PUBLIC) supersedeAdvance();
         long candidates = count(phase);
-        lists(phase).forEach(this::owe);
+        lists(phase).forEach(list -> owe(list, onlyAdvance(phase)));
         leaveOut(phase);
+        FirstNotices.owe(db, dispatch);
         ready(db, dispatch, candidates);
     }
 
     /** Rows come in the order of the contacts of a list: a ledger in random order is many times slower. */
-    private void owe(Ranked list) {
+    private void owe(Ranked list, int advance) {
         bound("""
                 INSERT INTO delivery (dispatch, contact, list, language, rank, provider, due_at)
                 SELECT :dispatch, s.contact, s.list, dl.language, :rank, coalesce(dest.provider, 'other'), :now
@@ -63,11 +69,12 @@ final class Freeze {
                 JOIN dispatch_language dl ON dl.dispatch = :dispatch AND dl.wanted = c.language
                 LEFT JOIN destination dest ON dest.domain_index = c.domain_index
                 WHERE s.list = :list AND s.state = 'confirmed' AND c.id = s.contact
-                  AND NOT %s AND NOT %s AND %s
+                  AND NOT %s AND NOT %s AND NOT %s AND %s
                   AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.dispatch = :dispatch AND o.contact = s.contact)
                 ORDER BY s.contact
-                """.formatted(MAY_NOT, HAS_ADVANCE_COPY, IN_AUDIENCE))
+                """.formatted(MAY_NOT, HAS_ADVANCE_COPY, NOT_ACCREDITED, IN_AUDIENCE))
                 .param("list", list.list())
+                .param("advance", advance)
                 .param("rank", list.rank())
                 .param("now", now)
                 .update();
@@ -81,11 +88,13 @@ final class Freeze {
                        CASE WHEN delivered = 1 OR n > 1 THEN 'duplicate'
                             WHEN suppressed = 1         THEN 'suppressed'
                             WHEN advance_copy = 1       THEN 'advance-copy'
+                            WHEN not_accredited = 1     THEN 'not-accredited'
                             WHEN language IS NULL       THEN 'no-edition' END
                 FROM (SELECT s.contact, s.list, dl.language,
                              CASE WHEN o.id IS NOT NULL THEN 1 ELSE 0 END AS delivered,
                              CASE WHEN %s THEN 1 ELSE 0 END AS suppressed,
                              CASE WHEN %s THEN 1 ELSE 0 END AS advance_copy,
+                             CASE WHEN %s THEN 1 ELSE 0 END AS not_accredited,
                              row_number() OVER (PARTITION BY s.contact
                                 ORDER BY CASE l.kind WHEN 'press' THEN 1 WHEN 'members' THEN 2 ELSE 3 END, s.list) AS n
                       FROM release_list rl
@@ -96,8 +105,9 @@ final class Freeze {
                       LEFT JOIN dispatch_language dl ON dl.dispatch = :dispatch AND dl.wanted = c.language
                       WHERE rl.release = :release AND rl.advance >= :advance AND %s
                         AND (o.id IS NULL OR o.list <> s.list)) AS left_over
-                """.formatted(MAY_NOT, HAS_ADVANCE_COPY, IN_AUDIENCE))
+                """.formatted(MAY_NOT, HAS_ADVANCE_COPY, NOT_ACCREDITED, IN_AUDIENCE))
                 .param("advance", onlyAdvance(phase))
+                .param("now", now)
                 .update();
     }
 

@@ -37,6 +37,6 @@ final class Packer {
             }
         }
         var open = contacts.open(claim.contact().get());
-        return Optional.of(consignment.to(open, delivery));
+        return Optional.of(consignment.to(open, claim));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.communique.audience.ContactIds;
 import org.communique.render.Rendered;
 import org.communique.statement.Kind;
 import org.communique.statement.Organisation;
@@ -60,10 +61,23 @@ public record Parcel(
      * The one address a delivery goes to, and the list it goes through.
      *
      * @param name     may be empty
+     * @param id       what the link to the recipient's choices holds, 16 bytes
      * @param listSlug names the list in List-Id
      * @param listName the list's name in the edition's language
+     * @param press    what the press alone is told
      */
-    public record Recipient(String address, String name, Locale language, String listSlug, String listName) {
+    public record Recipient(
+            String address, String name, byte[] id, Locale language, String listSlug, String listName, Press press) {
+
+        /** On a list that is not for the press. */
+        public Recipient(String address, String name, byte[] id, Locale language, String listSlug, String listName) {
+            this(address, name, id, language, listSlug, listName, Press.NONE);
+        }
+
+        /** Somebody whose link to choices leads nowhere: for mails that are only looked at. */
+        public Recipient(String address, String name, Locale language, String listSlug, String listName) {
+            this(address, name, ContactIds.NOBODY, language, listSlug, listName);
+        }
 
         /** A mask: no log line and no error names a recipient. */
         @Override
@@ -71,6 +85,26 @@ public record Parcel(
             return "[recipient]";
         }
     }
+
+    /**
+     * What the press alone is told.
+     *
+     * @param list   the list is for the press
+     * @param origin what this mail has to tell; empty = nothing
+     */
+    public record Press(boolean list, Optional<Origin> origin) {
+
+        /** No press list, and no notice. */
+        public static final Press NONE = new Press(false, Optional.empty());
+    }
+
+    /**
+     * What a person learns who did not give us her address herself (GDPR Art. 14), in the words of the tables.
+     *
+     * @param source where we have it from
+     * @param basis  on what ground we write
+     */
+    public record Origin(String source, String basis) {}
 
     public Parcel {
         editions = List.copyOf(editions);

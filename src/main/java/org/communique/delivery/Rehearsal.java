@@ -113,6 +113,7 @@ public final class Rehearsal implements AutoCloseable {
                 Shadow.empty("dispatch_language"),
                 Shadow.empty("dispatch_edition"),
                 Shadow.empty("delivery_event"),
+                Shadow.empty("press_notice"),
                 Shadow.empty("lane"),
                 Shadow.empty("pace"),
                 Shadow.empty("alert"),

@@ -33,4 +33,18 @@ public final class Unsubscribing {
                 .byToken(id)
                 .map(it -> subscriptions.unsubscribe(it.contact(), dispatches.lists(it.dispatch()), way));
     }
+
+    /**
+     * The same by the page, where she may choose.
+     *
+     * @param all also the lists that this mail did not go through
+     * @return what ended, and when; empty if no delivery has this id
+     */
+    public Optional<Subscriptions.Left> leave(byte[] id, WayOut way, boolean all) {
+        return deliveries
+                .byToken(id)
+                .map(it -> all
+                        ? subscriptions.leave(it.contact(), way)
+                        : subscriptions.leave(it.contact(), dispatches.lists(it.dispatch()), way));
+    }
 }

@@ -43,6 +43,7 @@ final class DraftReader {
         var tags = tags();
         var gathers = gathers(kind);
         var change = change();
+        var original = original();
         new BodyCheck(source.body(), source.bodyLine(), faults).check();
         var assets = new Assets(source.folder(), faults).read(matter);
         if (!faults.none()) return Optional.empty();
@@ -62,7 +63,8 @@ final class DraftReader {
                 language.orElseThrow(),
                 slug.orElse(key.orElseThrow()),
                 content,
-                assets.stream().map(Assets.Asset::bytes).toList()));
+                assets.stream().map(Assets.Asset::bytes).toList(),
+                original));
     }
 
     private Optional<Locale> language() {
@@ -119,6 +121,23 @@ final class DraftReader {
             else tags.add(tag);
         }
         return tags;
+    }
+
+    /** {@code re-releases: key} of the secretariat's, or {@code re-releases: organisation/key}. */
+    private Optional<Draft.Original> original() {
+        var named = matter.text("re-releases");
+        if (named.isEmpty()) return Optional.empty();
+        var parts = named.get().split("/", -1);
+        boolean good = parts.length <= 2
+                && Arrays.stream(parts).allMatch(it -> SLUG.matcher(it).matches() && it.length() <= LONGEST_SLUG);
+        if (!good)
+            faults.add(
+                    matter.line("re-releases"),
+                    "re-releases",
+                    "write the key of a statement of the secretariat, or organisation/key");
+        return good
+                ? Optional.of(new Draft.Original(parts.length == 2 ? parts[0] : "", parts[parts.length - 1]))
+                : Optional.empty();
     }
 
     /** What the file says of its difference to what is public. */

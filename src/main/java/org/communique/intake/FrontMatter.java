@@ -33,6 +33,7 @@ final class FrontMatter {
             "attachments",
             "image",
             "gathers",
+            "re-releases",
             "correction",
             "minor");
 

@@ -1,10 +1,12 @@
 package org.communique.mail;
 
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.communique.delivery.Messages;
 import org.communique.delivery.Parcel;
+import org.communique.render.FirstNotice;
 import org.communique.render.Greeting;
 import org.communique.render.Slots;
 import org.communique.vault.Tokens;
@@ -58,9 +60,36 @@ final class Composer {
 
     /** A mail that is not under embargo has no advance page: a template that names one is refused. */
     private Map<String, String> values(Parcel parcel, String leave, String greeting) {
-        if (!parcel.letter().embargoed()) return Map.of(Slots.UNSUBSCRIBE_URL, leave, Slots.GREETING, greeting);
-        var advance = addresses.advance(tokens.issue(parcel.token(), Tokens.Purpose.ADVANCE));
-        return Map.of(Slots.UNSUBSCRIBE_URL, leave, Slots.GREETING, greeting, Slots.ADVANCE_URL, advance);
+        var recipient = parcel.recipient().orElseThrow();
+        var values = new HashMap<String, String>();
+        values.put(Slots.UNSUBSCRIBE_URL, leave);
+        values.put(Slots.GREETING, greeting);
+        values.put(
+                Slots.PREFERENCES_URL, addresses.preferences(tokens.issue(recipient.id(), Tokens.Purpose.PREFERENCES)));
+        if (parcel.letter().embargoed())
+            values.put(Slots.ADVANCE_URL, addresses.advance(tokens.issue(parcel.token(), Tokens.Purpose.ADVANCE)));
+        if (forThePress(parcel)) addForThePress(values, parcel);
+        return values;
+    }
+
+    private void addForThePress(Map<String, String> values, Parcel parcel) {
+        values.put(
+                Slots.NOT_MY_BEAT_URL, addresses.notMyBeat(tokens.issue(parcel.token(), Tokens.Purpose.NOT_MY_BEAT)));
+        values.put(Slots.MOVED_URL, addresses.moved(tokens.issue(parcel.token(), Tokens.Purpose.MOVED)));
+        parcel.recipient().orElseThrow().press().origin().ifPresent(it -> values.put(Slots.NOTICE, notice(parcel, it)));
+    }
+
+    private static String notice(Parcel parcel, Parcel.Origin origin) {
+        var language = parcel.editions().get(0).rendered().language();
+        var organisation = parcel.letter().organisation();
+        var sender = new FirstNotice.Sender(
+                organisation.name(language), organisation.press().address());
+        return FirstNotice.of(language, sender, origin.source(), origin.basis());
+    }
+
+    private static boolean forThePress(Parcel parcel) {
+        var press = parcel.recipient().orElseThrow().press();
+        return parcel.letter().embargoed() || press.list() || press.origin().isPresent();
     }
 
     /** SHA-256 of what all recipients of a parcel's edition on its list get, with the slots open; 32 bytes. */
@@ -88,13 +117,14 @@ final class Composer {
         var edition = parcel.editions().get(0);
         var recipient = parcel.recipient().orElseThrow();
         var rendered = edition.rendered();
+        boolean press = letter.embargoed() || recipient.press().list();
         var known = Map.of(Slots.LIST_NAME, recipient.listName());
         var list = new SharedHeaders.Routing(recipient.listSlug(), recipient.listName());
         return new Letterhead(
                 new MessageTemplate(
                         SharedHeaders.of(letter, edition, list, addresses),
-                        Cut.of(rendered.text(), Slots.Context.TEXT, known),
-                        Cut.of(rendered.html(), Slots.Context.HTML, known)),
+                        Cut.of(Slots.forThePress(rendered.text(), press), Slots.Context.TEXT, known),
+                        Cut.of(Slots.forThePress(rendered.html(), press), Slots.Context.HTML, known)),
                 Greeting.in(rendered.language()),
                 Mailbox.domain(letter.organisation().sender()));
     }

@@ -25,9 +25,24 @@ record ListAddresses(String baseUrl, String unsubscribe, String complaints) {
         return baseUrl + "/u/" + token;
     }
 
-    /** The same as an address to write to (RFC 2369 §3.2). */
+    /** The link to what a recipient has chosen. */
+    String preferences(String token) {
+        return baseUrl + "/p/" + token;
+    }
+
+    /** The address to write to that ends a subscription (RFC 2369 §3.2). */
     String leaveByMail(String token, String domain) {
         return unsubscribe + "+" + token + "@" + domain;
+    }
+
+    /** Where a journalist says that this is not her subject. */
+    String notMyBeat(String token) {
+        return baseUrl + "/press/beat/" + token;
+    }
+
+    /** Where a journalist says that she has moved. */
+    String moved(String token) {
+        return baseUrl + "/press/moved/" + token;
     }
 
     /** The link to a press contact's page under embargo. */

@@ -71,9 +71,9 @@ public record MailSettings(
         return host + ":" + port;
     }
 
-    /** All our mail goes to readers today; a relay of its own for confirmations will be another purpose. */
+    /** Each relay takes both; one that is for confirmations alone will be a setting. */
     Set<RelayChoice.Purpose> purposes() {
-        return Set.of(RelayChoice.Purpose.BULK);
+        return Set.of(RelayChoice.Purpose.values());
     }
 
     SmtpServer server(String greeting) {

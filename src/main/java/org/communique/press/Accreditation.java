@@ -14,7 +14,7 @@ public final class Accreditation {
         this.clock = clock;
     }
 
-    /** Whether a contact is on a press list, and neither suppressed nor revoked. */
+    /** Whether a contact is on a press list, accredited, and neither suppressed nor revoked. */
     public boolean holds(long contact) {
         return !revoked(contact)
                 && store.read()
@@ -23,10 +23,13 @@ public final class Accreditation {
                         WHERE c.id = :contact
                           AND EXISTS (SELECT 1 FROM subscription s JOIN list l ON l.id = s.list
                                       WHERE s.contact = c.id AND s.state = 'confirmed' AND l.kind = 'press')
+                          AND EXISTS (SELECT 1 FROM press_standing st
+                                      WHERE st.contact = c.id AND st.until_at > :now)
                           AND NOT EXISTS (SELECT 1 FROM suppression x
                                           WHERE x.organisation = c.organisation AND x.blind_index = c.blind_index)
                         """)
                         .param("contact", contact)
+                        .param("now", clock.millis())
                         .query(Integer.class)
                         .optional()
                         .isPresent();

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /**
  * One press contact's advance copy of one release, as the tables have it at this moment. That there is one means that the contact
- * is accredited: on the press list it came through, neither suppressed nor revoked.
+ * is accredited: on the press list it came through, with terms that are accepted and not over, neither suppressed nor revoked.
  *
  * @param language of the edition that was sent to the contact
  * @param handed   when the copies were frozen and went out

@@ -2,6 +2,7 @@ package org.communique.press;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -32,6 +33,7 @@ final class AdvanceRows {
             JOIN contact c ON c.id = o.contact
             JOIN subscription s ON s.list = o.list AND s.contact = o.contact AND s.state = 'confirmed'
             WHERE NOT EXISTS (SELECT 1 FROM press_revocation v WHERE v.contact = c.id)
+              AND EXISTS (SELECT 1 FROM press_standing st WHERE st.contact = c.id AND st.until_at > :now)
               AND NOT EXISTS (SELECT 1 FROM suppression x
                               WHERE x.organisation = c.organisation AND x.blind_index = c.blind_index)
               AND\s""";
@@ -54,10 +56,12 @@ final class AdvanceRows {
 
     private final Store store;
     private final Vault vault;
+    private final Clock clock;
 
-    AdvanceRows(Store store, Vault vault) {
+    AdvanceRows(Store store, Vault vault, Clock clock) {
         this.store = store;
         this.vault = vault;
+        this.clock = clock;
     }
 
     List<Advance> ofDelivery(long delivery) {
@@ -89,6 +93,7 @@ final class AdvanceRows {
         return store.read()
                 .sql(ACCREDITED + condition)
                 .params(parameters)
+                .param("now", clock.millis())
                 .query((row, n) -> advance(row))
                 .list();
     }

@@ -20,7 +20,7 @@ public record Press(Advances advances, Grants grants, PressKeys keys, Accreditat
         var store = rooms.store();
         var accreditation = new Accreditation(store, clock);
         return new Press(
-                new Advances(rooms, new AdvanceRows(store, vault), clock),
+                new Advances(rooms, new AdvanceRows(store, vault, clock), clock),
                 new Grants(store, vault, clock, validity),
                 new PressKeys(store, vault, accreditation, clock),
                 accreditation,

@@ -3,6 +3,7 @@ package org.communique.release;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.communique.statement.Statement;
 
 /**
@@ -12,6 +13,7 @@ import org.communique.statement.Statement;
  * @param embargo    present if press lists get an advance copy
  * @param channels   names such as {@code feed} and {@code mail}; at least one
  * @param deadline   last instant at which an attempt may begin; empty = the usual patience
+ * @param letterhead row id of the one it goes out on; empty = the organisation's main one
  * @param fromLedger present if only those go into the audience whom another release has reached, or has not
  */
 public record Plan(
@@ -21,22 +23,35 @@ public record Plan(
         Optional<Embargo> embargo,
         List<String> channels,
         Optional<Instant> deadline,
-        Optional<LedgerAudience> fromLedger) {
+        Optional<LedgerAudience> fromLedger,
+        Optional<Long> letterhead) {
 
     /** To everybody on the lists, with the usual patience. */
     public Plan(
             Statement statement, List<Long> lists, ReleaseTime time, Optional<Embargo> embargo, List<String> channels) {
-        this(statement, lists, time, embargo, channels, Optional.empty(), Optional.empty());
+        this(statement, lists, time, embargo, channels, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The same plan with a last instant for attempts. */
     public Plan until(Optional<Instant> last) {
-        return new Plan(statement, lists, time, embargo, channels, last, fromLedger);
+        return new Plan(statement, lists, time, embargo, channels, last, fromLedger, letterhead);
     }
 
     /** The same plan for a part of another release's audience. */
     public Plan to(LedgerAudience audience) {
-        return new Plan(statement, lists, time, embargo, channels, deadline, Optional.of(audience));
+        return new Plan(statement, lists, time, embargo, channels, deadline, Optional.of(audience), letterhead);
+    }
+
+    /** The same plan on a letterhead, by its row id. */
+    public Plan on(long other) {
+        return new Plan(statement, lists, time, embargo, channels, deadline, fromLedger, Optional.of(other));
+    }
+
+    /** Every list it is addressed to, those of the press included. */
+    public List<Long> addressed() {
+        return Stream.concat(lists.stream(), embargo.stream().flatMap(it -> it.pressLists().stream()))
+                .distinct()
+                .toList();
     }
 
     public Plan {

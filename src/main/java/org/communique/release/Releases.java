@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.communique.statement.Letterhead;
 import org.communique.statement.Revision;
 import org.communique.statement.Statements;
 import org.communique.store.Store;
@@ -27,10 +28,12 @@ public final class Releases {
     private final Statements statements;
     private final Clock clock;
     private final ReleasedRevisions released;
+    private final ApprovedLetterheads letterheads;
 
     public Releases(Store store, Statements statements, Clock clock) {
         this.store = store;
         this.released = new ReleasedRevisions(store);
+        this.letterheads = new ApprovedLetterheads(store);
         this.statements = statements;
         this.clock = clock;
     }
@@ -40,14 +43,8 @@ public final class Releases {
         long id = store.write(db -> {
             long release = insert(db, plan);
             pin(db, release, plan);
-            plan.lists().stream().distinct().forEach(list -> address(db, release, list, false));
-            plan.embargo().ifPresent(embargo -> embargo.pressLists().forEach(list -> address(db, release, list, true)));
-            for (var channel : plan.channels())
-                db.sql("INSERT INTO release_channel (release, channel) VALUES (:release, :channel)")
-                        .param("release", release)
-                        .param("channel", channel)
-                        .update();
-            plan.fromLedger().ifPresent(it -> fromLedger(db, release, it));
+            letterheads.pin(db, release, plan);
+            PlanRows.write(db, release, plan);
             return release;
         });
         return byId(id);
@@ -194,6 +191,11 @@ public final class Releases {
                 .optional();
     }
 
+    /** The letterhead it goes out on, as it was when the release was planned. */
+    public Letterhead letterhead(Release release) {
+        return letterheads.of(release);
+    }
+
     /** The channels it goes through. */
     public List<String> channels(Release release) {
         return store.read()
@@ -253,25 +255,6 @@ public final class Releases {
                         .param("release", release)
                         .param("revision", revision.id())
                         .update();
-    }
-
-    private static void fromLedger(JdbcClient db, long release, LedgerAudience audience) {
-        db.sql("INSERT INTO release_ledger (release, source, reached) VALUES (:release, :source, :reached)")
-                .param("release", release)
-                .param("source", audience.release())
-                .param("reached", audience.reached() ? 1 : 0)
-                .update();
-    }
-
-    private static void address(JdbcClient db, long release, long list, boolean advance) {
-        db.sql("""
-                        INSERT INTO release_list (release, list, advance) VALUES (:release, :list, :advance)
-                        ON CONFLICT (release, list) DO UPDATE SET advance = excluded.advance
-                        """)
-                .param("release", release)
-                .param("list", list)
-                .param("advance", advance ? 1 : 0)
-                .update();
     }
 
     private static Release release(ResultSet row) throws SQLException {

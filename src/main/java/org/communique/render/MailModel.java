@@ -89,9 +89,15 @@ record MailModel(Manuscript manuscript, String subject, String body, String body
         model.put("gathered", manuscript.gathered().stream().map(this::gathered).toList());
         model.put("embargo", manuscript.embargo().map(end -> Moments.inWords(end, manuscript.zone(), locale())));
         model.put("unsubscribeUrl", Slots.marker(Slots.UNSUBSCRIBE_URL));
+        model.put("preferencesUrl", Slots.marker(Slots.PREFERENCES_URL));
         model.put("advanceUrl", Slots.marker(Slots.ADVANCE_URL));
         model.put("listName", Slots.marker(Slots.LIST_NAME));
         model.put("greeting", Slots.marker(Slots.GREETING));
+        model.put("notice", Slots.marker(Slots.NOTICE));
+        model.put("notMyBeatUrl", Slots.marker(Slots.NOT_MY_BEAT_URL));
+        model.put("movedUrl", Slots.marker(Slots.MOVED_URL));
+        model.put("pressBegins", Slots.pressMark(true));
+        model.put("pressEnds", Slots.pressMark(false));
         model.put("wrapped", new Wrapped());
         return model;
     }

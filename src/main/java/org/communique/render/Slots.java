@@ -16,6 +16,9 @@ public final class Slots {
     /** The link that ends this recipient's subscriptions. */
     public static final String UNSUBSCRIBE_URL = "unsubscribe-url";
 
+    /** The link to what this recipient has chosen: languages, topics, rhythm, lists. */
+    public static final String PREFERENCES_URL = "preferences-url";
+
     /** The list the mail came through, in words, in the edition's language. */
     public static final String LIST_NAME = "list-name";
 
@@ -25,15 +28,39 @@ public final class Slots {
     /** The link to this recipient's advance page; only in mails under embargo. */
     public static final String ADVANCE_URL = "advance-url";
 
+    /** What the law has a first mail say (GDPR Art. 14); empty, without a gap, for everybody else. */
+    public static final String NOTICE = "notice";
+
+    /** The link by which a journalist says that this is not her subject; only on lists for the press. */
+    public static final String NOT_MY_BEAT_URL = "not-my-beat-url";
+
+    /** The link by which a journalist says that she has moved; only on lists for the press. */
+    public static final String MOVED_URL = "moved-url";
+
     /** All slots there are. */
-    public static final Set<String> ALL = Set.of(UNSUBSCRIBE_URL, LIST_NAME, GREETING, ADVANCE_URL);
+    public static final Set<String> ALL = Set.of(
+            UNSUBSCRIBE_URL, PREFERENCES_URL, LIST_NAME, GREETING, ADVANCE_URL, NOTICE, NOT_MY_BEAT_URL, MOVED_URL);
 
     private static final char OPEN = '\uE000';
     private static final char CLOSE = '\uE001';
     private static final Pattern SLOT = Pattern.compile(OPEN + "([a-z-]+)" + CLOSE);
     private static final Pattern MARKS = Pattern.compile("[" + OPEN + CLOSE + "]");
 
+    private static final String PRESS_BEGINS = OPEN + "press-begins" + CLOSE;
+    private static final String PRESS_ENDS = OPEN + "press-ends" + CLOSE;
+    private static final Pattern PRESS = Pattern.compile(PRESS_BEGINS + "(.*?)" + PRESS_ENDS, Pattern.DOTALL);
+
     private Slots() {}
+
+    /** What stands in the rendered text where a part for the press alone begins, and where it ends. */
+    static String pressMark(boolean begins) {
+        return begins ? PRESS_BEGINS : PRESS_ENDS;
+    }
+
+    /** A twin with the parts for the press alone, or without them. */
+    public static String forThePress(String rendered, boolean press) {
+        return PRESS.matcher(rendered).replaceAll(press ? "$1" : "");
+    }
 
     /** What stands in the rendered text until the slot is filled. */
     public static String marker(String name) {
@@ -81,7 +108,7 @@ public final class Slots {
     }
 
     private static String fill(String rendered, Map<String, String> values, Context context) {
-        return SLOT.matcher(rendered)
+        return SLOT.matcher(forThePress(rendered, values.containsKey(NOT_MY_BEAT_URL)))
                 .replaceAll(slot -> Matcher.quoteReplacement(context.value(slot.group(1), values)));
     }
 
@@ -98,7 +125,7 @@ public final class Slots {
          * @throws UnfilledSlot if there is none
          */
         public String value(String name, Map<String, String> values) {
-            var value = values.get(name);
+            var value = name.equals(NOTICE) ? values.getOrDefault(NOTICE, "") : values.get(name);
             if (value == null) throw new UnfilledSlot(name);
             return this == HTML ? Escape.html(value) : value;
         }

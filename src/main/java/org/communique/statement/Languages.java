@@ -2,10 +2,12 @@ package org.communique.statement;
 
 import java.util.Arrays;
 import java.util.IllformedLocaleException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Languages as BCP 47 tags, and what readers need to know of them. */
 public final class Languages {
@@ -18,7 +20,28 @@ public final class Languages {
     private static final Set<String> RIGHT_TO_LEFT =
             Set.of("ar", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi", "ji", "ckb", "dv");
 
+    private static final List<Locale> SHIPPED = Stream.of(
+                    "en", "nl", "de", "fr", "pl", "cs", "bg", "mk", "ro", "uk", "ru", "bs", "be", "es", "ar")
+            .map(Locale::forLanguageTag)
+            .toList();
+
     private Languages() {}
+
+    /**
+     * The languages that our own words come in: forms and mails of ours exist in each, whatever is published. The default,
+     * English, comes first.
+     */
+    public static List<Locale> shipped() {
+        return SHIPPED;
+    }
+
+    /** The shipped language that serves a reader of {@code language}; English if there is none. */
+    public static Locale shipped(Locale language) {
+        return SHIPPED.stream()
+                .filter(it -> it.getLanguage().equals(language.getLanguage()))
+                .findFirst()
+                .orElse(SHIPPED.get(0));
+    }
 
     /**
      * Reads a BCP 47 tag such as {@code en}, {@code mk} or {@code sr-Latn}.

@@ -10,7 +10,8 @@ import java.util.Set;
  * Who speaks: the secretariat or a member organisation.
  *
  * @param fallback languages offered to a contact whose own has no edition, first choice first; at least one
- * @param sender   address its mail comes from
+ * @param sender   address its mail comes from, on the main letterhead
+ * @param postal   postal address on the main letterhead; may be empty
  */
 public record Organisation(
         long id,
@@ -25,9 +26,30 @@ public record Organisation(
     /** Whom journalists call. The phone may be empty. */
     public record PressDesk(String address, String phone) {}
 
+    /** What it says of itself; the languages are the fallback chain. */
+    public record Profile(Localized names, ZoneId zone, List<Locale> fallback, PressDesk press) {}
+
     public Organisation {
         fallback = List.copyOf(fallback);
         if (fallback.isEmpty()) throw new IllegalArgumentException("name at least one fallback language");
+    }
+
+    /** What it says of itself now. */
+    public Profile profile() {
+        return new Profile(names, zone, fallback, press);
+    }
+
+    /** The same organisation, saying something else of itself. */
+    public Organisation with(Profile profile) {
+        return new Organisation(
+                id, slug, profile.names(), profile.zone(), profile.fallback(), sender, profile.press(), postal);
+    }
+
+    /** The same organisation as it writes on a letterhead: with the sender and the postal address of that. */
+    public Organisation on(Letterhead letterhead) {
+        var sent = letterhead.identity().sender();
+        return new Organisation(
+                id, slug, names, zone, fallback, sent, press, letterhead.paper().postal());
     }
 
     /** The organisation's name as readers of {@code language} know it. */

@@ -6,31 +6,59 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.communique.store.Json;
 import org.communique.store.Store;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who may speak, and the only writer of the {@code organisation} table. */
 public final class Organisations {
 
-    private static final String COLUMNS =
-            "id, slug, names, zone, languages, sender, press_address, press_phone, postal";
+    private static final String SELECT = """
+            SELECT o.id, o.slug, o.names, o.zone, o.languages, o.press_address, o.press_phone, l.sender, l.postal
+            FROM organisation o JOIN letterhead l ON l.organisation = o.id AND l.main = 1
+            """;
 
     private final Store store;
+    private final Letterheads letterheads;
 
     public Organisations(Store store) {
         this.store = store;
+        this.letterheads = new Letterheads(store);
     }
 
-    /** Adds an organisation; its {@code id} is ignored and given anew. */
+    /** Adds an organisation with its main letterhead; its {@code id} is ignored and given anew. */
     public Organisation add(Organisation organisation) {
-        long id = store.write(db -> db.sql("""
-                        INSERT INTO organisation
-                            (slug, names, zone, languages, sender, press_address, press_phone, postal)
-                        VALUES (:slug, :names, :zone, :languages, :sender, :pressAddress, :pressPhone, :postal)
-                        RETURNING id
-                        """)
+        long id = store.write(db -> {
+            long made = statement(db, """
+                            INSERT INTO organisation (slug, names, zone, languages, press_address, press_phone)
+                            VALUES (:slug, :names, :zone, :languages, :pressAddress, :pressPhone) RETURNING id
+                            """, organisation).query(Long.class).single();
+            letterheads.insert(new Letterhead(
+                    0,
+                    made,
+                    Letterhead.MAIN,
+                    true,
+                    new Letterhead.Identity(Map.of(), organisation.sender(), ""),
+                    new Letterhead.Paper("", Map.of(), organisation.postal())));
+            return made;
+        });
+        return byId(id);
+    }
+
+    /** Writes what an organisation says of itself; its slug stays, and so do sender and postal address: see {@link Letterheads}. */
+    public void change(Organisation organisation) {
+        store.run(db -> statement(db, """
+                        UPDATE organisation SET names = :names, zone = :zone, languages = :languages,
+                            press_address = :pressAddress, press_phone = :pressPhone
+                        WHERE slug = :slug
+                        """, organisation).update());
+    }
+
+    private static JdbcClient.StatementSpec statement(JdbcClient db, String sql, Organisation organisation) {
+        return db.sql(sql)
                 .param("slug", organisation.slug())
                 .param("names", Json.write(organisation.names().byTag()))
                 .param("zone", organisation.zone().getId())
@@ -39,19 +67,14 @@ public final class Organisations {
                         organisation.fallback().stream()
                                 .map(Locale::toLanguageTag)
                                 .collect(Collectors.joining(",")))
-                .param("sender", organisation.sender())
                 .param("pressAddress", organisation.press().address())
-                .param("pressPhone", organisation.press().phone())
-                .param("postal", organisation.postal())
-                .query(Long.class)
-                .single());
-        return byId(id);
+                .param("pressPhone", organisation.press().phone());
     }
 
     /** All, in the order they were added; the first is the secretariat. Empty on a new database. */
     public List<Organisation> all() {
         return store.read()
-                .sql("SELECT " + COLUMNS + " FROM organisation ORDER BY id")
+                .sql(SELECT + "ORDER BY o.id")
                 .query((row, n) -> organisation(row))
                 .list();
     }
@@ -64,7 +87,7 @@ public final class Organisations {
     /** The one with this row id, which is known to exist. */
     public Organisation byId(long id) {
         return store.read()
-                .sql("SELECT " + COLUMNS + " FROM organisation WHERE id = :id")
+                .sql(SELECT + "WHERE o.id = :id")
                 .param("id", id)
                 .query((row, n) -> organisation(row))
                 .single();

@@ -1,5 +1,7 @@
 package org.communique.statement;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
@@ -51,16 +53,27 @@ public final class Statements {
         });
     }
 
+    /** An organisation's statement with this key, whatever others call theirs. */
+    public Optional<Statement> byKey(long organisation, String key) {
+        return all(organisation).stream().filter(it -> it.key().equals(key)).findFirst();
+    }
+
+    /** The statements of an organisation, in the order of their keys. */
+    public List<Statement> all(long organisation) {
+        return store.read()
+                .sql(
+                        "SELECT id, key, organisation, kind FROM statement WHERE organisation = :organisation ORDER BY key")
+                .param("organisation", organisation)
+                .query((row, n) -> statement(row))
+                .list();
+    }
+
     /** The statement with this key; empty if there is none or several organisations have one. */
     public Optional<Statement> byKey(String key) {
         var found = store.read()
                 .sql("SELECT id, key, organisation, kind FROM statement WHERE key = :key")
                 .param("key", key)
-                .query((row, n) -> new Statement(
-                        row.getLong("id"),
-                        row.getString("key"),
-                        row.getLong("organisation"),
-                        Kind.of(row.getString("kind")).orElseThrow()))
+                .query((row, n) -> statement(row))
                 .list();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
@@ -70,11 +83,7 @@ public final class Statements {
         return store.read()
                 .sql("SELECT id, key, organisation, kind FROM statement WHERE id = :id")
                 .param("id", id)
-                .query((row, n) -> new Statement(
-                        row.getLong("id"),
-                        row.getString("key"),
-                        row.getLong("organisation"),
-                        Kind.of(row.getString("kind")).orElseThrow()))
+                .query((row, n) -> statement(row))
                 .single();
     }
 
@@ -86,6 +95,14 @@ public final class Statements {
     /** One revision by row id, which is known to exist. */
     public Revision revision(long id) {
         return Revisions.byId(store.read(), id);
+    }
+
+    private static Statement statement(ResultSet row) throws SQLException {
+        return new Statement(
+                row.getLong("id"),
+                row.getString("key"),
+                row.getLong("organisation"),
+                Kind.of(row.getString("kind")).orElseThrow());
     }
 
     private Statement statement(JdbcClient db, Draft draft) {

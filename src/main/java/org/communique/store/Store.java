@@ -172,6 +172,27 @@ public final class Store implements AutoCloseable {
         batches.batchUpdate(sql, SqlParameterSourceUtils.createBatch(rows));
     }
 
+    /**
+     * Takes care that what was changed or deleted lies nowhere in the files any more: SQLite writes its logs back and cuts them,
+     * PostgreSQL clears the dead rows of these tables. Best effort, since others may be reading; call it outside a transaction.
+     *
+     * @param tables whose old rows say something; their names, never anything a person wrote
+     * @return false if somebody was in the way: try again later
+     */
+    public boolean scrub(String... tables) {
+        if (dialect == Dialect.POSTGRESQL) {
+            for (var table : tables) write.sql("VACUUM " + table).update();
+            return true;
+        }
+        boolean clean = true;
+        for (var schema : new String[] {"keys", "main"})
+            clean &= write.sql("PRAGMA " + schema + ".wal_checkpoint(TRUNCATE)")
+                            .query((row, n) -> row.getInt(1))
+                            .single()
+                    == 0;
+        return clean;
+    }
+
     @Override
     public void close() {
         reader.close();
@@ -202,6 +223,8 @@ public final class Store implements AutoCloseable {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.enforceForeignKeys(true);
+        config.setPragma(
+                SQLiteConfig.Pragma.SECURE_DELETE, "on"); // what is deleted is overwritten; attached files follow
         config.setBusyTimeout(10_000);
         return config;
     }

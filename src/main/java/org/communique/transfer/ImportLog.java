@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.communique.audience.Arrivals;
 import org.communique.audience.Audit;
 import org.communique.store.Json;
 import org.communique.store.Store;
@@ -21,10 +22,10 @@ public final class ImportLog {
     private final Audit audit;
     private final Clock clock;
 
-    public ImportLog(Store store, Clock clock) {
-        this.store = store;
-        this.audit = new Audit(clock);
-        this.clock = clock;
+    public ImportLog(Arrivals.House house) {
+        store = house.store();
+        clock = house.clock();
+        audit = new Audit(store, house.vault(), clock);
     }
 
     /**

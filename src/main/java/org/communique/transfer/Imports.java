@@ -28,7 +28,7 @@ public final class Imports {
     public Imports(Arrivals.House house, Organisations organisations, Path folder) {
         this.house = house;
         this.organisations = organisations;
-        this.log = new ImportLog(house.store(), house.clock());
+        this.log = new ImportLog(house);
         this.files = new TransferFiles(house.store(), folder, house.clock());
     }
 
@@ -96,10 +96,10 @@ public final class Imports {
     private void write(Arrivals arrivals, Pipeline pipeline, Run run) {
         arrivals.bulk().write(db -> {
             log.move(db, run.number(), run.tally());
-            pipeline.writeFor(TRANSACTION_MILLISECONDS, batch -> {
+            arrivals.sealing(db, () -> pipeline.writeFor(TRANSACTION_MILLISECONDS, batch -> {
                 arrivals.write(db, batch);
                 run.tally().count(batch.outcomes());
-            });
+            }));
             return run.number();
         });
     }

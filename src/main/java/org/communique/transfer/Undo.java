@@ -19,12 +19,14 @@ public final class Undo {
     private final Clock clock;
     private final ImportLog log;
     private final Departures departures;
+    private final Audit audit;
 
     public Undo(Arrivals.House house) {
         store = house.store();
         clock = house.clock();
-        log = new ImportLog(store, clock);
-        departures = new Departures(store, clock);
+        audit = new Audit(store, house.vault(), clock);
+        log = new ImportLog(house);
+        departures = new Departures(house);
     }
 
     /**
@@ -43,7 +45,7 @@ public final class Undo {
         var back = departures.takeBack(number);
         store.run(db -> {
             for (var from : Set.of("done", "broken", "running")) log.change(db, number, from, "undone");
-            new Audit(clock).add(db, new Audit.Entry(actor, "import.undone", organisation, "import " + number, Json.write(back)));
+            audit.add(db, new Audit.Entry(actor, "import.undone", organisation, "import " + number, Json.write(back)));
         });
         return back;
     }

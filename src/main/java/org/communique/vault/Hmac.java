@@ -12,10 +12,14 @@ public final class Hmac {
 
     /** 64 hexadecimal digits. @param key at least one byte */
     public static String sha256(byte[] key, byte[] message) {
+        return HexFormat.of().formatHex(of(key, message));
+    }
+
+    static byte[] of(byte[] key, byte[] message) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(message));
+            return mac.doFinal(message);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HmacSHA256", e);
         }

@@ -22,7 +22,25 @@ public final class Tokens {
         /** The envelope sender of a mail (VERP): where failures come back to. */
         BOUNCE(3),
         /** The advance page of a press contact, under embargo. */
-        ADVANCE(4);
+        ADVANCE(4),
+        /** What a contact has chosen; good for years. */
+        PREFERENCES(5),
+        /** Confirms a subscription; used once. */
+        CONFIRM(6),
+        /** Export, erasure, another address; good for a day. */
+        MANAGE(7),
+        /** Confirms another address, or stops the change. */
+        CHANGE_ADDRESS(8),
+        /** Registration as a press contact. */
+        PRESS_REGISTER(9),
+        /** "Not my beat". */
+        NOT_MY_BEAT(10),
+        /** "I moved". */
+        MOVED(11),
+        /** Takes a leaving back, in the page that answered it. */
+        UNDO(12),
+        /** A journalist says that what we know of her is right. */
+        PRESS_REVIEW(13);
 
         private final byte code;
 

@@ -4,27 +4,28 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts values with AES-256-GCM and blinds them with HMAC-SHA256. All keys are derived from one master key by HKDF
- * (RFC 5869), one for each use. A sealed value is {@code format 1 | key 1 | nonce 12 | ciphertext and tag}.
+ * Encrypts values with AES-256-GCM and blinds them with HMAC-SHA256, with a key of the {@link KeyRing} for each use. A sealed value
+ * is {@code format 1 | version of the sealing key | nonce 12 | ciphertext and tag}; data keys have the version 1.
  */
 public final class Vault {
 
     private static final byte FORMAT = 1;
-    private static final byte KEY = 1;
+    private static final byte DATA_KEY = 1;
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
 
-    private final SecretKeySpec sealing;
+    private final SecretKeySpec[] sealing;
+    private final byte newest;
     private final Mac blinding;
     private final Mac signing;
     private final SecretKeySpec disguising;
+    private final SecretKeySpec chaining;
     private final SecureRandom random = new SecureRandom();
 
     /** One for each thread: looking a cipher up and spreading its key costs more than opening an address. */
@@ -34,13 +35,18 @@ public final class Vault {
 
     private final ThreadLocal<Cipher> permuting = ThreadLocal.withInitial(() -> cipher("AES/ECB/NoPadding"));
 
-    /** @param master 32 random bytes that are kept outside the database */
+    public Vault(KeyRing ring) {
+        sealing = ring.sealing();
+        newest = (byte) ring.newest();
+        blinding = mac(ring.lasting("blind", "HmacSHA256"));
+        signing = mac(ring.lasting("sign", "HmacSHA256"));
+        disguising = ring.lasting("disguise", "AES");
+        chaining = ring.lasting("chain", "HmacSHA256");
+    }
+
+    /** A vault with one key. @param master 32 random bytes that are kept outside the database */
     public Vault(byte[] master) {
-        if (master.length != 32) throw new IllegalArgumentException("the master key has 32 bytes");
-        sealing = new SecretKeySpec(derive(master, "communique seal 1"), "AES");
-        blinding = mac(new SecretKeySpec(derive(master, "communique blind 1"), "HmacSHA256"));
-        signing = mac(new SecretKeySpec(derive(master, "communique sign 1"), "HmacSHA256"));
-        disguising = new SecretKeySpec(derive(master, "communique disguise 1"), "AES");
+        this(KeyRing.of(master));
     }
 
     /**
@@ -49,22 +55,26 @@ public final class Vault {
      * @param place what the value belongs to (table, column, row), so that it cannot be moved elsewhere
      */
     public byte[] seal(String text, Place place) {
-        return seal(sealing, text.getBytes(StandardCharsets.UTF_8), place);
+        return wrap(text.getBytes(StandardCharsets.UTF_8), place);
     }
 
-    /** The same with a key that is not ours alone. */
+    /** The same with the data key of a row. */
     byte[] seal(SecretKeySpec key, byte[] plain, Place place) {
-        return seal(key, random(NONCE), plain, place);
+        return seal(key, DATA_KEY, random(NONCE), plain, place);
     }
 
     /** The same with a nonce that is used for nothing else under this key. */
     byte[] seal(SecretKeySpec key, byte[] nonce, byte[] plain, Place place) {
+        return seal(key, DATA_KEY, nonce, plain, place);
+    }
+
+    private byte[] seal(SecretKeySpec key, byte version, byte[] nonce, byte[] plain, Place place) {
         try {
             var cipher = closing.get();
             cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(place.bytes());
             var sealed = new byte[2 + NONCE + plain.length + TAG_BITS / 8];
-            ByteBuffer.wrap(sealed).put(FORMAT).put(KEY).put(nonce);
+            ByteBuffer.wrap(sealed).put(FORMAT).put(version).put(nonce);
             cipher.doFinal(plain, 0, plain.length, sealed, 2 + NONCE);
             return sealed;
         } catch (GeneralSecurityException e) {
@@ -78,11 +88,30 @@ public final class Vault {
      * @throws SealBroken if a bit was changed, the value was moved, or the key is another
      */
     public String open(byte[] sealed, Place place) {
-        return new String(open(sealing, sealed, place), StandardCharsets.UTF_8);
+        return new String(unwrap(sealed, place), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Seals a value anew with the newest key.
+     *
+     * @throws SealBroken as {@link #open} does
+     */
+    public byte[] reseal(byte[] sealed, Place place) {
+        return wrap(unwrap(sealed, place), place);
+    }
+
+    /** The first bytes of what is sealed with the newest key. */
+    public byte[] newest() {
+        return new byte[] {FORMAT, newest};
     }
 
     byte[] open(SecretKeySpec key, byte[] sealed, Place place) {
-        if (sealed.length < 2 + NONCE || sealed[0] != FORMAT || sealed[1] != KEY) throw new SealBroken();
+        if (sealed.length < 2 + NONCE || sealed[1] != DATA_KEY) throw new SealBroken();
+        return opened(key, sealed, place);
+    }
+
+    private byte[] opened(SecretKeySpec key, byte[] sealed, Place place) {
+        if (sealed[0] != FORMAT) throw new SealBroken();
         try {
             var cipher = opening.get();
             cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, sealed, 2, NONCE));
@@ -95,22 +124,29 @@ public final class Vault {
 
     /** Wraps the data key of one row. */
     byte[] wrap(byte[] key, Place place) {
-        return seal(sealing, key, place);
+        return wrap(key, random(NONCE), place);
     }
 
     /** The same with a nonce that is used for nothing else. */
     byte[] wrap(byte[] key, byte[] nonce, Place place) {
-        return seal(sealing, nonce, key, place);
+        return seal(sealing[newest & 255], newest, nonce, key, place);
     }
 
     /** @throws SealBroken as {@link #open} does */
     byte[] unwrap(byte[] wrapped, Place place) {
-        return open(sealing, wrapped, place);
+        var key = wrapped.length < 2 + NONCE ? null : sealing[wrapped[1] & 255];
+        if (key == null) throw new SealBroken();
+        return opened(key, wrapped, place);
     }
 
     /** A keyed hash of 32 bytes: equal for equal texts, and silent about them without the key. */
     public byte[] blind(String text) {
         return copy(blinding).doFinal(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Begins a link of a chain of evidence. */
+    public LinkHash link() {
+        return new LinkHash(mac(chaining));
     }
 
     /** Random bytes that nobody can guess. */
@@ -164,13 +200,5 @@ public final class Vault {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HmacSHA256", e);
         }
-    }
-
-    /** HKDF-SHA256 with an empty salt and one block of output (RFC 5869 §2). */
-    private static byte[] derive(byte[] master, String use) {
-        var extracted = hmac(new SecretKeySpec(new byte[32], "HmacSHA256"), master);
-        var info = Arrays.copyOf(use.getBytes(StandardCharsets.UTF_8), use.length() + 1);
-        info[use.length()] = 1;
-        return hmac(new SecretKeySpec(extracted, "HmacSHA256"), info);
     }
 }

@@ -38,17 +38,23 @@ class ArchitectureTest {
             Map.entry("search", Set.of()),
             Map.entry("statement", Set.of("store", "vault")),
             Map.entry("audience", Set.of("store", "vault", "statement")),
-            Map.entry("transfer", Set.of("store", "vault", "statement", "audience")),
+            Map.entry("transfer", Set.of("store", "vault", "statement", "audience", "staff")),
+            Map.entry("staff", Set.of("store")),
             Map.entry("intake", Set.of("statement")),
             Map.entry("render", Set.of("statement")),
             Map.entry("release", Set.of("store", "statement", "audience", "render")),
+            Map.entry("notice", Set.of("store", "vault", "statement", "audience", "render")),
             Map.entry("sender", Set.of("store", "vault")),
             Map.entry("delivery", Set.of("store", "vault", "statement", "audience", "render", "release")),
             Map.entry("mail", Set.of("vault", "statement", "render", "delivery", "sender", "smtp")),
             Map.entry("feedback", Set.of("vault", "audience", "delivery")),
             Map.entry("feed", Set.of("store", "statement", "render", "delivery", "search")),
             Map.entry("hub", Set.of("store", "vault", "feed", "fetch")),
+            Map.entry(
+                    "presscontact", Set.of("store", "vault", "statement", "audience", "render", "delivery", "notice")),
             Map.entry("press", Set.of("store", "vault", "statement", "audience", "release", "delivery", "render")),
+            Map.entry("workspace", Set.of("staff", "store", "statement", "audience", "release", "render")),
+            Map.entry("choices", Set.of("store", "vault", "statement", "audience", "notice")),
             Map.entry(
                     "web.site",
                     Set.of(
@@ -62,6 +68,8 @@ class ArchitectureTest {
                             "feed",
                             "hub",
                             "press",
+                            "choices",
+                            "presscontact",
                             "search")),
             Map.entry("web.desk", Set.of("statement", "audience", "intake", "render", "release", "delivery", "feed")));
 
@@ -203,6 +211,32 @@ class ArchitectureTest {
                 .that(resideInAPackage(ROOT + "web.site.."))
                 .should()
                 .dependOnClassesThat(resideInAPackage(ROOT + "audience..")));
+    }
+
+    /** What stands behind the public pages looks up one person, by a token or by an address she typed. */
+    @Test
+    void nothing_behind_the_public_pages_lists_contacts() {
+        var behind = DescribedPredicate.<com.tngtech.archunit.core.domain.JavaClass>describe(
+                "implement an interface of the public pages", it -> it.getAllRawInterfaces().stream()
+                        .anyMatch(i -> i.getPackageName().equals(ROOT + "web.site")));
+        rule(noClasses()
+                .that(behind)
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "a method of the audience that returns many",
+                        call -> call.getTargetOwner().getPackageName().equals(ROOT + "audience")
+                                && call.getTarget().getRawReturnType().isAssignableTo(Iterable.class)
+                                && !Set.of("Contacts.ids")
+                                        .contains(call.getTargetOwner().getSimpleName() + "." + call.getName()))));
+    }
+
+    /** Who asks is asked at one place: a use case that another room wrote would have no line in the matrix. */
+    @Test
+    void only_the_workspace_declares_what_a_use_case_takes() {
+        rule(noClasses()
+                .that(DescribedPredicate.not(resideInAnyPackage(ROOT + "workspace..", ROOT + "staff..")))
+                .should()
+                .dependOnClassesThat(simpleName("Needs").and(resideInAPackage(ROOT + "staff"))));
     }
 
     @Test

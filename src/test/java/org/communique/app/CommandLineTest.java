@@ -206,6 +206,27 @@ class CommandLineTest {
         assertEquals(1, run("doctor"));
     }
 
+    @Test
+    void verify_proves_the_evidence_and_knows_a_head_that_was_noted() {
+        try (var house = new TestHouse(folder, org.communique.store.Dialect.SQLITE)) {
+            house.list("alerts", org.communique.audience.ListKind.PUBLIC, "ana@example.org,en", "bo@example.org,en");
+        }
+        assertEquals(0, run("verify"));
+        var head = out.replaceAll("(?s).*The chain of consent holds: 2 rows, 1 links; head (\\w{64}).*", "$1");
+        assertEquals(0, run("verify", "--head", head));
+        assertEquals(1, run("verify", "--head", "0".repeat(64)));
+
+        try (var house = new TestHouse(folder, org.communique.store.Dialect.SQLITE)) {
+            house.core.store.run(db -> {
+                db.sql("DROP TRIGGER consent_is_never_changed").update();
+                db.sql("UPDATE consent SET source = 'page' WHERE id = 2").update();
+            });
+        }
+
+        assertEquals(1, run("verify"));
+        assertTrue(out.contains("The chain of consent is BROKEN at row 2"), out);
+    }
+
     private int run(String... arguments) {
         var outWriter = new StringWriter();
         var errWriter = new StringWriter();

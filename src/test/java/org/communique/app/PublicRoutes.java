@@ -65,6 +65,10 @@ final class PublicRoutes {
             Map.entry("/robots.txt", world -> Stream.of("/robots.txt")),
             Map.entry("/favicon.svg", world -> Stream.of("/favicon.svg")),
             Map.entry("/u/{token}", world -> Stream.of("/u/v1.AAAA")),
+            Map.entry("/p/{token}", world -> Stream.of("/p/v1.AAAA")),
+            Map.entry("/m/{token}", world -> Stream.of("/m/v1.AAAA")),
+            Map.entry("/change/{token}", world -> Stream.of("/change/v1.AAAA")),
+            Map.entry("/{language}/my-link", world -> cross("/%s/%s", world.languages(), Set.of("my-link"))),
             Map.entry("/advance", world -> Stream.of("/advance")),
             Map.entry("/advance.atom", world -> Stream.of("/advance.atom")),
             Map.entry("/advance.json", world -> Stream.of("/advance.json")),
@@ -93,7 +97,15 @@ final class PublicRoutes {
      * of thousands of statements has parts of a sitemap.
      */
     static final Set<String> NEVER_FOUND = Stream.concat(
-                    Stream.of("/**", "/u/{token}", "/actuator", "/hub", "/sitemap-{number:[0-9]{1,4}}.xml"),
+                    Stream.of(
+                            "/**",
+                            "/u/{token}",
+                            "/p/{token}",
+                            "/m/{token}",
+                            "/change/{token}",
+                            "/actuator",
+                            "/hub",
+                            "/sitemap-{number:[0-9]{1,4}}.xml"),
                     CRAWLED.keySet().stream().filter(it -> it.startsWith("/advance")))
             .collect(Collectors.toSet());
 

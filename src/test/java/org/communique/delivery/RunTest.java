@@ -35,7 +35,13 @@ class RunTest {
     }
 
     private static Claim claim(long id) {
-        return new Claim(new Delivery(id, 1, id, 1, "en", new byte[16], 1), LANE, "pending", Optional.empty(), 0);
+        return new Claim(
+                new Delivery(id, 1, id, 1, "en", new byte[16], 1),
+                LANE,
+                "pending",
+                Optional.empty(),
+                0,
+                Optional.empty());
     }
 
     private static Parcel parcel(long id) {

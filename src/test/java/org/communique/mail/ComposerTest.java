@@ -105,6 +105,25 @@ class ComposerTest {
     }
 
     @Test
+    void the_link_to_choices_is_the_recipient_s_own_and_good_for_nothing_else() throws Exception {
+        var link = Pattern.compile("https://news\\.example\\.org/p/(v1\\.[\\w-]{44})");
+        for (var parcel : List.of(Parcels.parcel(1, "en"), Parcels.parcel(1, "ar"), Parcels.advance(1, "en"))) {
+            var bytes = COMPOSER.compose(parcel);
+            var inText = link.matcher(Wire.part(bytes, 0));
+            var inHtml = link.matcher(Wire.part(bytes, 1));
+            assertTrue(inText.find() && inHtml.find());
+            var token = inText.group(1);
+
+            assertEquals(token, inHtml.group(1));
+            assertArrayEquals(
+                    parcel.recipient().orElseThrow().id(),
+                    TOKENS.read(token, Tokens.Purpose.PREFERENCES).orElseThrow());
+            assertTrue(TOKENS.read(token, Tokens.Purpose.UNSUBSCRIBE).isEmpty());
+            assertTrue(TOKENS.read(token, Tokens.Purpose.MANAGE).isEmpty());
+        }
+    }
+
+    @Test
     void the_advance_link_is_this_delivery_s_token_with_a_purpose_of_its_own() throws Exception {
         var parcel = Parcels.advance(1, "en");
         var link = Pattern.compile("https://news\\.example\\.org/advance/(v1\\.[\\w-]{44})");
@@ -145,7 +164,7 @@ class ComposerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "nl", "de", "fr", "mk", "uk", "ar"})
+    @ValueSource(strings = {"en", "nl", "de", "fr", "pl", "cs", "bg", "mk", "ro", "uk", "ru", "bs", "be", "es", "ar"})
     void lines_are_short_end_in_crlf_and_hold_nothing_that_smuggles(String language) {
         Wire.check(COMPOSER.compose(Parcels.parcel(1, language)));
     }

@@ -20,6 +20,9 @@ import org.communique.statement.Revision;
 /** Parcels for tests of the mail channel, rendered by the real renderer. */
 final class Parcels {
 
+    /** What every recipient's link to choices holds. */
+    static final byte[] CHOICES = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16};
+
     private static final Renderer RENDERER = new Renderer(new Templates(Optional.empty()));
 
     private Parcels() {}
@@ -64,7 +67,7 @@ final class Parcels {
                                 "Kade 1"),
                         Manuscripts.RELEASE,
                         false),
-                Optional.of(new Parcel.Recipient(address, name, manuscript.language(), "alerts", listName)),
+                Optional.of(new Parcel.Recipient(address, name, CHOICES, manuscript.language(), "alerts", listName)),
                 List.of(new Parcel.EditionOut(
                         revision,
                         RENDERER.render(manuscript),

@@ -3,7 +3,7 @@ package org.communique.mail;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -15,6 +15,7 @@ import net.jqwik.api.ShrinkingMode;
 import org.communique.delivery.Parcel;
 import org.communique.render.Greeting;
 import org.communique.render.Slots;
+import org.communique.statement.Languages;
 import org.communique.vault.Tokens;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -59,12 +60,20 @@ class TemplateProperties {
     private static Map<String, String> values(Parcel parcel, String language, String name) {
         var token = ComposerTest.TOKENS.issue(parcel.token(), Tokens.Purpose.UNSUBSCRIBE);
         return Map.of(
+                Slots.PREFERENCES_URL,
+                "https://news.example.org/p/" + ComposerTest.TOKENS.issue(Parcels.CHOICES, Tokens.Purpose.PREFERENCES),
                 Slots.UNSUBSCRIBE_URL,
                 "https://news.example.org/u/" + token,
                 Slots.LIST_NAME,
                 "List " + name,
                 Slots.ADVANCE_URL,
                 "https://news.example.org/advance/" + ComposerTest.TOKENS.issue(parcel.token(), Tokens.Purpose.ADVANCE),
+                Slots.NOT_MY_BEAT_URL,
+                "https://news.example.org/press/beat/"
+                        + ComposerTest.TOKENS.issue(parcel.token(), Tokens.Purpose.NOT_MY_BEAT),
+                Slots.MOVED_URL,
+                "https://news.example.org/press/moved/"
+                        + ComposerTest.TOKENS.issue(parcel.token(), Tokens.Purpose.MOVED),
                 Slots.GREETING,
                 Greeting.in(java.util.Locale.forLanguageTag(language)).to(name));
     }
@@ -144,6 +153,6 @@ class TemplateProperties {
 
     @Provide
     Arbitrary<String> languages() {
-        return Arbitraries.of(List.of("en", "nl", "de", "fr", "mk", "uk", "ar"));
+        return Arbitraries.of(Languages.shipped()).map(Locale::toLanguageTag);
     }
 }

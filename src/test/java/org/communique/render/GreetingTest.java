@@ -27,7 +27,10 @@ class GreetingTest {
                 "mk | Добар ден, Anna, | Почитувани,",
                 "uk | Добрий день, Anna! | Добрий день!",
                 "ar | تحية طيبة إلى Anna، | تحية طيبة وبعد،",
-                "pl | Dear Anna, | Dear reader,"
+                "pl | Dzień dobry, Anna! | Szanowni Państwo,",
+                "ru | Здравствуйте, Anna! | Здравствуйте!",
+                "es | Hola, Anna: | Hola:",
+                "it | Dear Anna, | Dear reader,"
             })
     void each_language_greets_in_its_own_way(String language, String named, String neutral) {
         var greeting = Greeting.in(Locale.forLanguageTag(language));

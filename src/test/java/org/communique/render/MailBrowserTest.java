@@ -66,6 +66,8 @@ class MailBrowserTest {
                 Map.of(
                         Slots.UNSUBSCRIBE_URL,
                         "https://news.example.org/u/v1.x",
+                        Slots.PREFERENCES_URL,
+                        "https://news.example.org/p/v1.x",
                         Slots.ADVANCE_URL,
                         "https://news.example.org/advance/v1.x",
                         Slots.LIST_NAME,

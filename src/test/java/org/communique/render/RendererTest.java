@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -26,6 +28,8 @@ class RendererTest {
     static final Map<String, String> FILLED = Map.of(
             Slots.UNSUBSCRIBE_URL,
             "https://news.example.org/u/v1.x",
+            Slots.PREFERENCES_URL,
+            "https://news.example.org/p/v1.x",
             Slots.LIST_NAME,
             "Alerts & more",
             Slots.ADVANCE_URL,
@@ -43,7 +47,7 @@ class RendererTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "nl", "de", "fr", "mk", "uk", "ar"})
+    @ValueSource(strings = {"en", "nl", "de", "fr", "pl", "cs", "bg", "mk", "ro", "uk", "ru", "bs", "be", "es", "ar"})
     void every_template_renders_in_every_shipped_language(String language) {
         for (var manuscript : new Manuscript[] {
             Manuscripts.statement(language), Manuscripts.advance(language), Manuscripts.issue(language)
@@ -84,8 +88,15 @@ class RendererTest {
 
     @Test
     void lines_of_the_text_twin_have_at_most_76_columns_but_for_addresses() {
-        RENDERER.render(Manuscripts.advance("en"))
-                .text()
+        var told = new HashMap<>(FILLED);
+        told.put(
+                Slots.NOTICE,
+                FirstNotice.of(
+                        Locale.ENGLISH,
+                        new FirstNotice.Sender("Havenlight Network", "press@example.org"),
+                        "published",
+                        "legitimate-interest"));
+        Slots.fillText(RENDERER.render(Manuscripts.advance("en")).text(), told)
                 .lines()
                 .filter(it -> !it.contains("://"))
                 .forEach(line -> assertTrue(Flowed.columns(line) <= 76, line));

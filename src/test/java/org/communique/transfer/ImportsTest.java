@@ -63,7 +63,7 @@ class ImportsTest {
                 .id();
         imports = new Imports(
                 new Arrivals.House(store, new Vault(new byte[32]), CLOCK), organisations, folder.resolve("transfer"));
-        subscriptions = new Subscriptions(store, CLOCK);
+        subscriptions = new Subscriptions(store, new Vault(new byte[32]), CLOCK);
         alerts = new Lists(store).add(organisation, "alerts", Localized.same("Alerts"), ListKind.PUBLIC);
     }
 
@@ -115,7 +115,8 @@ class ImportsTest {
         open(dialect);
         take("email\nana@example.org\nbo@example.org\n");
         subscriptions.unsubscribe(count("SELECT min(id) FROM contact"), List.of(alerts.id()), WayOut.PAGE);
-        new Suppressions(store, CLOCK).suppress(count("SELECT max(id) FROM contact"), Suppression.COMPLAINT);
+        new Suppressions(store, new Vault(new byte[32]), CLOCK)
+                .suppress(count("SELECT max(id) FROM contact"), Suppression.COMPLAINT);
 
         var report = take("email\nana@example.org\nBO@example.org\ncy@example.org\n");
 

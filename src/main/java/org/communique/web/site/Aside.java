@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.communique.render.Phrases;
 import org.communique.render.Templates;
+import org.communique.statement.Languages;
 
 /** Pages beside the archive: the one answer to everything that is not there, and leaving a list. */
 final class Aside {
@@ -41,11 +42,22 @@ final class Aside {
         return render("site/missing.html", frames.settings().language(), Map.of("frame", frame, "lines", lines));
     }
 
-    /** @param left false: asks, with one button; true: says that it is done */
-    byte[] leave(Locale reader, boolean left) {
-        var language = Phrases.shipped(reader);
+    /** Asks, or says what was done. */
+    byte[] leave(Leaving.Asked asked, LeavePage page) {
+        var language = Languages.shipped(asked.language());
         var frame = frames.frame(language, Optional.empty(), List.of());
-        return render("site/leave.html", language, Map.of("frame", frame, "left", left, "search", true));
+        var choices = asked.preferences()
+                .map(it -> frames.settings().href("/p/" + it))
+                .orElse("");
+        return render(
+                "site/leave.html",
+                language,
+                Map.of(
+                        "frame", frame,
+                        "page", page,
+                        "organisation", asked.organisation(),
+                        "choices", choices,
+                        "search", true));
     }
 
     private byte[] render(String template, Locale language, Map<String, ?> model) {

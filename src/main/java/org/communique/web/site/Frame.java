@@ -129,7 +129,7 @@ record Frame(
                     language.toLanguageTag(),
                     Languages.direction(language),
                     settings.siteName(language),
-                    settings.href(index(language)),
+                    settings.href(home(language)),
                     settings.href(style.path()),
                     settings.href(ICON),
                     path.map(settings::url).orElse(""),
@@ -147,6 +147,11 @@ record Frame(
                     languages().stream()
                             .map(it -> link(it, index(it), it.equals(language)))
                             .toList());
+        }
+
+        /** A language that we speak, but in which nothing is published, has no index. */
+        private String home(Locale language) {
+            return index(languages().contains(language) ? language : settings.language());
         }
 
         /** The languages that have an index: the site's own, and those in which something is published. */

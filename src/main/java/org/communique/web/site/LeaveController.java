@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /**
- * The unsubscribe link of a mail. Looking changes nothing, however often a scanner looks; the button of the page, or the
+ * The unsubscribe link of a mail. Looking changes nothing, however often a scanner looks; a button of the page, or the
  * one-click POST of a mail client (RFC 8058), does it. No page names an address or a list.
  */
 @Controller
@@ -27,28 +27,36 @@ class LeaveController {
     @GetMapping("/u/{token}")
     void ask(@PathVariable("token") String token, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        show(request, response, token, false);
+        show(request, response, token, LeavePage.asking());
     }
 
-    /** A POST that says neither what our button says nor what RFC 8058 prescribes asks again. */
+    /** A POST that says neither what our buttons say nor what RFC 8058 prescribes asks again. */
     @PostMapping("/u/{token}")
     void leave(@PathVariable("token") String token, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var source = source(request);
-        boolean left = source.isPresent() && leaving.leave(token, source.get());
-        show(request, response, token, left);
+        show(request, response, token, done(token, request));
     }
 
-    private void show(HttpServletRequest request, HttpServletResponse response, String token, boolean left)
+    private LeavePage done(String token, HttpServletRequest request) {
+        var undo = request.getParameter("undo");
+        if (undo != null) return leaving.undo(token, undo) ? LeavePage.takenBack() : LeavePage.asking();
+        return way(request)
+                .flatMap(it ->
+                        leaving.leave(token, it).map(left -> LeavePage.left(it == Leaving.Way.EVERYTHING, left.undo())))
+                .orElse(LeavePage.asking());
+    }
+
+    private void show(HttpServletRequest request, HttpServletResponse response, String token, LeavePage page)
             throws IOException {
-        var language = leaving.language(token);
-        if (language.isEmpty()) site.missing(request, response);
-        else Responder.unstored(request, response, HttpServletResponse.SC_OK, site.aside.leave(language.get(), left));
+        var asked = leaving.asked(token);
+        if (asked.isEmpty()) site.missing(request, response);
+        else Responder.unstored(request, response, HttpServletResponse.SC_OK, site.aside.leave(asked.get(), page));
     }
 
-    private static Optional<String> source(HttpServletRequest request) {
-        if ("One-Click".equals(request.getParameter("List-Unsubscribe"))) return Optional.of("one-click");
-        if ("page".equals(request.getParameter("from"))) return Optional.of("page");
+    private static Optional<Leaving.Way> way(HttpServletRequest request) {
+        if ("One-Click".equals(request.getParameter("List-Unsubscribe"))) return Optional.of(Leaving.Way.ONE_CLICK);
+        if ("page".equals(request.getParameter("from"))) return Optional.of(Leaving.Way.PAGE);
+        if ("all".equals(request.getParameter("from"))) return Optional.of(Leaving.Way.EVERYTHING);
         return Optional.empty();
     }
 }

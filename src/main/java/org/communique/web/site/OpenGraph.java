@@ -16,8 +16,22 @@ record OpenGraph(Published published, List<Translation> translations, FeedSettin
     record Property(String name, String content) {}
 
     /** The country that is meant where a language is named without one, as the protocol wants one. */
-    private static final Map<String, String> COUNTRIES =
-            Map.of("en", "GB", "nl", "NL", "de", "DE", "fr", "FR", "mk", "MK", "uk", "UA", "ar", "AR");
+    private static final Map<String, String> COUNTRIES = Map.ofEntries(
+            Map.entry("en", "GB"),
+            Map.entry("nl", "NL"),
+            Map.entry("de", "DE"),
+            Map.entry("fr", "FR"),
+            Map.entry("pl", "PL"),
+            Map.entry("cs", "CZ"),
+            Map.entry("bg", "BG"),
+            Map.entry("mk", "MK"),
+            Map.entry("ro", "RO"),
+            Map.entry("uk", "UA"),
+            Map.entry("ru", "RU"),
+            Map.entry("bs", "BA"),
+            Map.entry("be", "BY"),
+            Map.entry("es", "ES"),
+            Map.entry("ar", "AR"));
 
     List<Property> properties() {
         var all = new ArrayList<Property>();
@@ -56,7 +70,7 @@ record OpenGraph(Published published, List<Translation> translations, FeedSettin
     }
 
     /** Such as {@code nl_NL}; empty for a language of which we do not know a country. */
-    private static Optional<String> locale(Locale language) {
+    static Optional<String> locale(Locale language) {
         var country = language.getCountry().isEmpty()
                 ? Optional.ofNullable(COUNTRIES.get(language.getLanguage()))
                 : Optional.of(language.getCountry());

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import org.communique.feed.Search;
-import org.communique.render.Phrases;
 import org.communique.render.Templates;
 import org.communique.statement.Languages;
 import org.springframework.stereotype.Controller;
@@ -53,7 +52,8 @@ class SearchController {
     private Optional<Locale> language(String tag) {
         return Languages.parse(tag)
                 .filter(it -> it.toLanguageTag().equals(tag))
-                .filter(it -> site.frames.languages().contains(it) || Phrases.SHIPPED.contains(it));
+                .filter(it -> site.frames.languages().contains(it)
+                        || Languages.shipped().contains(it));
     }
 
     /** Anything that is no page of an answer is its first. */

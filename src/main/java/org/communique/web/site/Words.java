@@ -1,13 +1,14 @@
 package org.communique.web.site;
 
-import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.communique.feed.FeedSettings;
 import org.communique.feed.Published;
 import org.communique.render.Moments;
+import org.communique.render.Numbers;
 import org.communique.render.Phrases;
+import org.communique.render.Plurals;
 
 /** Dates, numbers and phrases as readers of one language write them. */
 record Words(Locale language, ZoneId zone) {
@@ -32,26 +33,23 @@ record Words(Locale language, ZoneId zone) {
         return Moments.inWords(instant, zone, language);
     }
 
-    /** Such as "128 statements", in whatever way the language counts. */
+    /** A phrase with a count in it, in the form that the language has for so many. */
+    String counted(String key, long number, Object... others) {
+        return Plurals.phrase(language, key, number, others);
+    }
+
+    /** Such as "128 statements". */
     String count(long number) {
-        return number == 1 ? phrase("site.count-one") : phrase("site.count-many", number(number));
+        return counted("site.count", number);
     }
 
     String number(long number) {
-        return format().format(number);
+        return Numbers.whole(language, number);
     }
 
     String size(long bytes) {
         return bytes < KILO * KILO
-                ? format().format(Math.max(1, bytes / KILO)) + " kB"
-                : format().format((double) bytes / (KILO * KILO)) + " MB";
-    }
-
-    /** With the digits that dates have too. */
-    private NumberFormat format() {
-        var digits = new Locale.Builder().setLocale(language).setUnicodeLocaleKeyword("nu", "latn");
-        var number = NumberFormat.getInstance(digits.build());
-        number.setMaximumFractionDigits(1);
-        return number;
+                ? number(Math.max(1, bytes / KILO)) + " kB"
+                : Numbers.tenths(language, (double) bytes / (KILO * KILO)) + " MB";
     }
 }

@@ -115,8 +115,8 @@ class EmbargoTest {
     private static void storeUnreleased(SiteServer site) {
         site.snapshot.store.run(db -> {
             db.sql("""
-                    INSERT INTO organisation (id, slug, names, zone, languages, sender, press_address, press_phone, postal)
-                    VALUES (1, 'network', '{"en":"Network"}', 'UTC', 'en', '-', '-', '-', '-')
+                    INSERT INTO organisation (id, slug, names, zone, languages, press_address, press_phone)
+                    VALUES (1, 'network', '{"en":"Network"}', 'UTC', 'en', '-', '-')
                     """).update();
             db.sql(
                             "INSERT INTO statement (id, organisation, key, kind, created_at) VALUES (2, 1, 'k2', 'statement', 1)")

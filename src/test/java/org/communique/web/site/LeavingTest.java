@@ -4,6 +4,7 @@ import static org.communique.web.site.SiteServer.header;
 import static org.communique.web.site.SiteServer.text;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
@@ -41,14 +42,22 @@ class LeavingTest {
     }
 
     @Test
-    void the_link_opens_a_page_with_one_button_in_the_readers_language() {
+    void the_link_opens_a_page_in_the_readers_language_with_a_button_for_this_list_and_one_for_all() {
         var page = site.get("/u/good-token");
 
         assertEquals(200, page.statusCode());
         assertTrue(text(page).contains("<html lang=\"ar\" dir=\"rtl\">"));
-        assertEquals(2, text(page).split("<button").length);
+        assertEquals(2, text(page).split("<form method=\"post\">", -1).length - 1);
+        assertTrue(text(page).contains("href=\"/p/choices-token\""), "and the way to her choices");
         assertTrue(text(page).contains("إلغاء الاشتراك"));
         assertPrivate(page);
+    }
+
+    @Test
+    void the_way_home_from_a_language_in_which_nothing_is_published_is_the_site_s_own() {
+        var page = text(site.get("/u/good-token"));
+
+        assertTrue(page.contains("href=\"/en\"") && !page.contains("href=\"/ar\""), page);
     }
 
     @Test
@@ -70,7 +79,7 @@ class LeavingTest {
 
         assertEquals(200, done.statusCode());
         assertTrue(text(done).contains("You are unsubscribed"));
-        assertEquals(Map.of("english-token", "page"), site.leftBy);
+        assertEquals(Map.of("english-token", Leaving.Way.PAGE), site.leftBy);
         assertPrivate(done);
     }
 
@@ -79,7 +88,7 @@ class LeavingTest {
         var done = site.post("/u/good-token", FORM, "List-Unsubscribe=One-Click");
 
         assertEquals(200, done.statusCode());
-        assertEquals(Map.of("good-token", "one-click"), site.leftBy);
+        assertEquals(Map.of("good-token", Leaving.Way.ONE_CLICK), site.leftBy);
         assertPrivate(done);
     }
 
@@ -90,7 +99,7 @@ class LeavingTest {
         var done = site.post("/u/good-token", "multipart/form-data; boundary=x", body);
 
         assertEquals(200, done.statusCode());
-        assertEquals(Map.of("good-token", "one-click"), site.leftBy);
+        assertEquals(Map.of("good-token", Leaving.Way.ONE_CLICK), site.leftBy);
     }
 
     @Test
@@ -99,6 +108,27 @@ class LeavingTest {
         var again = site.post("/u/good-token", FORM, "List-Unsubscribe=One-Click");
 
         assertArrayEquals(first.body(), again.body());
+    }
+
+    @Test
+    void one_button_leaves_everything() {
+        var done = site.post("/u/english-token", FORM, "from=all");
+
+        assertTrue(text(done).contains("You have left all lists of Havenlight"));
+        assertEquals(Map.of("english-token", Leaving.Way.EVERYTHING), site.leftBy);
+    }
+
+    @Test
+    void the_answer_to_a_leaving_takes_it_back_and_the_answer_to_the_next_does_not() {
+        var done = site.post("/u/english-token", FORM, "from=page");
+        assertTrue(text(done).contains("value=\"back-token\""));
+        var again = site.post("/u/english-token", FORM, "from=page");
+        assertFalse(text(again).contains("name=\"undo\""), "nothing ended, so nothing can be taken back");
+
+        assertTrue(text(site.post("/u/english-token", FORM, "undo=forged")).contains("name=\"from\""), "asks again");
+        var back = site.post("/u/english-token", FORM, "undo=back-token");
+        assertTrue(text(back).contains("You stay subscribed"));
+        assertEquals(Map.of(), site.leftBy);
     }
 
     @Test

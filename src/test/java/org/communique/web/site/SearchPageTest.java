@@ -19,6 +19,7 @@ import org.communique.feed.Archive;
 import org.communique.feed.HostileQuestions;
 import org.communique.feed.Sample;
 import org.communique.render.Phrases;
+import org.communique.statement.Languages;
 import org.communique.statement.Localized;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,7 +83,7 @@ class SearchPageTest {
 
     @Test
     void an_empty_question_shows_the_form_with_its_hints_in_each_language() {
-        for (var language : Phrases.SHIPPED) {
+        for (var language : Languages.shipped()) {
             var page = text(site.get("/" + language.toLanguageTag() + "/search"));
 
             assertTrue(page.contains(escaped(Phrases.get(language, "search.hint"))), language::toString);

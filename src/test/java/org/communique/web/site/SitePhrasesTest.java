@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.communique.render.Phrases;
 import org.communique.statement.Kind;
+import org.communique.statement.Languages;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SitePhrasesTest {
 
     static List<Locale> languages() {
-        return Phrases.SHIPPED;
+        return Languages.shipped();
     }
 
     @ParameterizedTest

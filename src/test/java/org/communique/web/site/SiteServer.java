@@ -40,7 +40,7 @@ final class SiteServer implements AutoCloseable {
     final Hub hub;
     private final Fetcher fetcher = new Fetcher(AllowedHosts.NONE, host -> List.of());
     final SitePolicy policy;
-    final Map<String, String> leftBy = new ConcurrentHashMap<>();
+    final Map<String, Leaving.Way> leftBy = new ConcurrentHashMap<>();
     private final Tomcat tomcat = new Tomcat();
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -138,19 +138,25 @@ final class SiteServer implements AutoCloseable {
     private final class OneArabicReader implements Leaving {
 
         @Override
-        public Optional<Locale> language(String token) {
+        public Optional<Asked> asked(String token) {
             return switch (token) {
-                case "good-token" -> Optional.of(Locale.forLanguageTag("ar"));
-                case "english-token" -> Optional.of(Locale.UK);
+                case "good-token" ->
+                    Optional.of(new Asked(Locale.forLanguageTag("ar"), "Havenlight", Optional.of("choices-token")));
+                case "english-token" -> Optional.of(new Asked(Locale.UK, "Havenlight", Optional.empty()));
                 default -> Optional.empty();
             };
         }
 
         @Override
-        public boolean leave(String token, String source) {
-            if (language(token).isEmpty()) return false;
-            leftBy.putIfAbsent(token, source);
-            return true;
+        public Optional<Left> leave(String token, Way way) {
+            if (asked(token).isEmpty()) return Optional.empty();
+            boolean first = leftBy.putIfAbsent(token, way) == null;
+            return Optional.of(new Left(first && way != Way.ONE_CLICK ? Optional.of("back-token") : Optional.empty()));
+        }
+
+        @Override
+        public boolean undo(String token, String undo) {
+            return undo.equals("back-token") && leftBy.remove(token) != null;
         }
     }
 

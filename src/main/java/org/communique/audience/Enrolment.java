@@ -1,0 +1,165 @@
+package org.communique.audience;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.communique.store.Store;
+import org.communique.vault.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Takes one contact in, and changes what is known of one, as part of the caller's transaction. */
+public final class Enrolment {
+
+    private final Vault vault;
+    private final Cards cards;
+    private final Consents consents;
+    private final Clock clock;
+
+    public Enrolment(Store store, Vault vault, Clock clock) {
+        this.vault = vault;
+        this.cards = new Cards(store, vault);
+        this.consents = new Consents(store, vault, clock);
+        this.clock = clock;
+    }
+
+    /**
+     * Somebody who is to be a contact.
+     *
+     * @param languages what she reads, first choice first; at least one
+     */
+    public record Newcomer(long organisation, Card card, List<Locale> languages, ContactKind kind) {
+
+        public Newcomer {
+            languages = List.copyOf(languages);
+        }
+    }
+
+    /** The contact of an organisation that has this address. */
+    public Optional<Long> find(JdbcClient db, long organisation, Address address) {
+        return db.sql("SELECT id FROM contact WHERE organisation = :organisation AND blind_index = :blind")
+                .param("organisation", organisation)
+                .param("blind", vault.blind(address.comparable()))
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Whether an organisation must not write to an address. */
+    public boolean suppressed(JdbcClient db, long organisation, Address address) {
+        return db.sql("""
+                        SELECT 1 FROM suppression WHERE organisation = :organisation AND blind_index = :blind
+                        """)
+                .param("organisation", organisation)
+                .param("blind", vault.blind(address.comparable()))
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** What finds an address in tables without saying it. */
+    public byte[] blind(Address address) {
+        return vault.blind(address.comparable());
+    }
+
+    /** The number of the contact; one that has the address already keeps its card and its languages. */
+    public long enrol(JdbcClient db, Newcomer newcomer) {
+        var address = newcomer.card().address();
+        return find(db, newcomer.organisation(), address).orElseGet(() -> {
+            var key = cards.keys(1).get(0);
+            db.sql("""
+                            INSERT INTO contact (id, organisation, blind_index, domain_index, language, kind, created_at)
+                            VALUES (:id, :organisation, :blind, :domain, :language, :kind, :now)
+                            """)
+                    .param("id", key.contact())
+                    .param("organisation", newcomer.organisation())
+                    .param("blind", vault.blind(address.comparable()))
+                    .param("domain", Destinations.index(vault, address.asciiDomain()))
+                    .param("language", tags(newcomer.languages()))
+                    .param("kind", newcomer.kind().code())
+                    .param("now", clock.millis())
+                    .update();
+            cards.write(db, key, newcomer.card());
+            return key.contact();
+        });
+    }
+
+    /** Confirms a subscription, also one that had ended: she asked for it. The evidence is written with it. */
+    public void subscribe(JdbcClient db, Consent consent) {
+        db.sql("""
+                        INSERT INTO subscription (list, contact, state, changed_at, joined_at)
+                        VALUES (:list, :contact, 'confirmed', :now, :now)
+                        ON CONFLICT (list, contact) DO UPDATE
+                        SET state = 'confirmed', changed_at = excluded.changed_at, joined_at = excluded.joined_at
+                        WHERE subscription.state <> 'confirmed'
+                        """)
+                .param("list", consent.list())
+                .param("contact", consent.contact())
+                .param("now", clock.millis())
+                .update();
+        consents.add(db, List.of(consent));
+    }
+
+    /** Changes name and fields; the address stays as it is. */
+    public void rewrite(JdbcClient db, long contact, UnaryOperator<Card> change) {
+        cards.change(db, contact, card -> {
+            var after = change.apply(card);
+            return new Card(card.address(), after.name(), after.fields());
+        });
+    }
+
+    /**
+     * Gives a contact another address, which has been confirmed.
+     *
+     * @return false if another contact of the organisation has it; nothing is changed then
+     */
+    public boolean readdress(JdbcClient db, long contact, Address address) {
+        long organisation = db.sql("SELECT organisation FROM contact WHERE id = :id")
+                .param("id", contact)
+                .query(Long.class)
+                .single();
+        var other = find(db, organisation, address);
+        if (other.isPresent() && other.get() != contact) return false;
+        db.sql("UPDATE contact SET blind_index = :blind, domain_index = :domain WHERE id = :id")
+                .param("blind", vault.blind(address.comparable()))
+                .param("domain", Destinations.index(vault, address.asciiDomain()))
+                .param("id", contact)
+                .update();
+        cards.change(db, contact, card -> new Card(address, card.name(), card.fields()));
+        return true;
+    }
+
+    /** What a contact reads, first choice first. */
+    public void languages(JdbcClient db, long contact, List<Locale> languages) {
+        db.sql("UPDATE contact SET language = :language WHERE id = :id")
+                .param("language", tags(languages))
+                .param("id", contact)
+                .update();
+    }
+
+    /** The topics a contact has chosen; none = all. */
+    public Set<String> topics(JdbcClient db, long contact) {
+        return Set.copyOf(db.sql("SELECT topic FROM contact_topic WHERE contact = :contact")
+                .param("contact", contact)
+                .query(String.class)
+                .list());
+    }
+
+    /** Replaces them. */
+    public void topics(JdbcClient db, long contact, Set<String> topics) {
+        db.sql("DELETE FROM contact_topic WHERE contact = :contact")
+                .param("contact", contact)
+                .update();
+        for (var topic : topics)
+            db.sql("INSERT INTO contact_topic (contact, topic) VALUES (:contact, :topic)")
+                    .param("contact", contact)
+                    .param("topic", topic)
+                    .update();
+    }
+
+    private static String tags(List<Locale> languages) {
+        return languages.stream().map(Locale::toLanguageTag).collect(Collectors.joining(","));
+    }
+}

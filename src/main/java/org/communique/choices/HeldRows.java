@@ -1,0 +1,91 @@
+package org.communique.choices;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.communique.store.Store;
+
+/**
+ * What the tables hold of one contact. They belong to other rooms, which have no reason to read them so: this only reads, and a test
+ * compares it with the schema. A column that ends in {@code _at} is an instant; one of bytes is written in hex.
+ */
+record HeldRows(Store store, String name, String sql) implements Holding {
+
+    /** All of them. */
+    static List<Holding> all(Store store) {
+        return List.of(
+                new HeldRows(store, "contact", """
+                        SELECT o.slug AS organisation, c.language AS languages, c.country, c.kind, c.rhythm,
+                               c.paused_until AS paused_until_at, c.created_at, c.import
+                        FROM contact c JOIN organisation o ON o.id = c.organisation WHERE c.id = :contact
+                        """),
+                new HeldRows(store, "topics", """
+                        SELECT topic FROM contact_topic WHERE contact = :contact ORDER BY topic
+                        """),
+                new HeldRows(store, "subscriptions", """
+                        SELECT l.slug AS list, l.names AS list_names, s.state, s.changed_at, s.joined_at, s.import
+                        FROM subscription s JOIN list l ON l.id = s.list WHERE s.contact = :contact ORDER BY l.id
+                        """),
+                new HeldRows(store, "consent", """
+                        SELECT l.slug AS list, c.event, c.at AS happened_at, c.source, w.wording, w.language, w.form,
+                               w.revision, c.network, c.import
+                        FROM consent c JOIN consent_wording w ON w.id = c.wording LEFT JOIN list l ON l.id = c.list
+                        WHERE c.contact = :contact ORDER BY c.id
+                        """),
+                new HeldRows(store, "deliveries", """
+                        SELECT t.key AS statement, x.channel, x.phase, x.frozen_at, l.slug AS list, d.language, d.state,
+                               d.attempts, d.settled_at, d.note
+                        FROM dispatch x JOIN delivery d ON d.dispatch = x.id AND d.contact = :contact
+                        JOIN release r ON r.id = x.release JOIN statement t ON t.id = r.statement
+                        LEFT JOIN list l ON l.id = d.list ORDER BY x.id
+                        """),
+                new HeldRows(store, "leftOut", """
+                        SELECT t.key AS statement, x.phase, x.frozen_at, l.slug AS list, e.reason
+                        FROM dispatch x JOIN exclusion e ON e.dispatch = x.id AND e.contact = :contact
+                        JOIN release r ON r.id = x.release JOIN statement t ON t.id = r.statement
+                        LEFT JOIN list l ON l.id = e.list ORDER BY x.id
+                        """),
+                new HeldRows(store, "deliveryEvents", """
+                        SELECT t.key AS statement, v.attempt, v.event, v.note, v.at AS happened_at
+                        FROM dispatch x JOIN delivery d ON d.dispatch = x.id AND d.contact = :contact
+                        JOIN delivery_event v ON v.delivery = d.id
+                        JOIN release r ON r.id = x.release JOIN statement t ON t.id = r.statement ORDER BY v.id
+                        """),
+                new HeldRows(store, "suppression", """
+                        SELECT s.reason, s.at AS since_at, s.until_at FROM contact c
+                        JOIN suppression s ON s.organisation = c.organisation AND s.blind_index = c.blind_index
+                        WHERE c.id = :contact
+                        """),
+                new HeldRows(store, "advanceCopies", """
+                        SELECT item, how, at AS happened_at FROM advance_access WHERE contact = :contact ORDER BY id
+                        """),
+                new HeldRows(store, "audit", """
+                        SELECT at AS happened_at, actor, action, detail FROM audit
+                        WHERE subject = 'contact ' || CAST(:contact AS TEXT) ORDER BY id
+                        """));
+    }
+
+    @Override
+    public List<Map<String, Object>> of(long contact) {
+        return store.read().sql(sql).param("contact", contact).query().listOfRows().stream()
+                .map(HeldRows::readable)
+                .toList();
+    }
+
+    private static Map<String, Object> readable(Map<String, Object> row) {
+        var readable = new TreeMap<String, Object>();
+        row.forEach((column, value) -> {
+            if (value != null) readable.put(column, value(column, value));
+        });
+        return readable;
+    }
+
+    private static Object value(String column, Object value) {
+        if (value instanceof byte[] bytes) return HexFormat.of().formatHex(bytes);
+        if (column.endsWith("_at") && value instanceof Number ms)
+            return Instant.ofEpochMilli(ms.longValue()).toString();
+        return value;
+    }
+}

@@ -1,0 +1,71 @@
+package org.communique.choices;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.communique.audience.Audit;
+import org.communique.audience.Contacts;
+import org.communique.audience.Identity;
+import org.communique.store.Json;
+import org.communique.store.Store;
+
+/** What somebody may know and mend of her own data, by a fresh link. */
+public final class Personal {
+
+    /** Letters of a name at most. */
+    static final int LONGEST_NAME = 200;
+
+    private final Store store;
+    private final Contacts contacts;
+    private final Identity identity;
+    private final Audit audit;
+    private final List<Holding> holdings;
+    private final Clock clock;
+
+    Personal(Choices.Rooms rooms, List<Holding> holdings) {
+        this.store = rooms.store();
+        this.contacts = new Contacts(store, rooms.vault());
+        this.identity = new Identity(store, rooms.vault());
+        this.audit = rooms.audit();
+        this.clock = rooms.clock();
+        this.holdings = new ArrayList<>(HeldRows.all(store));
+        this.holdings.addAll(holdings);
+    }
+
+    /**
+     * Corrects the name.
+     *
+     * @return false if it is too long or holds a control character; nothing is changed then
+     */
+    public boolean rename(Pass pass, String name) {
+        fresh(pass);
+        var written = name.strip();
+        if (written.length() > LONGEST_NAME || written.chars().anyMatch(it -> it < ' ' || it == 127)) return false;
+        store.run(db -> identity.rename(db, pass.contact(), written));
+        return true;
+    }
+
+    /** All that we have of her, as JSON; the manual says what each word means. That it was asked for is written down. */
+    public String export(Pass pass) {
+        fresh(pass);
+        var card = contacts.card(pass.contact()).orElseThrow();
+        var contact = contacts.find(pass.contact()).orElseThrow();
+        var all = new LinkedHashMap<String, Object>();
+        all.put("format", "communique-contact-1");
+        all.put("exportedAt", clock.instant().toString());
+        all.put("address", card.address().value());
+        all.put("name", card.name());
+        all.put("fields", card.fields());
+        for (var it : holdings) all.put(it.name(), it.of(pass.contact()));
+        store.run(db -> audit.add(
+                db,
+                new Audit.Entry(
+                        "person", "contact.exported", contact.organisation(), "contact " + pass.contact(), "")));
+        return Json.write(all);
+    }
+
+    private static void fresh(Pass pass) {
+        if (!pass.fresh()) throw new IllegalArgumentException("this needs a fresh link");
+    }
+}

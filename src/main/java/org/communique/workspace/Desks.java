@@ -1,0 +1,67 @@
+package org.communique.workspace;
+
+import org.communique.audience.Audit;
+import org.communique.audience.Contacts;
+import org.communique.audience.Lists;
+import org.communique.audience.Subscriptions;
+import org.communique.release.Decisions;
+import org.communique.release.Kills;
+import org.communique.release.Releases;
+import org.communique.staff.Staff;
+import org.communique.statement.Letterheads;
+import org.communique.statement.Organisations;
+import org.communique.statement.Statements;
+import org.communique.store.Store;
+
+/** Every use case of the staff, by what it is about: the one facade of this room. */
+public record Desks(
+        OrganisationDesk organisations,
+        LetterheadDesk letterheads,
+        StaffDesk staff,
+        AuditDesk audit,
+        StatementDesk statements,
+        ReleaseDesk releases,
+        ListDesk lists,
+        ContactDesk contacts) {
+
+    /** What the desks work with. */
+    public record Rooms(Store store, Staff staff, Audit audit, Spoken spoken, Told told, Decided decided) {
+
+        /** What is said, and by whom. */
+        public record Spoken(Organisations organisations, Letterheads letterheads, Statements statements) {}
+
+        /** Whom we may tell. */
+        public record Told(Lists lists, Contacts contacts, Subscriptions subscriptions) {}
+
+        /** What is decided. */
+        public record Decided(Releases releases, Kills kills, Decisions decisions) {}
+    }
+
+    /** Puts them together, each behind the same gate. */
+    public static Desks of(Rooms rooms) {
+        var spoken = rooms.spoken();
+        var told = rooms.told();
+        var decided = rooms.decided();
+        var gate = new Gate(spoken.organisations());
+        return new Desks(
+                new OrganisationDesk(gate, spoken.organisations()),
+                new LetterheadDesk(gate, spoken.letterheads()),
+                new StaffDesk(gate, rooms.store(), rooms.staff(), rooms.audit()),
+                new AuditDesk(gate, rooms.audit()),
+                new StatementDesk(gate, spoken.statements()),
+                new ReleaseDesk(
+                        gate,
+                        new ReleaseDesk.Rooms(
+                                spoken.statements(),
+                                told.lists(),
+                                spoken.letterheads(),
+                                decided.releases(),
+                                decided.kills(),
+                                decided.decisions())),
+                new ListDesk(gate, told.lists()),
+                new ContactDesk(
+                        gate,
+                        new ContactDesk.Rooms(
+                                rooms.store(), told.contacts(), told.lists(), told.subscriptions(), rooms.audit())));
+    }
+}

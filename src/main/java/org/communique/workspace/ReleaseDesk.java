@@ -1,0 +1,109 @@
+package org.communique.workspace;
+
+import java.util.List;
+import org.communique.audience.Lists;
+import org.communique.release.Decisions;
+import org.communique.release.Kill;
+import org.communique.release.Kills;
+import org.communique.release.Plan;
+import org.communique.release.Release;
+import org.communique.release.Releases;
+import org.communique.staff.Actor;
+import org.communique.staff.Needs;
+import org.communique.staff.Permission;
+import org.communique.statement.Letterheads;
+import org.communique.statement.Localized;
+import org.communique.statement.Organisation;
+import org.communique.statement.Statements;
+
+/** The releases of an organisation: its own statements, to its own lists, on its own letterheads. */
+public final class ReleaseDesk {
+
+    private final Gate gate;
+    private final Rooms rooms;
+
+    ReleaseDesk(Gate gate, Rooms rooms) {
+        this.gate = gate;
+        this.rooms = rooms;
+    }
+
+    /** What it works with. */
+    record Rooms(
+            Statements statements,
+            Lists lists,
+            Letterheads letterheads,
+            Releases releases,
+            Kills kills,
+            Decisions decisions) {}
+
+    /** All, newest release time first. */
+    @Needs(Permission.RELEASE_READ)
+    public List<Release> all(Actor actor, String organisation) {
+        var of = gate.enter(actor, organisation, Permission.RELEASE_READ);
+        return rooms.releases().all().stream()
+                .filter(it -> it.organisation() == of.id())
+                .toList();
+    }
+
+    /** @throws Missing if it is no release of this organisation */
+    @Needs(Permission.RELEASE_READ)
+    public Release release(Actor actor, String organisation, long id) {
+        return own(gate.enter(actor, organisation, Permission.RELEASE_READ), id);
+    }
+
+    /**
+     * Plans, approves and schedules.
+     *
+     * @throws Missing if statement, lists, letterhead or the release it is narrowed by are not of this organisation
+     * @throws org.communique.release.InvalidRelease as {@link Decisions#decide}
+     */
+    @Needs({Permission.RELEASE_APPROVE, Permission.RELEASE_PUBLISH})
+    public Release decide(Actor actor, String organisation, Plan plan) {
+        var of = gate.enter(actor, organisation, Permission.RELEASE_APPROVE, Permission.RELEASE_PUBLISH);
+        mustBeOwn(of, plan);
+        return rooms.decisions().decide(plan);
+    }
+
+    /** Stops a release before its time. */
+    @Needs(Permission.RELEASE_PUBLISH)
+    public void withdraw(Actor actor, String organisation, long id, String reason) {
+        var of = gate.enter(actor, organisation, Permission.RELEASE_PUBLISH);
+        rooms.decisions().withdraw(own(of, id).id(), reason);
+    }
+
+    /** Recalls a statement that is out, for good. */
+    @Needs(Permission.RELEASE_PUBLISH)
+    public Kill kill(Actor actor, String organisation, Recall recall) {
+        var of = gate.enter(actor, organisation, Permission.RELEASE_PUBLISH);
+        var statement =
+                rooms.statements().byKey(of.id(), recall.statement()).orElseThrow(() -> new Missing("statement"));
+        return rooms.kills().kill(statement, recall.reasons(), recall.titleHidden());
+    }
+
+    /** What is recalled: key of the statement, what readers are told, and whether not even its title may stand. */
+    public record Recall(String statement, Localized reasons, boolean titleHidden) {}
+
+    private Release own(Organisation of, long id) {
+        return rooms.releases()
+                .find(id)
+                .filter(it -> it.organisation() == of.id())
+                .orElseThrow(() -> new Missing("release"));
+    }
+
+    private void mustBeOwn(Organisation of, Plan plan) {
+        var statement = plan.statement();
+        rooms.statements()
+                .byKey(of.id(), statement.key())
+                .filter(statement::equals)
+                .orElseThrow(() -> new Missing("statement"));
+        var own = rooms.lists().all(of.id());
+        plan.addressed()
+                .forEach(id ->
+                        own.stream().filter(it -> it.id() == id).findFirst().orElseThrow(() -> new Missing("list")));
+        plan.fromLedger().ifPresent(it -> own(of, it.release()));
+        plan.letterhead().ifPresent(id -> rooms.letterheads().all(of.id()).stream()
+                .filter(it -> it.id() == id)
+                .findFirst()
+                .orElseThrow(() -> new Missing("letterhead")));
+    }
+}

@@ -1,0 +1,129 @@
+package org.communique.app;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.communique.app.Members.Things;
+import org.communique.audience.ListKind;
+import org.communique.release.Plan;
+import org.communique.release.ReleaseTime;
+import org.communique.staff.Actor;
+import org.communique.staff.Role;
+import org.communique.statement.Content;
+import org.communique.statement.Draft;
+import org.communique.statement.Kind;
+import org.communique.statement.Letterhead;
+import org.communique.statement.Localized;
+import org.communique.statement.Organisation;
+import org.communique.workspace.Desks;
+import org.communique.workspace.LetterheadDesk;
+import org.communique.workspace.ListDesk;
+import org.communique.workspace.ReleaseDesk;
+
+/**
+ * How to call each use case of the staff, for the matrix of {@link AuthorisationTest}. A new method of a desk is one line here,
+ * {@code line("SomeDesk.method", (desk, who, of, it) -> desk.some().method(who, of, it.thing()))}: {@code of} is the slug of the
+ * organisation, {@code it} holds what the call may name. What it makes has a {@link #fresh()} slug.
+ */
+final class UseCases {
+
+    /** One call. */
+    interface Call {
+        Object of(Desks desk, Actor who, String of, Things it);
+    }
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    /** By class and method. */
+    static final Map<String, Call> TABLE = Map.ofEntries(
+            line("OrganisationDesk.all", (desk, who, of, it) -> desk.organisations()
+                    .all(who)),
+            line("OrganisationDesk.organisation", (desk, who, of, it) -> desk.organisations()
+                    .organisation(who, of)),
+            line("OrganisationDesk.create", (desk, who, of, it) -> desk.organisations()
+                    .create(who, Members.organisation(fresh()))),
+            line("OrganisationDesk.change", (desk, who, of, it) -> desk.organisations()
+                    .change(who, of, profile())),
+            line("LetterheadDesk.all", (desk, who, of, it) -> desk.letterheads().all(who, of)),
+            line("LetterheadDesk.letterhead", (desk, who, of, it) -> desk.letterheads()
+                    .letterhead(who, of, it.name())),
+            line("LetterheadDesk.create", (desk, who, of, it) -> desk.letterheads()
+                    .create(who, of, letterhead(fresh()))),
+            line("LetterheadDesk.change", (desk, who, of, it) -> desk.letterheads()
+                    .change(who, of, letterhead(it.name()))),
+            line("StaffDesk.all", (desk, who, of, it) -> desk.staff().all(who, of)),
+            line("StaffDesk.grant", (desk, who, of, it) -> desk.staff().grant(who, of, fresh(), Role.WRITER)),
+            line("StaffDesk.revoke", (desk, who, of, it) -> desk.staff().revoke(who, of, it.name(), Role.WRITER)),
+            line("AuditDesk.newest", (desk, who, of, it) -> desk.audit().newest(who, of, 10)),
+            line("StatementDesk.all", (desk, who, of, it) -> desk.statements().all(who, of)),
+            line("StatementDesk.statement", (desk, who, of, it) -> desk.statements()
+                    .statement(who, of, it.name())),
+            line("StatementDesk.editions", (desk, who, of, it) -> desk.statements()
+                    .editions(who, of, it.name())),
+            line("StatementDesk.save", (desk, who, of, it) -> desk.statements().save(who, of, draft(it, fresh()))),
+            line("ReleaseDesk.all", (desk, who, of, it) -> desk.releases().all(who, of)),
+            line("ReleaseDesk.release", (desk, who, of, it) -> desk.releases().release(who, of, it.release())),
+            line("ReleaseDesk.decide", (desk, who, of, it) -> desk.releases().decide(who, of, plan(it))),
+            line("ReleaseDesk.withdraw", (desk, who, of, it) -> {
+                desk.releases().withdraw(who, of, it.release(), "test");
+                return "";
+            }),
+            line("ReleaseDesk.kill", (desk, who, of, it) -> desk.releases()
+                    .kill(who, of, new ReleaseDesk.Recall(it.name(), Localized.same("No."), false))),
+            line("ListDesk.all", (desk, who, of, it) -> desk.lists().all(who, of)),
+            line("ListDesk.list", (desk, who, of, it) -> desk.lists().list(who, of, it.name())),
+            line("ListDesk.create", (desk, who, of, it) -> desk.lists()
+                    .create(who, of, new ListDesk.Wish(fresh(), Localized.same("New"), ListKind.PUBLIC))),
+            line("ContactDesk.contact", (desk, who, of, it) -> desk.contacts().contact(who, of, it.contact())),
+            line("ContactDesk.byAddress", (desk, who, of, it) -> desk.contacts().byAddress(who, of, it.address())),
+            line("ContactDesk.unsubscribe", (desk, who, of, it) -> desk.contacts()
+                    .unsubscribe(who, of, it.contact(), it.name())));
+
+    private UseCases() {}
+
+    /** A slug that nothing has yet. */
+    static String fresh() {
+        return "new-" + NUMBER.incrementAndGet();
+    }
+
+    private static Map.Entry<String, Call> line(String name, Call call) {
+        return Map.entry(name, call);
+    }
+
+    private static Organisation.Profile profile() {
+        return Members.organisation("any").profile();
+    }
+
+    private static LetterheadDesk.Wish letterhead(String slug) {
+        return new LetterheadDesk.Wish(
+                slug,
+                new Letterhead.Identity(Map.of(), "letters@example.org", ""),
+                new Letterhead.Paper("", Map.of(), ""));
+    }
+
+    private static Draft draft(Things it, String slug) {
+        var content = new Content("Title", "Summary", "Words", List.of(), List.of(), List.of());
+        return new Draft(
+                "draft-of-" + it.name(),
+                Optional.empty(),
+                Kind.STATEMENT,
+                Locale.ENGLISH,
+                slug,
+                content,
+                List.of(),
+                Optional.empty());
+    }
+
+    private static Plan plan(Things it) {
+        return new Plan(
+                it.statement(),
+                List.of(it.list()),
+                new ReleaseTime(TestHouse.NINE.plus(Duration.ofHours(2)), ZoneId.of("UTC")),
+                Optional.empty(),
+                List.of("feed", "mail"));
+    }
+}
