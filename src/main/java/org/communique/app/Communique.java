@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.communique.release.InvalidRelease;
 import org.communique.sender.InvalidSender;
+import org.communique.staff.Denied;
+import org.communique.transfer.InvalidImport;
 import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,6 +40,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             IntakeCommand.class,
             ContactsCommand.class,
+            ImportCommand.class,
             ListCommand.class,
             TopicCommand.class,
             ReleaseCommand.class,
@@ -137,7 +140,8 @@ public final class Communique implements Callable<Integer> {
                 return say(err, invalid.field() + ": " + invalid.getMessage(), 1);
             if (cause instanceof InvalidSender invalid)
                 return say(err, invalid.field() + ": " + invalid.getMessage(), 1);
-            if (cause instanceof Refused) return say(err, cause.getMessage(), 1);
+            if (cause instanceof Refused || cause instanceof InvalidImport || cause instanceof Denied)
+                return say(err, cause.getMessage(), 1);
             if (cause instanceof InvalidSetting
                     || cause instanceof UncheckedIOException
                     || cause instanceof PortInUseException) return say(err, cause.getMessage(), 3);

@@ -62,6 +62,7 @@ import org.communique.statement.Statements;
 import org.communique.statement.Topics;
 import org.communique.store.Store;
 import org.communique.transfer.Imports;
+import org.communique.transfer.Transfer;
 import org.communique.vault.KeyFile;
 import org.communique.vault.RowIds;
 import org.communique.vault.Tokens;
@@ -97,6 +98,7 @@ final class Core implements AutoCloseable {
     final Suppressions suppressions;
     final Erasure erasure;
     final Imports imports;
+    final Transfer transfer;
     final Templates templates;
     final Releases releases;
     final Kills kills;
@@ -143,10 +145,10 @@ final class Core implements AutoCloseable {
         erasure =
                 new Erasure(new Erasure.Rooms(store, suppressions, consents, audit), clock, List.of(new PressTraces()));
         erasure.complete();
-        imports = new Imports(
-                new Arrivals.House(store, vault, clock),
-                organisations,
-                folder.path().resolve("transfer"));
+        transfer = Transfer.of(
+                new Arrivals.House(store, vault, clock), organisations, folder.path().resolve("transfer"));
+        transfer.sweep();
+        imports = transfer.imports();
         templates = new Templates(settings.text("templates.folder").map(Path::of));
         releases = new Releases(store, statements, clock);
         kills = new Kills(store, clock);

@@ -23,12 +23,14 @@ final class AcquaintanceChanges {
     private final Clock clock;
     private final Entry entry;
     private final EvidenceOfImport evidence;
+    private final FieldIndex fields;
 
     AcquaintanceChanges(Bulk bulk, Arrivals.House house, Entry entry) {
         this.store = house.store();
         this.envelopes = new Envelopes(house.vault());
         this.clock = house.clock();
         this.entry = entry;
+        this.fields = new FieldIndex(bulk, house, entry);
         this.evidence = new EvidenceOfImport(bulk, house.clock(), entry);
     }
 
@@ -49,6 +51,7 @@ final class AcquaintanceChanges {
 
     void write(JdbcClient db, ArrivalBatch batch) {
         for (var change : batch.changes) write(db, batch.contacts[change.who()], change);
+        fields.write(batch, batch.changes);
         for (int i = 0; i < batch.size(); i++) {
             var outcome = batch.outcomes[i];
             if (outcome == Arrival.Outcome.NOTED_LEFT && batch.sealed[i] == null) leave(db, batch, i);

@@ -17,9 +17,12 @@ final class ArrivalRows {
     private final Entry entry;
     private final EvidenceOfImport evidence;
     private final ContactWriter contacts;
+    private final FieldIndex fields;
 
-    ArrivalRows(Bulk bulk, Clock clock, Entry entry) {
+    ArrivalRows(Bulk bulk, Arrivals.House house, Entry entry) {
+        var clock = house.clock();
         this.bulk = bulk;
+        fields = new FieldIndex(bulk, house, entry);
         this.clock = clock;
         this.entry = entry;
         evidence = new EvidenceOfImport(bulk, clock, entry);
@@ -37,6 +40,7 @@ final class ArrivalRows {
         var fresh = batch.fresh();
         if (fresh.length > 0) contacts.write(db, batch, fresh);
         topics(batch, fresh);
+        fields.write(batch, fresh);
         boolean plain = Arrays.stream(fresh)
                 .allMatch(i -> batch.joins(i) && batch.people.get(i).evidence() == Arrival.Evidence.NONE);
         for (var list : entry.lists())

@@ -49,7 +49,7 @@ public final class Arrivals implements AutoCloseable {
         this.entry = entry;
         bulk = house.store().bulk();
         keys = new KeyNumbers(house.store().bulkOfKeys());
-        rows = new ArrivalRows(bulk, house.clock(), entry);
+        rows = new ArrivalRows(bulk, house, entry);
         acquaintances = new Acquaintances(bulk, house, entry);
         consents = new Consents(house.store(), vault, house.clock());
     }

@@ -51,7 +51,9 @@ public final class Departures {
                             WHERE i.import = :import AND d.sealed = i.sealed_after
                             """).param("import", number).query().listOfRows();
             changes.forEach(it -> restore(db, it));
-            db.sql("DELETE FROM import_change WHERE import = :import").param("import", number).update();
+            db.sql("DELETE FROM import_change WHERE import = :import")
+                    .param("import", number)
+                    .update();
             return (long) changes.size();
         });
     }
@@ -62,8 +64,15 @@ public final class Departures {
                 .param("sealed", before.get("sealed"))
                 .param("contact", contact)
                 .update();
-        AcquaintanceChanges.traits(db, contact, new ContactChange.Traits(null, (String) before.get("language"),
-                (String) before.get("country"), (String) before.get("rhythm"), Json.strings((String) before.get("topics"))));
+        AcquaintanceChanges.traits(
+                db,
+                contact,
+                new ContactChange.Traits(
+                        null,
+                        (String) before.get("language"),
+                        (String) before.get("country"),
+                        (String) before.get("rhythm"),
+                        Json.strings((String) before.get("topics"))));
     }
 
     /** Untouched: its state is the one the import gave it, at the moment the import ran. */
@@ -115,7 +124,8 @@ public final class Departures {
                 "DELETE FROM contact_field WHERE contact IN (:ids)",
                 "DELETE FROM contact_card WHERE contact IN (:ids)",
                 "DELETE FROM import_change WHERE contact IN (:ids)",
-                "DELETE FROM contact WHERE id IN (:ids)")) db.sql(sql).param("ids", ids).update();
+                "DELETE FROM contact WHERE id IN (:ids)"))
+            db.sql(sql).param("ids", ids).update();
         db.sql("UPDATE keys.contact_key SET wrapped = NULL, destroyed_at = :now WHERE contact IN (:ids)")
                 .param("now", clock.millis())
                 .param("ids", ids)
@@ -132,7 +142,10 @@ public final class Departures {
     }
 
     private static List<Long> lists(JdbcClient db, long number) {
-        var lists = db.sql("SELECT lists FROM import WHERE id = :import").param("import", number).query(String.class).single();
+        var lists = db.sql("SELECT lists FROM import WHERE id = :import")
+                .param("import", number)
+                .query(String.class)
+                .single();
         return Json.strings(lists).stream().map(Long::valueOf).toList();
     }
 }

@@ -27,7 +27,17 @@ public enum Format {
             "ignored")),
     LISTMONK(Map.of("attributes", "ignored", "created at", "ignored")),
     KEILA(Map.of("data", "ignored", "external id", "ignored")),
-    PHPLIST(Map.of("confirmed", "confirmed", "blacklisted", "blocked", "entered", "ignored", "modified", "ignored")),
+    PHPLIST(Map.of(
+            "optedin",
+            "ignored",
+            "confirmed",
+            "confirmed",
+            "blacklisted",
+            "blocked",
+            "entered",
+            "ignored",
+            "modified",
+            "ignored")),
     /** Members of Mailman 3 or Sympa: one on a line. */
     MAILMAN(Map.of());
 

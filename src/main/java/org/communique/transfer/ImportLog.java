@@ -73,7 +73,7 @@ public final class ImportLog {
                             """)
                     .param("organisation", order.organisation())
                     .param("format", order.format().code())
-                    .param("actor", order.actor())
+                    .param("actor", order.actor().name())
                     .param(
                             "lists",
                             Json.write(order.lists().stream()
@@ -89,7 +89,7 @@ public final class ImportLog {
             audit.add(
                     db,
                     new Audit.Entry(
-                            order.actor(),
+                            order.actor().name(),
                             "import.begun",
                             order.organisation(),
                             "import " + number,
@@ -116,7 +116,7 @@ public final class ImportLog {
             audit.add(
                     db,
                     new Audit.Entry(
-                            order.actor(),
+                            order.actor().name(),
                             "import." + state,
                             order.organisation(),
                             "import " + number,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.communique.audience.ContactList;
 import org.communique.audience.Entry;
+import org.communique.staff.Actor;
 
 /**
  * What is asked for with a file.
@@ -11,10 +12,10 @@ import org.communique.audience.Entry;
  * @param lists  of one organisation, at least one
  * @param basis  the wording these people agreed to, or the ground the organisation declares (GDPR Art. 6); kept as evidence
  * @param source where the addresses come from (Art. 14(2)(f))
- * @param actor  user, or {@code console}
+ * @param actor  who asks
  */
 public record ImportOrder(
-        Format format, List<ContactList> lists, String basis, String source, String actor, Options options) {
+        Format format, List<ContactList> lists, String basis, String source, Actor actor, Options options) {
 
     /**
      * How.

@@ -10,6 +10,8 @@ import java.time.Duration;
 import org.communique.audience.Arrivals;
 import org.communique.audience.ContactList;
 import org.communique.audience.Entry;
+import org.communique.staff.Actor;
+import org.communique.staff.Permission;
 import org.communique.statement.Organisations;
 
 /** Takes contacts in from files, in constant memory. */
@@ -61,9 +63,11 @@ public final class Imports {
      * unsubscribed, or whose address is suppressed, is never taken back. If it is broken off, running it again adds nobody twice.
      *
      * @param size bytes of the file; 0 = not known
+     * @throws org.communique.staff.Denied if the actor may not
      * @throws InvalidImport if the file as a whole cannot be taken so
      */
     public ImportReport take(InputStream in, long size, ImportOrder order, Progress progress) {
+        order.actor().must(Permission.CONTACT_IMPORT, order.organisation());
         var tally = new Tally(files.folder());
         long number = order.options().dryRun() ? 0 : log.begin(order, size);
         boolean whole = false;
@@ -82,8 +86,7 @@ public final class Imports {
     private void run(InputStream in, Run run) {
         try (var arrivals = open(run);
                 var pipeline = new Pipeline(arrivals)) {
-            var headers = new Headers(house.store(), run.order().organisation());
-            var reading = new Reading(run.order(), headers, run.tally(), house.vault(), pipeline::put);
+            var reading = new Reading(run.order(), house, run.tally(), pipeline::put);
             pipeline.start(in, reading::read);
             while (pipeline.awaitNext()) {
                 if (run.number() == 0) rehearse(arrivals, pipeline, run.tally());
@@ -96,10 +99,12 @@ public final class Imports {
     private void write(Arrivals arrivals, Pipeline pipeline, Run run) {
         arrivals.bulk().write(db -> {
             log.move(db, run.number(), run.tally());
-            arrivals.sealing(db, () -> pipeline.writeFor(TRANSACTION_MILLISECONDS, batch -> {
-                arrivals.write(db, batch);
-                run.tally().count(batch.outcomes());
-            }));
+            arrivals.sealing(
+                    db,
+                    () -> pipeline.writeFor(TRANSACTION_MILLISECONDS, batch -> {
+                        arrivals.write(db, batch);
+                        run.tally().count(batch.outcomes());
+                    }));
             return run.number();
         });
     }
@@ -142,6 +147,6 @@ public final class Imports {
 
     private static ImportOrder plain(ContactList list, String basis, boolean dryRun) {
         var options = new ImportOrder.Options(dryRun, Entry.Known.KEEP, false, java.util.Map.of());
-        return new ImportOrder(Format.CSV, java.util.List.of(list), basis, "a file", "console", options);
+        return new ImportOrder(Format.CSV, java.util.List.of(list), basis, "a file", Actor.console(), options);
     }
 }

@@ -16,13 +16,13 @@ import java.util.function.Function;
 import org.communique.audience.Address;
 import org.communique.audience.Arrival;
 import org.communique.audience.Card;
+import org.communique.audience.Field;
 import org.communique.statement.Languages;
 
 /** Reads a person from the cells of a row, or says what is wrong with them. */
 final class People {
 
     private static final int NAME = 200;
-    private static final int VALUE = 2000;
     private static final int LANGUAGES = 10;
     private static final char UNDECODABLE = '\uFFFD';
 
@@ -30,18 +30,18 @@ final class People {
     private final Arrival.Standing standing;
     private final Function<String, byte[]> network;
     private final Map<String, String> languages = new HashMap<>();
-    private final Map<String, Integer> fields;
+    private final Map<Field, Integer> fields = new HashMap<>();
     private final int[] at = new int[Meaning.values().length];
 
     /**
      * @param standing what the file as a whole says of its people
-     * @param network  keyed hash of an IP address, truncated
+     * @param known    fields of the organisation, and what makes a keyed hash of an IP address, truncated
      */
-    People(Mapping mapping, Arrival.Standing standing, Function<String, byte[]> network) {
+    People(Mapping mapping, Arrival.Standing standing, Known known) {
         this.mapping = mapping;
+        this.network = known.network();
         this.standing = standing;
-        this.network = network;
-        this.fields = mapping.fields();
+        mapping.fields().forEach((slug, i) -> fields.put(known.of(slug), i));
         for (var meaning : Meaning.values()) at[meaning.ordinal()] = mapping.at(meaning);
     }
 
@@ -100,13 +100,29 @@ final class People {
 
     private Map<String, String> fields(Records.Record record) {
         var values = new HashMap<String, String>();
-        fields.forEach((slug, i) -> {
+        fields.forEach((field, i) -> {
             var value = Cells.read(record.cell(i)).strip();
-            if (value.length() > VALUE || controls(value))
-                throw new Unreadable(slug, "write at most " + VALUE + " characters in one line");
-            if (!value.isEmpty()) values.put(slug, value);
+            if (value.isEmpty()) return;
+            values.put(
+                    field.slug(),
+                    field.read(value)
+                            .orElseThrow(() -> new Unreadable(
+                                    field.slug(),
+                                    "the value is none of this field, which is a "
+                                            + field.type().code())));
         });
         return values;
+    }
+
+    /** What an organisation knows. */
+    record Known(List<Field> fields, Function<String, byte[]> network) {
+        Field of(String slug) {
+            return fields.stream()
+                    .filter(it -> it.slug().equals(slug))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new InvalidImport("the organisation has no field '" + slug + "': declare it first"));
+        }
     }
 
     private String languages(String cell) {

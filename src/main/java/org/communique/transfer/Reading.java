@@ -5,11 +5,10 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.communique.audience.Arrival;
 import org.communique.audience.Arrival.Standing;
 import org.communique.audience.Arrivals;
-import org.communique.vault.Vault;
+import org.communique.audience.Fields;
 
 /** The first stage of an import: from bytes to people, some thousand at a time. */
 final class Reading {
@@ -19,17 +18,19 @@ final class Reading {
     private final ImportOrder order;
     private final Headers headers;
     private final Tally tally;
-    private final Function<String, byte[]> network;
+    private final People.Known known;
     private final Consumer<List<Arrival>> next;
     private List<Arrival> people = new ArrayList<>();
     private long characters;
 
     /** @param next is given each handful of people */
-    Reading(ImportOrder order, Headers headers, Tally tally, Vault vault, Consumer<List<Arrival>> next) {
+    Reading(ImportOrder order, Arrivals.House house, Tally tally, Consumer<List<Arrival>> next) {
         this.order = order;
-        this.headers = headers;
+        this.headers = new Headers(house.store(), order.organisation());
         this.tally = tally;
-        this.network = ip -> Networks.keyed(vault, ip);
+        this.known = new People.Known(
+                new Fields(house.store(), house.vault()).all(order.organisation()),
+                ip -> Networks.keyed(house.vault(), ip));
         this.next = next;
     }
 
@@ -40,7 +41,7 @@ final class Reading {
 
     private void table(InputStream in, Standing standing) throws IOException {
         var opened = Opened.of(in, tally::read);
-        var records = new Records(opened.text(), order.format() == Format.MAILMAN ? '\uFFFF' : opened.separator());
+        var records = new Records(opened.text(), order.format() == Format.MAILMAN ? Records.NONE : opened.separator());
         if (order.format() == Format.MAILMAN) members(opened, records, standing);
         else rows(opened, records, standing);
     }
@@ -48,7 +49,7 @@ final class Reading {
     private void members(Opened opened, Records records, Standing standing) {
         var mapping = new Mapping(List.of("member"), List.of(Meaning.MAILBOX.code()));
         tally.file(opened, mapping);
-        people(records, new People(mapping, standing, network));
+        people(records, new People(mapping, standing, known));
     }
 
     private void rows(Opened opened, Records records, Standing standing) {
@@ -70,7 +71,7 @@ final class Reading {
             return;
         }
         tally.file(opened, mapping);
-        people(records, new People(mapping, standing, network));
+        people(records, new People(mapping, standing, known));
     }
 
     private void refuse(Records.Record header, String message) {
@@ -90,14 +91,14 @@ final class Reading {
             tally.row();
             var person = reader.read(record);
             if (person instanceof Person.Faulty faulty) tally.fault(faulty);
-            if (person instanceof Person.Known known) add(known);
+            if (person instanceof Person.Known it) add(it);
         }
     }
 
-    private void add(Person.Known known) {
-        tally.notes().look(known.row(), known.arrival().card().address());
-        people.add(known.arrival());
-        characters += known.arrival().card().size();
+    private void add(Person.Known person) {
+        tally.notes().look(person.row(), person.arrival().card().address());
+        people.add(person.arrival());
+        characters += person.arrival().card().size();
         if (people.size() == Arrivals.AT_ONCE || characters > CHARACTERS) hand();
     }
 

@@ -15,6 +15,9 @@ final class Records {
     static final int CELLS = 1000;
     static final int CHARACTERS = 256 * 1024;
 
+    /** Instead of a separator: every line is one cell, and a quotation mark in it is only that. */
+    static final char NONE = '\uFFFF';
+
     private final Source source;
     private final char separator;
     private final StringBuilder cell = new StringBuilder();
@@ -56,7 +59,7 @@ final class Records {
     private Record read() throws IOException {
         var cells = new ArrayList<String>(8);
         while (true) {
-            int end = source.peek() == '"' ? quoted(cells) : plain(cells);
+            int end = source.peek() == '"' && separator != NONE ? quoted(cells) : plain(cells);
             if (end == BROKEN_QUOTE)
                 return resume(cells, "a quotation mark is not closed, or something follows the closing one");
             if (end == TOO_LONG)

@@ -15,6 +15,8 @@ final class Statuses {
             case "cleaned", "bounced", "unreachable", "invalid" -> Arrival.Standing.BOUNCED;
             case "suppressed", "blocklisted", "blacklisted", "disabled", "complaint", "blocked" ->
                 Arrival.Standing.BLOCKED;
+            case "pending", "unconfirmed" ->
+                throw new People.Unreadable("status", "the person has not confirmed, so nobody is told through it");
             default -> throw new People.Unreadable("status", "write subscribed, unsubscribed, bounced or suppressed");
         };
     }

@@ -6,6 +6,8 @@ import java.util.Set;
 import org.communique.audience.Arrivals;
 import org.communique.audience.Audit;
 import org.communique.audience.Departures;
+import org.communique.staff.Actor;
+import org.communique.staff.Permission;
 import org.communique.store.Json;
 import org.communique.store.Store;
 
@@ -35,8 +37,10 @@ public final class Undo {
      *
      * @throws InvalidImport if there is none of this number in the organisation, or it cannot be taken back any more
      */
-    public Departures.Back undo(long organisation, long number, String actor) {
-        var item = log.find(number).filter(it -> it.organisation() == organisation)
+    public Departures.Back undo(long organisation, long number, Actor actor) {
+        actor.must(Permission.CONTACT_IMPORT, organisation);
+        var item = log.find(number)
+                .filter(it -> it.organisation() == organisation)
                 .orElseThrow(() -> new InvalidImport("there is no import " + number));
         if (!Set.of("done", "broken").contains(item.state()))
             throw new InvalidImport("import " + number + " is " + item.state());
@@ -45,17 +49,18 @@ public final class Undo {
         var back = departures.takeBack(number);
         store.run(db -> {
             for (var from : Set.of("done", "broken", "running")) log.change(db, number, from, "undone");
-            audit.add(db, new Audit.Entry(actor, "import.undone", organisation, "import " + number, Json.write(back)));
+            audit.add(
+                    db,
+                    new Audit.Entry(actor.name(), "import.undone", organisation, "import " + number, Json.write(back)));
         });
         return back;
     }
 
     /** Forgets what cannot be taken back any more. @return how many changes */
     public int sweep() {
-        return store.write(db -> db.sql("""
+        return store.write(db ->
+                db.sql("""
                         DELETE FROM import_change WHERE import IN (SELECT id FROM import WHERE started_at < :before)
-                        """)
-                .param("before", clock.millis() - TIME.toMillis())
-                .update());
+                        """).param("before", clock.millis() - TIME.toMillis()).update());
     }
 }
