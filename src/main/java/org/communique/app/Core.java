@@ -146,7 +146,9 @@ final class Core implements AutoCloseable {
                 new Erasure(new Erasure.Rooms(store, suppressions, consents, audit), clock, List.of(new PressTraces()));
         erasure.complete();
         transfer = Transfer.of(
-                new Arrivals.House(store, vault, clock), organisations, folder.path().resolve("transfer"));
+                new Arrivals.House(store, vault, clock),
+                organisations,
+                folder.path().resolve("transfer"));
         transfer.sweep();
         imports = transfer.imports();
         templates = new Templates(settings.text("templates.folder").map(Path::of));

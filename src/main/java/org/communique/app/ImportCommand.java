@@ -43,7 +43,8 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var of = Format.of(format)
-                .orElseThrow(() -> new Refused("the format is one of csv, mailchimp, listmonk, keila, phplist, mailman"));
+                .orElseThrow(
+                        () -> new Refused("the format is one of csv, mailchimp, listmonk, keila, phplist, mailman"));
         return wishes.run(program, spec, new ImportWishes.Asked(of, file, basis, source));
     }
 }

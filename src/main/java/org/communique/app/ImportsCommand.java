@@ -27,7 +27,9 @@ final class ImportsCommand implements Callable<Integer> {
     public Integer call() {
         try (var core = contacts.program().open()) {
             var items = new ArrayList<ImportLog.Item>();
-            core.organisations.all().forEach(it -> items.addAll(core.transfer.log().all(it.id())));
+            core.organisations
+                    .all()
+                    .forEach(it -> items.addAll(core.transfer.log().all(it.id())));
             contacts.program()
                     .output(spec.commandLine().getOut())
                     .print(items, items.stream().map(ImportsCommand::line).toList());
@@ -62,7 +64,8 @@ final class ImportsCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             try (var core = contacts.program().open()) {
-                long organisation = core.transfer.log()
+                long organisation = core.transfer
+                        .log()
                         .find(number)
                         .map(ImportLog.Item::organisation)
                         .orElse(0L);

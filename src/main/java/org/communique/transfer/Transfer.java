@@ -10,7 +10,10 @@ public record Transfer(Imports imports, ImportLog log, Undo undo, Exports export
     /** @param folder for files with people in them, which are there for a while */
     public static Transfer of(Arrivals.House house, Organisations organisations, Path folder) {
         return new Transfer(
-                new Imports(house, organisations, folder), new ImportLog(house), new Undo(house), new Exports(house, folder));
+                new Imports(house, organisations, folder),
+                new ImportLog(house),
+                new Undo(house),
+                new Exports(house, folder));
     }
 
     /** Deletes what is due: files, and what old imports could be taken back with. @return how many */
