@@ -145,11 +145,7 @@ final class Core implements AutoCloseable {
         erasure =
                 new Erasure(new Erasure.Rooms(store, suppressions, consents, audit), clock, List.of(new PressTraces()));
         erasure.complete();
-        transfer = Transfer.of(
-                new Arrivals.House(store, vault, clock),
-                organisations,
-                folder.path().resolve("transfer"));
-        transfer.sweep();
+        transfer = Transfer.of(new Arrivals.House(store, vault, clock), organisations, folder.transfer());
         imports = transfer.imports();
         templates = new Templates(settings.text("templates.folder").map(Path::of));
         releases = new Releases(store, statements, clock);
