@@ -13,6 +13,7 @@ import org.communique.sender.InvalidSender;
 import org.communique.staff.Denied;
 import org.communique.workspace.Missing;
 import org.communique.workspace.Taken;
+import org.communique.transfer.InvalidImport;
 import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             IntakeCommand.class,
             ContactsCommand.class,
+            ImportCommand.class,
             ListCommand.class,
             OrganisationCommand.class,
             LetterheadCommand.class,
@@ -152,6 +154,7 @@ public final class Communique implements Callable<Integer> {
                     || cause instanceof Missing
                     || cause instanceof Taken
                     || cause instanceof Denied
+                    || cause instanceof InvalidImport
                     || cause instanceof InvalidColour) return say(err, cause.getMessage(), 1);
             if (cause instanceof InvalidSetting
                     || cause instanceof UncheckedIOException
