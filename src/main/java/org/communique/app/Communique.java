@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.communique.release.InvalidRelease;
 import org.communique.render.InvalidColour;
+import org.communique.segment.InvalidSegment;
 import org.communique.sender.InvalidSender;
 import org.communique.staff.Denied;
 import org.communique.workspace.Missing;
 import org.communique.workspace.Taken;
+import org.communique.transfer.InvalidImport;
 import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,10 +44,12 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             IntakeCommand.class,
             ContactsCommand.class,
+            ImportCommand.class,
             ListCommand.class,
             OrganisationCommand.class,
             LetterheadCommand.class,
             StaffCommand.class,
+            SegmentCommand.class,
             TopicCommand.class,
             ReleaseCommand.class,
             SendCommand.class,
@@ -143,12 +147,14 @@ public final class Communique implements Callable<Integer> {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidRelease invalid)
                 return say(err, invalid.field() + ": " + invalid.getMessage(), 1);
+            if (cause instanceof InvalidSegment invalid) return say(err, SegmentCommand.words(invalid.fault()), 1);
             if (cause instanceof InvalidSender invalid)
                 return say(err, invalid.field() + ": " + invalid.getMessage(), 1);
             if (cause instanceof Refused
                     || cause instanceof Missing
                     || cause instanceof Taken
                     || cause instanceof Denied
+                    || cause instanceof InvalidImport
                     || cause instanceof InvalidColour) return say(err, cause.getMessage(), 1);
             if (cause instanceof InvalidSetting
                     || cause instanceof UncheckedIOException

@@ -4,8 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import org.communique.audience.ContactList;
-import org.communique.audience.ImportReport;
+import org.communique.transfer.Format;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,7 +17,15 @@ import picocli.CommandLine.Spec;
         name = "contacts",
         mixinStandardHelpOptions = true,
         description = "Contacts of the organisation.",
-        subcommands = {ContactsCommand.Import.class, ContactsErase.class, ContactsSuppress.class, ContactsForget.class})
+        subcommands = {
+            ContactsCommand.Import.class,
+            ImportsCommand.class,
+            ImportsCommand.Undo.class,
+            ExportCommand.class,
+            ContactsErase.class,
+            ContactsSuppress.class,
+            ContactsForget.class
+        })
 final class ContactsCommand implements Runnable {
 
     @ParentCommand
@@ -38,9 +47,9 @@ final class ContactsCommand implements Runnable {
             name = "import",
             mixinStandardHelpOptions = true,
             description =
-                    "Takes contacts from a CSV file onto a list: columns email, name, language in any order, ; or , between "
-                            + "them, UTF-8. Rows that fail are listed by their line; the others are taken. Nobody who "
-                            + "unsubscribed or is suppressed comes back.")
+                    "Takes contacts from a table onto a list: a line of column names, one of them email. Rows that fail are "
+                            + "listed by their number; the others are taken. Nobody who unsubscribed or is suppressed comes "
+                            + "back. See also: communique import")
     static final class Import implements Callable<Integer> {
 
         @ParentCommand
@@ -49,29 +58,21 @@ final class ContactsCommand implements Runnable {
         @Spec
         private CommandSpec spec;
 
-        @Parameters(paramLabel = "FILE", description = "CSV in UTF-8 with a line of column names")
+        @Parameters(paramLabel = "FILE", description = "a table with a line of column names")
         private Path file = Path.of("");
 
-        @Option(names = "--list", required = true, paramLabel = "NAME", description = "slug of the list")
-        private String list = "";
-
-        @Option(
-                names = "--basis",
-                paramLabel = "TEXT",
-                description = "the wording these people agreed to, kept as evidence with each subscription "
-                        + "(default: declared by the organisation at import)")
+        @Option(names = "--basis", paramLabel = "TEXT", description = ImportWishes.BASIS)
         private String basis = "Declared by the organisation at import.";
 
-        @Option(names = "--dry-run", description = "say what would happen and change nothing")
-        private boolean dryRun;
+        @Option(names = "--source", paramLabel = "TEXT", description = ImportWishes.SOURCE)
+        private String source = "Declared by the organisation at import.";
+
+        @Mixin
+        private ImportWishes wishes = new ImportWishes();
 
         @Override
         public Integer call() {
-            try (var core = contacts.program.open()) {
-                var report = core.imports.importCsv(file, list(core, list), basis, dryRun);
-                contacts.program.output(spec.commandLine().getOut()).print(report, lines(report, dryRun));
-                return report.failed() == 0 ? 0 : 1;
-            }
+            return wishes.run(contacts.program, spec, new ImportWishes.Asked(Format.CSV, file, basis, source));
         }
     }
 
@@ -86,13 +87,5 @@ final class ContactsCommand implements Runnable {
         throw new Refused(
                 "no list is named '" + slug + "'; known: " + (known.isEmpty() ? "none" : String.join(", ", known))
                         + ". Make one with: communique list create " + slug + " --kind public");
-    }
-
-    static Iterable<String> lines(ImportReport report, boolean dryRun) {
-        var lines = new ArrayList<String>();
-        report.faults().forEach(it -> lines.add("line " + it.line() + ": " + it.field() + ": " + it.message()));
-        lines.add((dryRun ? "would be added: " : "added: ") + report.added() + " · already there: "
-                + report.alreadyThere() + " · kept out: " + report.keptOut() + " · failed: " + report.failed());
-        return lines;
     }
 }

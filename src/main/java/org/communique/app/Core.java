@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import org.communique.audience.Arrivals;
 import org.communique.audience.Audit;
 import org.communique.audience.Cards;
 import org.communique.audience.Chains;
@@ -22,11 +23,11 @@ import org.communique.audience.Contacts;
 import org.communique.audience.Destinations;
 import org.communique.audience.Erasure;
 import org.communique.audience.Fields;
-import org.communique.audience.Imports;
 import org.communique.audience.Lists;
 import org.communique.audience.Subscriptions;
 import org.communique.audience.Suppressions;
 import org.communique.choices.Choices;
+import org.communique.choices.LinkTraces;
 import org.communique.delivery.Backoff;
 import org.communique.delivery.Channels;
 import org.communique.delivery.Consignments;
@@ -44,6 +45,7 @@ import org.communique.press.Advances;
 import org.communique.press.Press;
 import org.communique.press.PressTraces;
 import org.communique.presscontact.Journalists;
+import org.communique.presscontact.PressContactTraces;
 import org.communique.release.AlarmClock;
 import org.communique.release.Decisions;
 import org.communique.release.Galleys;
@@ -63,6 +65,8 @@ import org.communique.statement.Organisations;
 import org.communique.statement.Statements;
 import org.communique.statement.Topics;
 import org.communique.store.Store;
+import org.communique.transfer.Imports;
+import org.communique.transfer.Transfer;
 import org.communique.vault.KeyFile;
 import org.communique.vault.RowIds;
 import org.communique.vault.Tokens;
@@ -99,6 +103,7 @@ final class Core implements AutoCloseable {
     final Suppressions suppressions;
     final Erasure erasure;
     final Imports imports;
+    final Transfer transfer;
     final Templates templates;
     final Releases releases;
     final Kills kills;
@@ -146,10 +151,13 @@ final class Core implements AutoCloseable {
         audit = new Audit(store, vault, clock);
         subscriptions = new Subscriptions(store, vault, clock);
         suppressions = new Suppressions(store, vault, clock);
-        erasure =
-                new Erasure(new Erasure.Rooms(store, suppressions, consents, audit), clock, List.of(new PressTraces()));
+        erasure = new Erasure(
+                new Erasure.Rooms(store, suppressions, consents, audit),
+                clock,
+                List.of(new PressTraces(), new PressContactTraces(), new LinkTraces(vault, clock)));
         erasure.complete();
-        imports = new Imports(store, vault, organisations, clock);
+        transfer = Transfer.of(new Arrivals.House(store, vault, clock), organisations, folder.transfer());
+        imports = transfer.imports();
         templates = new Templates(settings.text("templates.folder").map(Path::of));
         releases = new Releases(store, statements, clock);
         kills = new Kills(store, clock);
@@ -163,7 +171,9 @@ final class Core implements AutoCloseable {
         messages = new Messages(store, clock);
         notices = new Notices(store, vault, folder.node(), clock);
         choices = Choices.of(
-                new Choices.Rooms(store, vault, subscriptions, notices, audit, clock), settings.baseUrl(), List.of());
+                new Choices.Rooms(store, vault, subscriptions, notices, audit, erasure, clock),
+                settings.baseUrl(),
+                List.of());
         press = Press.of(
                 new Advances.Rooms(
                         store, tokens, deliveries, consignments, releases, statements, organisations, contacts),
@@ -203,7 +213,7 @@ final class Core implements AutoCloseable {
                 staff,
                 audit,
                 new Desks.Rooms.Spoken(organisations, letterheads, statements),
-                new Desks.Rooms.Told(lists, contacts, subscriptions),
+                new Desks.Rooms.Told(lists, segments, contacts, subscriptions),
                 new Desks.Rooms.Decided(releases, kills, decisions(AlarmClock.SILENT))));
     }
 

@@ -33,6 +33,11 @@ record DataFolder(Path path) {
         return path.resolve("keys").resolve("master.key");
     }
 
+    /** Files with people in them, which are there for a while. */
+    Path transfer() {
+        return path.resolve("transfer");
+    }
+
     Path intake() {
         return path.resolve("intake");
     }

@@ -127,9 +127,25 @@ final class DoctorCommand implements Callable<Integer> {
                 .filter(it -> it.state() == org.communique.release.ReleaseState.HELD)
                 .count();
         if (held > 0) wrong(held + " releases are held for a person", "communique release list says why");
+        core.organisations.all().forEach(it -> press(core, it.id()));
         boolean kept = VerifyCommand.rows(core).stream().allMatch(VerifyCommand.Row::conserved);
         if (kept) ok("every candidate of every dispatch is accounted for");
         else wrong("the conservation law is broken", "communique verify names the dispatch");
+    }
+
+    private void press(Core core, long organisation) {
+        var waiting = core.journalists.rounds().waiting(organisation);
+        if (waiting.requests() > 0)
+            advice(
+                    waiting.requests() + " requests of journalists wait for the press desk",
+                    "communique press requests");
+        if (waiting.due() > 0)
+            advice(waiting.due() + " press contacts are due to be looked at", "communique press contacts");
+        int unrecorded = core.journalists.contacts().unrecorded(organisation);
+        if (unrecorded > 0 && !core.journalists.contacts().required(organisation))
+            advice(
+                    unrecorded + " contacts on press lists get advance copies on your word alone",
+                    "communique press require --declare-until DATE");
     }
 
     private void ok(String what) {

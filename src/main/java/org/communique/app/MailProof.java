@@ -41,7 +41,8 @@ record MailProof(Parcel.Letter letter, Parcel.EditionOut edition, Parcel.Recipie
                         release.dueAt(),
                         advance,
                         advance ? release.advanceAt().get() : release.dueAt(),
-                        letterhead),
+                        letterhead,
+                        java.util.Optional.empty()),
                 new Parcel.EditionOut(
                         galley.revision(), galley.rendered(), galley.pageUrl(), galley.path(), galley.permanent()),
                 recipient(galley, through.slug(), name, wish.to()));

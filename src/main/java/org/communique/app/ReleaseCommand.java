@@ -21,6 +21,7 @@ import org.communique.release.Release;
 import org.communique.release.ReleaseTime;
 import org.communique.staff.Actor;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             ReleaseCommand.Create.class,
             ReleaseCommand.Listing.class,
             ReleaseStatusCommand.class,
+            ReleaseAudienceCommand.class,
             ReleasePreviewCommand.class,
             ReleaseTestCommand.class,
             ReleaseRehearseCommand.class,
@@ -43,6 +45,7 @@ import picocli.CommandLine.Spec;
             ReleaseHalts.Continue.class,
             ReleaseHalts.Stop.class,
             ReleaseAgainCommand.class,
+            ReleaseRereleaseCommand.class,
             ReleaseKillCommand.class
         })
 final class ReleaseCommand implements Runnable {
@@ -156,6 +159,9 @@ final class ReleaseCommand implements Runnable {
                 description = "of those lists, only who received this release, also of another statement")
         private Optional<Long> reachedBy = Optional.empty();
 
+        @Mixin
+        private NarrowingOptions narrowing = new NarrowingOptions();
+
         @Override
         public Integer call() {
             var program = release.program;
@@ -171,7 +177,8 @@ final class ReleaseCommand implements Runnable {
                                 time,
                                 embargo(core, lists),
                                 channels(core))
-                        .until(deadline(time));
+                        .until(deadline(time))
+                        .within(narrowing.of(core, of));
                 reachedBy.ifPresent(core.releases::byId);
                 var narrowed = reachedBy
                         .map(it -> whole.to(new LedgerAudience(it, true)))

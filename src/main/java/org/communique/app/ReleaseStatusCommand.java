@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.communique.delivery.Dispatch;
 import org.communique.delivery.Messages;
 import org.communique.delivery.Tally;
+import org.communique.release.Originals;
 import org.communique.release.Release;
 import org.communique.release.ReleaseState;
 import picocli.CommandLine.Command;
@@ -111,9 +113,17 @@ final class ReleaseStatusCommand implements Callable<Integer> {
     /** Those of its dispatches, and of no dispatch: a relay in trouble is every release's. */
     private List<AlertRow> alerts(Core core) {
         var dispatches = core.dispatches.of(id).stream().map(Dispatch::id).toList();
-        return AlertRow.recent(core).stream()
-                .filter(it -> it.dispatch() == 0 || dispatches.contains(it.dispatch()))
-                .toList();
+        var raised = AlertRow.recent(core).stream()
+                .filter(it -> !it.kind().equals(AlertRow.ORIGINAL))
+                .filter(it -> it.dispatch() == 0 || dispatches.contains(it.dispatch()));
+        return Stream.concat(raised, originals(core)).toList();
+    }
+
+    /** Of its own statement, however long ago. */
+    private Stream<AlertRow> originals(Core core) {
+        long statement = core.releases.byId(id).statement();
+        return new Originals(core.store, core.statements, core.releases)
+                .news().stream().filter(it -> it.statement() == statement).map(AlertRow::of);
     }
 
     private List<VerifyCommand.Row> rows(Core core) {

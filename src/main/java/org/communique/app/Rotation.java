@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.communique.audience.Cards;
+import org.communique.choices.Requests;
 import org.communique.hub.Hub;
 import org.communique.notice.Notices;
+import org.communique.presscontact.PressContactTraces;
 import org.communique.sender.DkimKeys;
 import org.communique.store.Store;
 import org.communique.vault.SealBroken;
@@ -22,7 +24,9 @@ final class Rotation {
 
     /** Every column there is; a test fails if a room seals something that is not among them. */
     static final List<SealedColumn> COLUMNS = Stream.concat(
-                    Stream.of(Cards.SEALED, DkimKeys.SEALED, Notices.SEALED), Hub.SEALED.stream())
+                    Hub.SEALED.stream(),
+                    Stream.of(
+                            Cards.SEALED, DkimKeys.SEALED, Notices.SEALED, Requests.SEALED, PressContactTraces.SEALED))
             .toList();
 
     private static final int AT_ONCE = 1000;

@@ -89,7 +89,7 @@ final class SendCommand implements Callable<Integer> {
                 throw new Refused(String.join("\n", IntakeCommand.lines(taken)));
             var list = list(core);
             var report = core.imports.importCsv(contacts, list, "Declared by the organisation at 'send'.", false);
-            ContactsCommand.lines(report, false).forEach(output::line);
+            ImportWishes.lines(report).forEach(output::line);
             long begun = System.nanoTime();
             var releases = releases(core, taken, list);
             deliver(core, releases, output.progress("deliveries settled"));

@@ -30,7 +30,7 @@ import org.springframework.context.annotation.Lazy;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @ComponentScan("org.communique.web")
-@Import({Flow.class, WebSub.class, SiteSecurity.class, Readiness.class, Metrics.class})
+@Import({Flow.class, WebSub.class, SiteSecurity.class, SignupDesk.class, Readiness.class, Metrics.class})
 class Server {
 
     @Bean

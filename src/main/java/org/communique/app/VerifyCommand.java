@@ -34,6 +34,9 @@ final class VerifyCommand implements Callable<Integer> {
             description = "a head that was noted: is it still part of its chain? (repeatable)")
     private List<String> heads = List.of();
 
+    @Option(names = "--restored", description = "an older backup was restored: take the ends of the chains as they are")
+    private boolean restored;
+
     /** What was proved. */
     record Answer(List<Row> dispatches, List<Chains.Proof> chains, List<String> missing) {}
 
@@ -92,6 +95,7 @@ final class VerifyCommand implements Callable<Integer> {
                     kept
                             ? "The conservation law holds for all " + rows.size() + " dispatches."
                             : "The conservation law is BROKEN: keep a copy of the data folder and tell us.");
+            if (restored) accept(core);
             var chains = core.chains.prove();
             chains.forEach(it -> lines.add(line(it)));
             var missing =
@@ -101,6 +105,14 @@ final class VerifyCommand implements Callable<Integer> {
             boolean proved = missing.isEmpty()
                     && chains.stream().allMatch(it -> it.fault().isEmpty());
             return kept && proved ? 0 : 1;
+        }
+    }
+
+    private static void accept(Core core) {
+        try {
+            core.chains.restored(core.audit);
+        } catch (IllegalStateException broken) {
+            throw new Refused(broken.getMessage());
         }
     }
 

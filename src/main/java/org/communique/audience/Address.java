@@ -17,6 +17,10 @@ public record Address(String value) {
     /** @throws IllegalArgumentException if it is not one address; the message does not repeat it */
     public Address {
         value = value.strip();
+        value = PlainAddress.is(value) ? PlainAddress.lowerDomain(value) : checked(value);
+    }
+
+    private static String checked(String value) {
         int at = value.lastIndexOf('@');
         if (at < 1
                 || value.length() > 254
@@ -28,7 +32,7 @@ public record Address(String value) {
             throw new IllegalArgumentException(
                     "write the domain in its ASCII form, xn--…: its letters can be read in two ways");
         ascii(domain);
-        value = value.substring(0, at + 1) + domain.toLowerCase(Locale.ROOT);
+        return value.substring(0, at + 1) + domain.toLowerCase(Locale.ROOT);
     }
 
     /** The address as SMTP wants it: the domain as A-label (RFC 5890). The local part may still need SMTPUTF8. */
@@ -37,7 +41,8 @@ public record Address(String value) {
     }
 
     /** The form in which two spellings of one address are equal; what the blind index is made of. */
-    String comparable() {
+    public String comparable() {
+        if (PlainAddress.is(value)) return value.toLowerCase(Locale.ROOT);
         return Normalizer.normalize(local(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT) + "@" + ascii(domain());
     }
 
@@ -47,13 +52,14 @@ public record Address(String value) {
         return "[address]";
     }
 
-    private String local() {
+    /** What stands before the @. */
+    public String local() {
         return value.substring(0, value.lastIndexOf('@'));
     }
 
     /** The domain as A-label, what a provider is known by. */
-    String asciiDomain() {
-        return ascii(domain());
+    public String asciiDomain() {
+        return PlainAddress.is(value) ? domain() : ascii(domain());
     }
 
     private String domain() {

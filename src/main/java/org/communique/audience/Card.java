@@ -19,7 +19,7 @@ public record Card(Address address, String name, Map<String, String> fields) {
 
     /** @throws IllegalArgumentException if a name or a value holds a control character; the message does not repeat it */
     public Card {
-        fields = Map.copyOf(fields);
+        fields = fields.isEmpty() ? Map.of() : Map.copyOf(fields);
         check(name);
         fields.forEach((slug, value) -> check(slug + value));
     }
@@ -27,6 +27,13 @@ public record Card(Address address, String name, Map<String, String> fields) {
     /** Address and name alone. */
     public Card(Address address, String name) {
         this(address, name, Map.of());
+    }
+
+    /** Characters in it, roughly. */
+    public int size() {
+        int size = address.value().length() + name.length();
+        for (var value : fields.values()) size += value.length();
+        return size;
     }
 
     /** A mask: nothing of it reaches a log. */
@@ -53,7 +60,8 @@ public record Card(Address address, String name, Map<String, String> fields) {
     }
 
     private static void check(String text) {
-        if (text.chars().anyMatch(it -> it < ' ' || it == 127))
-            throw new IllegalArgumentException("write names and values without line breaks and control characters");
+        for (int i = 0; i < text.length(); i++)
+            if (text.charAt(i) < ' ' || text.charAt(i) == 127)
+                throw new IllegalArgumentException("write names and values without line breaks and control characters");
     }
 }

@@ -62,6 +62,37 @@ final class Chain {
         });
     }
 
+    /** Moves the head back to the last link there is, and writes that down; false if it stands there. */
+    boolean shorten(JdbcClient db, Audit audit) {
+        store.dialect().oneAtATime(db, LOCK);
+        if (new ChainCheck(db, vault, evidence).prove().fault().isEmpty()) return false;
+        if (new ChainCheck(db, vault, evidence).broken())
+            throw new IllegalStateException("the chain of " + evidence.table() + " is broken before its end");
+        var last = last(db);
+        long was = db.sql("SELECT number FROM keys.chain_head WHERE chain = :chain")
+                .param("chain", evidence.table())
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+        db.sql("""
+                        INSERT INTO keys.chain_head (chain, number, hash) VALUES (:chain, :number, :hash)
+                        ON CONFLICT (chain) DO UPDATE SET number = :number, hash = :hash
+                        """)
+                .param("chain", evidence.table())
+                .param("number", last.number())
+                .param("hash", last.hash())
+                .update();
+        audit.add(
+                db,
+                new Audit.Entry(
+                        "console",
+                        "chain.restored",
+                        0,
+                        "chain " + evidence.table(),
+                        "links left " + last.number() + " of " + was));
+        return true;
+    }
+
     /** The hash of the link after {@code before}. */
     static byte[] hash(LinkHash hash, Link before, SealedSpan span) {
         hash.add(before.hash());

@@ -43,6 +43,11 @@ final class ChainCheck {
                 evidence.table(), proved, before.number(), HexFormat.of().formatHex(before.hash()), fault);
     }
 
+    /** Whether anything but the end is at fault. */
+    boolean broken() {
+        return links(Optional.empty()).isPresent() || rows.peek().isPresent();
+    }
+
     private Optional<Chains.Fault> links(Optional<Head> head) {
         for (var link = next(); link.isPresent(); link = next()) {
             var fault = check(link.get());

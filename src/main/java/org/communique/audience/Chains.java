@@ -48,6 +48,20 @@ public final class Chains {
     }
 
     /**
+     * Takes the ends of the chains as they are, after an older backup was restored: what was added since that backup is missing, and
+     * an audit entry says so for ever. Does nothing to a chain that holds.
+     *
+     * @return names of the chains whose end was moved
+     * @throws IllegalStateException if a chain is broken before its end: then no restore is the cause
+     */
+    public List<String> restored(Audit audit) {
+        return store.write(db -> Arrays.stream(Evidence.values())
+                .filter(it -> new Chain(store, vault, it).shorten(db, audit))
+                .map(Evidence::table)
+                .toList());
+    }
+
+    /**
      * The chain and number of the link that has a hash which somebody noted; empty if there is none, so that evidence was replaced.
      *
      * @param head in hex, as {@link Proof} has it

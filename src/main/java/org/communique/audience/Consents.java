@@ -63,7 +63,7 @@ public final class Consents {
     }
 
     /** Each wording is stored once; a new one of the same form and language is the next revision. */
-    private static long id(JdbcClient db, Consent.Wording wording) {
+    static long id(JdbcClient db, Consent.Wording wording) {
         db.sql("""
                         INSERT INTO consent_wording (language, wording, form, revision)
                         SELECT :language, :wording, :form, count(*) + 1 FROM consent_wording

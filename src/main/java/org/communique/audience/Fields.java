@@ -1,5 +1,6 @@
 package org.communique.audience;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.communique.statement.Localized;
+import org.communique.store.Bulk;
 import org.communique.store.Json;
 import org.communique.store.Store;
 import org.communique.vault.Vault;
@@ -23,6 +25,11 @@ public final class Fields {
 
     private static final String SELECT = "SELECT id, organisation, slug, names, type, choices, searchable FROM field ";
     private static final int HASH_BYTES = 8;
+
+    private static final String INDEX = """
+            INSERT INTO contact_field (contact, field, hashed, number) VALUES (?, ?, ?, ?)
+            ON CONFLICT (contact, field) DO UPDATE SET hashed = excluded.hashed, number = excluded.number
+            """;
 
     private final Store store;
     private final Vault vault;
@@ -112,17 +119,21 @@ public final class Fields {
             statement.setLong(1, it.contact());
             statement.setLong(2, it.field().id());
         });
-        store.batch("""
-                INSERT INTO contact_field (contact, field, hashed, number) VALUES (?, ?, ?, ?)
-                ON CONFLICT (contact, field) DO UPDATE SET hashed = excluded.hashed, number = excluded.number
-                """, there, (statement, it) -> {
-            boolean ordered = it.field().type().ordered();
-            statement.setLong(1, it.contact());
-            statement.setLong(2, it.field().id());
-            statement.setBytes(3, ordered ? null : hash(it.field(), it.value()));
-            if (ordered) statement.setLong(4, it.field().number(it.value()));
-            else statement.setNull(4, Types.BIGINT);
-        });
+        store.batch(INDEX, there, this::bind);
+    }
+
+    /** The same on the connection of an import; no value is empty there. */
+    void index(Bulk bulk, List<Value> values) {
+        bulk.batch(INDEX, values.stream().filter(it -> it.field().searchable()).toList(), this::bind);
+    }
+
+    private void bind(PreparedStatement statement, Value it) throws SQLException {
+        boolean ordered = it.field().type().ordered();
+        statement.setLong(1, it.contact());
+        statement.setLong(2, it.field().id());
+        statement.setBytes(3, ordered ? null : hash(it.field(), it.value()));
+        if (ordered) statement.setLong(4, it.field().number(it.value()));
+        else statement.setNull(4, Types.BIGINT);
     }
 
     /** The keyed hash that segments compare. @param value from {@link Field#read} */

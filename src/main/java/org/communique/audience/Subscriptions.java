@@ -7,7 +7,7 @@ import org.communique.store.Store;
 import org.communique.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Ends and begins single subscriptions, always with the evidence. */
+/** Begins and ends single subscriptions, and lets those begin that wait for the staff, each with the evidence. */
 public final class Subscriptions {
 
     private final Store store;
@@ -127,7 +127,8 @@ public final class Subscriptions {
     public List<Offer> offers(long contact) {
         return store.read()
                 .sql("""
-                        SELECT l.id, l.organisation, l.slug, l.names, l.kind, l.visibility, l.joining, s.state FROM contact c
+                        SELECT l.id, l.organisation, l.slug, l.names, l.kind, l.visibility, l.joining, l.uid, s.state
+                        FROM contact c
                         JOIN list l ON l.organisation = c.organisation
                         LEFT JOIN subscription s ON s.list = l.id AND s.contact = c.id
                         WHERE c.id = :contact AND (s.state IS NOT NULL OR l.visibility = 'public') ORDER BY l.id
@@ -147,6 +148,60 @@ public final class Subscriptions {
                 .param("contact", contact)
                 .query(Long.class)
                 .list();
+    }
+
+    /** Somebody who wants to be on a list and waits for the staff. @param since ms since 1970 */
+    public record Pending(long contact, long since) {}
+
+    /** Who waits for the staff of a list, the one who has waited longest first. */
+    public List<Pending> pending(ContactList list) {
+        return store.read()
+                .sql("""
+                        SELECT s.contact, s.changed_at FROM subscription s JOIN list l ON l.id = s.list
+                        WHERE s.list = :list AND s.state = 'pending' AND l.joining = 'approved'
+                        ORDER BY s.changed_at, s.contact
+                        """)
+                .param("list", list.id())
+                .query((row, n) -> new Pending(row.getLong("contact"), row.getLong("changed_at")))
+                .list();
+    }
+
+    /**
+     * Lets somebody onto a list that she asked to be on.
+     *
+     * @param wording how she asked or what she was told, in English, for the evidence
+     * @return false if she does not wait any more, or joins by herself
+     */
+    public boolean approve(long contact, ContactList list, String wording) {
+        return decide(contact, list, "confirmed", wording);
+    }
+
+    /** Keeps somebody off a list that she asked to be on. @return false if she does not wait any more, or joins by herself */
+    public boolean decline(long contact, ContactList list) {
+        return decide(contact, list, "unsubscribed", "The staff of the organisation declined.");
+    }
+
+    private boolean decide(long contact, ContactList list, String state, String wording) {
+        return store.write(db -> {
+            int rows = db.sql("""
+                            UPDATE subscription SET state = :state, changed_at = :now,
+                                   joined_at = CASE WHEN :state = 'confirmed' THEN :now ELSE joined_at END
+                            WHERE list = :list AND contact = :contact AND state = 'pending'
+                              AND EXISTS (SELECT 1 FROM list l WHERE l.id = :list AND l.joining = 'approved')
+                            """)
+                    .param("state", state)
+                    .param("now", clock.millis())
+                    .param("list", list.id())
+                    .param("contact", contact)
+                    .update();
+            var event = state.equals("confirmed") ? Consent.Event.GIVEN : Consent.Event.WITHDRAWN;
+            if (rows == 1)
+                consents.add(
+                        db,
+                        List.of(new Consent(
+                                list.id(), contact, event, new Consent.Wording("en", wording, ""), "staff")));
+            return rows == 1;
+        });
     }
 
     private static Consent withdrawn(long list, long contact, WayOut way) {

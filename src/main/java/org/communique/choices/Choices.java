@@ -3,6 +3,7 @@ package org.communique.choices;
 import java.time.Clock;
 import java.util.List;
 import org.communique.audience.Audit;
+import org.communique.audience.Erasure;
 import org.communique.audience.Subscriptions;
 import org.communique.notice.Notices;
 import org.communique.store.Store;
@@ -15,13 +16,19 @@ import org.communique.vault.Vault;
  * @param preferences what she has chosen
  * @param requests    "mail me my link"
  * @param moves       another address
- * @param personal    her name, her data
+ * @param personal    her name, her data, being erased
  */
 public record Choices(Links links, Preferences preferences, Requests requests, Moves moves, Personal personal) {
 
     /** What it stands on. */
     public record Rooms(
-            Store store, Vault vault, Subscriptions subscriptions, Notices notices, Audit audit, Clock clock) {}
+            Store store,
+            Vault vault,
+            Subscriptions subscriptions,
+            Notices notices,
+            Audit audit,
+            Erasure erasure,
+            Clock clock) {}
 
     /**
      * Puts it together.
@@ -38,6 +45,6 @@ public record Choices(Links links, Preferences preferences, Requests requests, M
                 new Preferences(rooms),
                 requests,
                 new Moves(rooms, requests, mailing),
-                new Personal(rooms, holdings));
+                new Personal(rooms, mailing, holdings));
     }
 }

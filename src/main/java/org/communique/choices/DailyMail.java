@@ -19,6 +19,11 @@ final class DailyMail {
     }
 
     /** Whether it may go now; if so it counts. One statement, so that two nodes never both say yes. */
+    boolean allowed(JdbcClient db, String kind, long contact) {
+        return allowed(db, kind, "contact " + contact);
+    }
+
+    /** The same for an address that is no contact's. @param who a code of it */
     boolean allowed(JdbcClient db, String kind, String who) {
         long now = clock.millis();
         return db.sql("""
@@ -36,6 +41,13 @@ final class DailyMail {
     void forget(JdbcClient db) {
         db.sql("DELETE FROM link_mail WHERE at <= :day")
                 .param("day", clock.millis() - DAY.toMillis())
+                .update();
+    }
+
+    /** Forgets that a mail of this kind went to a contact; returns how many rows. */
+    int forget(JdbcClient db, String kind, long contact) {
+        return db.sql("DELETE FROM link_mail WHERE who = :who")
+                .param("who", hash(kind, "contact " + contact))
                 .update();
     }
 

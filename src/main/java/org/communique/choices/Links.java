@@ -84,8 +84,8 @@ public final class Links {
     }
 
     /** Ends all fresh links of a contact, as part of the transaction that {@code db} is in. */
-    static void end(JdbcClient db, long contact) {
-        db.sql("DELETE FROM fresh_link WHERE contact = :contact")
+    static int end(JdbcClient db, long contact) {
+        return db.sql("DELETE FROM fresh_link WHERE contact = :contact")
                 .param("contact", contact)
                 .update();
     }

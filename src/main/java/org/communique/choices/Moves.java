@@ -3,6 +3,7 @@ package org.communique.choices;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.communique.audience.Address;
@@ -30,6 +31,9 @@ public final class Moves {
 
     private static final String WISH = "move";
     private static final String CONFIRM = "confirm";
+
+    /** All that is counted of a contact. */
+    static final List<String> KINDS = List.of(Requests.LINK, WISH + 0, WISH + 1, WISH + 2);
 
     private final Store store;
     private final Vault vault;
@@ -101,8 +105,7 @@ public final class Moves {
     }
 
     private void begin(JdbcClient db, Contact contact, Address to) {
-        var who = "contact " + contact.id();
-        boolean may = IntStream.range(0, A_DAY).anyMatch(n -> daily.allowed(db, WISH + n, who));
+        boolean may = IntStream.range(0, A_DAY).anyMatch(n -> daily.allowed(db, WISH + n, contact.id()));
         if (!may) return;
         var confirm = vault.random(16);
         var stop = vault.random(16);
@@ -186,6 +189,13 @@ public final class Moves {
                         "contact " + waiting.contact(),
                         "confirmed at both"));
         return Result.MOVED;
+    }
+
+    /** Forgets a change, as part of the transaction that {@code db} is in; returns how many rows. */
+    static int forget(JdbcClient db, long contact) {
+        return db.sql("DELETE FROM address_change WHERE contact = :contact")
+                .param("contact", contact)
+                .update();
     }
 
     private String path(byte[] id) {

@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.communique.audience.Audit;
 import org.communique.audience.Contacts;
+import org.communique.audience.Erasure;
 import org.communique.audience.Identity;
+import org.communique.audience.Keep;
+import org.communique.notice.NoticeKind;
 import org.communique.store.Json;
 import org.communique.store.Store;
 
@@ -20,14 +23,18 @@ public final class Personal {
     private final Contacts contacts;
     private final Identity identity;
     private final Audit audit;
+    private final Erasure erasure;
+    private final Mailing mailing;
     private final List<Holding> holdings;
     private final Clock clock;
 
-    Personal(Choices.Rooms rooms, List<Holding> holdings) {
+    Personal(Choices.Rooms rooms, Mailing mailing, List<Holding> holdings) {
         this.store = rooms.store();
         this.contacts = new Contacts(store, rooms.vault());
         this.identity = new Identity(store, rooms.vault());
         this.audit = rooms.audit();
+        this.erasure = rooms.erasure();
+        this.mailing = mailing;
         this.clock = rooms.clock();
         this.holdings = new ArrayList<>(HeldRows.all(store));
         this.holdings.addAll(holdings);
@@ -63,6 +70,26 @@ public final class Personal {
                 new Audit.Entry(
                         "person", "contact.exported", contact.organisation(), "contact " + pass.contact(), "")));
         return Json.write(all);
+    }
+
+    /**
+     * Erases her, and mails her that it is done: the last mail, to an address that is remembered nowhere but in that mail.
+     *
+     * @param kept how long the code of her address stays, so that nobody enters it again: {@code nothing}, {@code year}, else for good
+     */
+    public void erase(Pass pass, String kept) {
+        fresh(pass);
+        var contact = contacts.find(pass.contact()).orElseThrow();
+        if (erasure.erase(pass.contact(), "person", keep(kept)).isPresent())
+            store.run(db -> mailing.owe(db, NoticeKind.ERASED, contact, ""));
+    }
+
+    private static Keep keep(String word) {
+        return switch (word) {
+            case "nothing" -> new Keep(0);
+            case "year" -> new Keep(1);
+            default -> Keep.forEver();
+        };
     }
 
     private static void fresh(Pass pass) {

@@ -8,6 +8,7 @@ import org.communique.audience.Contacts;
 import org.communique.notice.NoticeKind;
 import org.communique.store.Store;
 import org.communique.vault.Place;
+import org.communique.vault.SealedColumn;
 import org.communique.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,8 +24,11 @@ public final class Requests {
     /** That wait at most; the answer of a {@link #round} takes thousands a minute. */
     static final int MOST_WAITING = 10_000;
 
+    /** What this table keeps sealed, for a moment. */
+    public static final SealedColumn SEALED = SealedColumn.of("link_request", "sealed", "uid", "link_request.sealed");
+
     private static final int AT_ONCE = 100;
-    private static final String LINK = "link";
+    static final String LINK = "link";
 
     private final Store store;
     private final Vault vault;
@@ -119,7 +123,7 @@ public final class Requests {
     void mail(JdbcClient db, long contact) {
         if (mailing.silenced(db, contact)) return;
         contacts.find(contact)
-                .filter(it -> daily.allowed(db, LINK, "contact " + contact))
+                .filter(it -> daily.allowed(db, LINK, contact))
                 .ifPresent(it -> mailing.owe(db, NoticeKind.LINK, it, "/m/" + links.issue(db, contact)));
     }
 

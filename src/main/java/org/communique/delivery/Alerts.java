@@ -24,7 +24,9 @@ public final class Alerts {
         /** A dispatch paused itself. */
         PAUSED,
         /** No relay answers; deliveries wait. */
-        RELAY;
+        RELAY,
+        /** Somebody misuses the forms, or very many people sign up at once. */
+        SIGNUPS;
 
         /** The word in the table. */
         public String code() {
@@ -65,6 +67,11 @@ public final class Alerts {
                 .param("kind", kind.code())
                 .query(Long.class)
                 .single();
+    }
+
+    /** Raises or repeats an alert that no dispatch is the reason of, in a transaction of its own. */
+    public void raise(Kind kind, String note) {
+        store.run(db -> raise(db, kind, 0, note));
     }
 
     /** Raises or repeats an alert, as a part of the caller's transaction. */

@@ -15,6 +15,7 @@ import org.communique.release.Releases;
 import org.communique.render.Rendered;
 import org.communique.statement.Organisation;
 import org.communique.statement.Organisations;
+import org.communique.statement.Rereleases;
 import org.communique.statement.Statements;
 import org.communique.store.Store;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -109,7 +110,8 @@ public final class Consignments {
                         release.dueAt(),
                         advance,
                         advance ? release.advanceAt().orElse(dispatch.frozenAt()) : release.dueAt(),
-                        letterhead),
+                        letterhead,
+                        new Rereleases(store).original(statement.id())),
                 editions,
                 addressed,
                 addressed.stream()

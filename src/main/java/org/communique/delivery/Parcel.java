@@ -28,6 +28,7 @@ public record Parcel(
      * @param embargoed   true for an advance copy: nothing of it may be public yet
      * @param organisation as it writes on the letterhead
      * @param letterhead  on which the release goes out
+     * @param original    row id of the statement that this one releases again, if it does
      * @param datedAt     instant in the mail's Date: the release time, but for an advance copy, which goes out before it
      */
     public record Letter(
@@ -38,7 +39,8 @@ public record Parcel(
             Instant releaseTime,
             boolean embargoed,
             Instant datedAt,
-            Letterhead letterhead) {
+            Letterhead letterhead,
+            Optional<Long> original) {
 
         /** On a letterhead that says nothing but what the organisation says of itself. */
         public Letter(
@@ -57,7 +59,8 @@ public record Parcel(
                     releaseTime,
                     embargoed,
                     datedAt,
-                    Letterhead.plain(organisation));
+                    Letterhead.plain(organisation),
+                    Optional.empty());
         }
 
         /** Dated with the release time. */

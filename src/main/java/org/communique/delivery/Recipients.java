@@ -38,7 +38,7 @@ public final class Recipients {
 
     private static final String ON_EARLIER_LIST = """
             AND NOT EXISTS (SELECT 1 FROM subscription e
-                            WHERE e.list IN (:earlier) AND e.contact = c.id AND e.state = 'confirmed')
+                            WHERE e.list IN (:earlier) AND e.contact = s.contact AND e.state = 'confirmed')
             """;
 
     private final Store store;

@@ -70,6 +70,19 @@ public final class Archive {
         return first("path = :path", Map.of("path", path));
     }
 
+    /** What was released first by another organisation, if it can be read: in the same language, or the first edition there is. */
+    public Optional<Published> original(Published again) {
+        if (again.speaker().original() == 0) return Optional.empty();
+        return first(
+                "statement = :statement AND killed_at IS NULL ORDER BY CASE WHEN language = :language THEN 0 ELSE 1 END, "
+                        + "sequence LIMIT 1",
+                Map.of(
+                        "statement",
+                        again.speaker().original(),
+                        "language",
+                        again.language().toLanguageTag()));
+    }
+
     /** The edition with this permanent id; a stub if it was killed. */
     public Optional<Published> byPublicId(String publicId) {
         return first("public_id = :id", Map.of("id", publicId));

@@ -3,6 +3,7 @@ package org.communique.feed;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.communique.delivery.Channel;
 import org.communique.delivery.Fault;
 import org.communique.delivery.Outcome;
@@ -82,8 +83,7 @@ public final class FeedChannel implements Channel {
                 revision.language(),
                 letter.statementKey(),
                 letter.kind(),
-                new Published.Speaker(
-                        letter.organisation().slug(), letter.organisation().name(revision.language())),
+                speaker(letter, revision.language()),
                 content.title(),
                 content.summary(),
                 out.rendered().page(),
@@ -92,6 +92,16 @@ public final class FeedChannel implements Channel {
                 content.tags().stream().map(it -> new Term(Tag.slug(it), it)).toList(),
                 files(content.files()),
                 History.first(revision.number(), letter.releaseTime()));
+    }
+
+    private static Published.Speaker speaker(Parcel.Letter letter, Locale language) {
+        var of = letter.organisation();
+        var paper = letter.letterhead().paper();
+        return new Published.Speaker(
+                of.slug(),
+                of.name(language),
+                new Published.Paper(paper.colour(), paper.legal(language, of.fallback())),
+                letter.original().orElse(0L));
     }
 
     /** Named now, in the transaction of the release: what topics are called later changes nothing that is public. */

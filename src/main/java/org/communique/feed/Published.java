@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.communique.statement.Kind;
 import org.communique.statement.StatementFile;
+import org.communique.store.Json;
 
 /**
  * One edition as the public sees it. Texts hold only characters that XML can carry, so that no word can break a feed.
@@ -51,12 +52,40 @@ public record Published(
     /**
      * Who speaks.
      *
-     * @param name in the edition's language
+     * @param name     in the edition's language
+     * @param paper    on which letterhead
+     * @param original number of the statement of another organisation that this one releases again; 0 = none
      */
-    public record Speaker(String slug, String name) {
+    public record Speaker(String slug, String name, Paper paper, long original) {
+
+        /** On no letterhead of its own, and first. */
+        public Speaker(String slug, String name) {
+            this(slug, name, new Paper("", ""), 0);
+        }
 
         public Speaker {
             name = XmlText.legal(name);
+        }
+    }
+
+    /**
+     * What a page shows of a letterhead.
+     *
+     * @param colour {@code #rrggbb}; empty = the usual one
+     * @param legal  in the edition's language; may be empty
+     */
+    public record Paper(String colour, String legal) {
+
+        public Paper {
+            legal = XmlText.legal(legal);
+        }
+
+        String column() {
+            return colour.isEmpty() && legal.isEmpty() ? "" : Json.write(this);
+        }
+
+        static Paper of(String column) {
+            return column.isEmpty() ? new Paper("", "") : Json.read(column, Paper.class);
         }
     }
 

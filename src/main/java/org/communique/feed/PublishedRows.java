@@ -21,7 +21,7 @@ final class PublishedRows {
     private static final String COLUMNS = """
             edition, statement, guid, public_id, path, language, key, kind, organisation, organisation_slug, title,
             summary, page_html, entry_html, published_at, updated_at, changed_at, sequence, revision, corrections,
-            killed_at, kill_reason""";
+            killed_at, kill_reason, letterhead, origin""";
 
     private PublishedRows() {}
 
@@ -114,7 +114,11 @@ final class PublishedRows {
                 Locale.forLanguageTag(row.getString("language")),
                 row.getString("key"),
                 Kind.of(row.getString("kind")).orElseThrow(),
-                new Published.Speaker(row.getString("organisation_slug"), row.getString("organisation")),
+                new Published.Speaker(
+                        row.getString("organisation_slug"),
+                        row.getString("organisation"),
+                        Published.Paper.of(row.getString("letterhead")),
+                        row.getLong("origin")),
                 row.getString("title"),
                 row.getString("summary"),
                 row.getString("page_html"),

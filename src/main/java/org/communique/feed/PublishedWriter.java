@@ -20,16 +20,16 @@ final class PublishedWriter {
         db.sql("""
                         INSERT INTO published (edition, statement, guid, public_id, path, language, key, kind,
                             organisation, organisation_slug, title, summary, page_html, entry_html, published_at,
-                            updated_at, changed_at, sequence, revision, corrections)
+                            updated_at, changed_at, sequence, revision, corrections, letterhead, origin)
                         VALUES (:edition, :statement, :guid, :publicId, :path, :language, :key, :kind,
                             :organisation, :organisationSlug, :title, :summary, :page, :entry, :publishedAt,
-                            :updatedAt, :changedAt, :sequence, :revision, :corrections)
+                            :updatedAt, :changedAt, :sequence, :revision, :corrections, :letterhead, :origin)
                         ON CONFLICT (edition) DO UPDATE SET path = excluded.path,
                             organisation = excluded.organisation, organisation_slug = excluded.organisation_slug,
                             title = excluded.title, summary = excluded.summary, page_html = excluded.page_html,
                             entry_html = excluded.entry_html, updated_at = excluded.updated_at,
                             changed_at = excluded.changed_at, revision = excluded.revision,
-                            corrections = excluded.corrections
+                            corrections = excluded.corrections, letterhead = excluded.letterhead
                         """).params(columns(one)).update();
         replaceFiles(one);
         replaceTerms(one);
@@ -83,6 +83,9 @@ final class PublishedWriter {
         columns.put("kind", one.kind().code());
         columns.put("organisation", one.speaker().name());
         columns.put("organisationSlug", one.speaker().slug());
+        columns.put("letterhead", one.speaker().paper().column());
+        columns.put(
+                "origin", one.speaker().original() == 0 ? null : one.speaker().original());
         columns.put("title", one.title());
         columns.put("summary", one.summary());
         columns.put("page", one.pageHtml());

@@ -50,7 +50,7 @@ final class PressLetters {
 
     /** The desk has said yes. */
     void approved(JdbcClient db, PressRequest request, Address to, long contact) {
-        var link = link("/p/" + tokens.issue(ids.name(contact).orElseThrow(), Tokens.Purpose.PREFERENCES));
+        var link = link("/p/" + tokens.issue(ids.name(db, contact).orElseThrow(), Tokens.Purpose.PREFERENCES));
         notices.owe(db, new Notice(NoticeKind.PRESS_APPROVED, request.organisation(), to, language(request), link));
     }
 

@@ -15,6 +15,7 @@ import org.communique.store.Json;
 import org.communique.store.Store;
 import org.communique.vault.Envelopes;
 import org.communique.vault.Place;
+import org.communique.vault.SealedColumn;
 import org.communique.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,6 +24,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * these two tables.
  */
 final class RequestRows {
+
+    /** The keys of requests. */
+    static final SealedColumn SEALED = new SealedColumn(
+            "keys.press_request_key",
+            "request",
+            "wrapped",
+            "d.uid",
+            "press_request.sealed.key",
+            "keys.press_request_key t JOIN press_request d ON d.id = t.request");
 
     private static final String SELECT = """
             SELECT id, organisation, kind, state, contact, languages, topics, terms, at FROM press_request

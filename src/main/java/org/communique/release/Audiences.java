@@ -21,7 +21,9 @@ final class Audiences {
     }
 
     /** Writes it down with the rules as they are now. */
-    static void narrow(JdbcClient db, long release, Narrowing narrowing) {
+    static void narrow(JdbcClient db, long release, Plan plan) {
+        var narrowing = plan.narrowing();
+        plan.fromLedger().ifPresent(it -> fromLedger(db, release, it));
         narrowing.segments().forEach(it -> segment(db, release, it, 0));
         narrowing.withoutSegments().forEach(it -> segment(db, release, it, 1));
         for (var list : narrowing.withoutLists())
@@ -34,6 +36,14 @@ final class Audiences {
                     .param("release", release)
                     .param("source", source)
                     .update();
+    }
+
+    private static void fromLedger(JdbcClient db, long release, LedgerAudience audience) {
+        db.sql("INSERT INTO release_ledger (release, source, reached) VALUES (:release, :source, :reached)")
+                .param("release", release)
+                .param("source", audience.release())
+                .param("reached", audience.reached() ? 1 : 0)
+                .update();
     }
 
     private static void segment(JdbcClient db, long release, long segment, int leftOut) {

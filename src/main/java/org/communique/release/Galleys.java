@@ -1,6 +1,7 @@
 package org.communique.release;
 
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import org.communique.render.Accent;
 import org.communique.render.Imprint;
 import org.communique.render.Manuscript;
+import org.communique.render.Origin;
 import org.communique.render.Renderer;
 import org.communique.statement.Letterhead;
 import org.communique.statement.Organisation;
@@ -102,7 +104,22 @@ public final class Galleys {
                         .map(key -> gathered(key, organisation, language))
                         .toList(),
                 advance ? Optional.of(release.dueAt()) : Optional.empty(),
-                releases.released().corrections(release, revision));
+                releases.released().corrections(release, revision),
+                origin(statement, organisation, language));
+    }
+
+    /** The page of whoever released it first, in the reader's language or a fallback. What comes out there later changes nothing. */
+    private Optional<Origin> origin(Statement statement, Organisation organisation, Locale language) {
+        return releases.original(statement).flatMap(first -> {
+            var byLanguage = releases.revisions(first).stream()
+                    .collect(Collectors.toMap(Revision::language, Function.identity()));
+            var shown = organisation
+                    .editionFor(language, byLanguage.keySet())
+                    .map(byLanguage::get)
+                    .or(() -> byLanguage.values().stream().min(Comparator.comparing(Revision::id)));
+            var speaker = organisations.byId(first.organisation()).name(language);
+            return shown.map(it -> new Origin(speaker, baseUrl + path(first, it), it.language()));
+        });
     }
 
     /** What a letterhead of an organisation prints in a language. */

@@ -1,11 +1,31 @@
 package org.communique.release;
 
+import org.communique.statement.Statements;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Writes down to whom a plan goes, and how. */
+/** Writes down what a plan says, to whom it goes, and how. */
 final class PlanRows {
 
     private PlanRows() {}
+
+    /** Who was not reached gets what the others got; a correction and everything else is the newest of each edition. */
+    static void pin(JdbcClient db, long release, Plan plan, Statements statements) {
+        var source = plan.fromLedger().filter(it -> !it.reached());
+        if (source.isPresent())
+            db.sql("""
+                            INSERT INTO release_revision (release, revision)
+                            SELECT :release, revision FROM release_revision WHERE release = :source
+                            """)
+                    .param("release", release)
+                    .param("source", source.get().release())
+                    .update();
+        else
+            for (var revision : statements.newest(plan.statement()))
+                db.sql("INSERT INTO release_revision (release, revision) VALUES (:release, :revision)")
+                        .param("release", release)
+                        .param("revision", revision.id())
+                        .update();
+    }
 
     static void write(JdbcClient db, long release, Plan plan) {
         plan.lists().stream().distinct().forEach(list -> address(db, release, list, false));
@@ -15,15 +35,6 @@ final class PlanRows {
                     .param("release", release)
                     .param("channel", channel)
                     .update();
-        plan.fromLedger().ifPresent(it -> fromLedger(db, release, it));
-    }
-
-    private static void fromLedger(JdbcClient db, long release, LedgerAudience audience) {
-        db.sql("INSERT INTO release_ledger (release, source, reached) VALUES (:release, :source, :reached)")
-                .param("release", release)
-                .param("source", audience.release())
-                .param("reached", audience.reached() ? 1 : 0)
-                .update();
     }
 
     private static void address(JdbcClient db, long release, long list, boolean advance) {

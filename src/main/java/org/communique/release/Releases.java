@@ -8,14 +8,16 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.communique.statement.Letterhead;
+import org.communique.statement.Rereleases;
 import org.communique.statement.Revision;
+import org.communique.statement.Statement;
 import org.communique.statement.Statements;
 import org.communique.store.Store;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Every release, and the only writer of its tables. The row is the truth: a change of state names the state it expects, so
- * that of two bells, two nodes or two people one wins.
+ * Every release, and the only writer of its tables. The row is the truth: a change of state names the state it expects, so that
+ * of two bells, two nodes or two people one wins.
  */
 public final class Releases {
 
@@ -30,10 +32,12 @@ public final class Releases {
     private final ReleasedRevisions released;
     private final ApprovedLetterheads letterheads;
     private final Audiences audiences;
+    private final Rereleases rereleases;
 
     public Releases(Store store, Statements statements, Clock clock) {
         this.store = store;
         this.released = new ReleasedRevisions(store);
+        this.rereleases = new Rereleases(store);
         this.letterheads = new ApprovedLetterheads(store);
         this.audiences = new Audiences(store, statements);
         this.statements = statements;
@@ -44,10 +48,10 @@ public final class Releases {
     public Release draft(Plan plan) {
         long id = store.write(db -> {
             long release = insert(db, plan);
-            pin(db, release, plan);
+            PlanRows.pin(db, release, plan, statements);
             letterheads.pin(db, release, plan);
             PlanRows.write(db, release, plan);
-            Audiences.narrow(db, release, plan.narrowing());
+            Audiences.narrow(db, release, plan);
             return release;
         });
         return byId(id);
@@ -162,6 +166,12 @@ public final class Releases {
                 .list();
     }
 
+    /** The first release of the statement that this one releases again, if it does. */
+    Optional<Release> original(Statement statement) {
+        return rereleases.original(statement.id()).flatMap(it -> publicOf(it).stream()
+                .findFirst());
+    }
+
     /** The pinned revisions, by language. */
     public List<Revision> revisions(Release release) {
         return store
@@ -209,7 +219,7 @@ public final class Releases {
         return audiences.of(this, release);
     }
 
-    /** Whom a plan is for that nobody has written down yet. */
+    /** The same of a plan that nobody has written down. */
     public Audience audience(Plan plan) {
         return audiences.of(plan);
     }
@@ -230,12 +240,11 @@ public final class Releases {
 
     /** The hash the approval is bound to; empty for a draft. */
     Optional<byte[]> approvedHash(long id) {
-        return Optional.ofNullable(store.read()
+        return store.read()
                 .sql("SELECT sha256 FROM release WHERE id = :id")
                 .param("id", id)
-                .query((row, n) -> new Hash(row.getBytes("sha256")))
-                .single()
-                .bytes());
+                .query((row, n) -> Optional.ofNullable(row.getBytes("sha256")))
+                .single();
     }
 
     private long insert(JdbcClient db, Plan plan) {
@@ -256,25 +265,6 @@ public final class Releases {
                 .single();
     }
 
-    /** Who was not reached gets what the others got; a correction and everything else is the newest of each edition. */
-    private void pin(JdbcClient db, long release, Plan plan) {
-        var source = plan.fromLedger().filter(it -> !it.reached());
-        if (source.isPresent())
-            db.sql("""
-                            INSERT INTO release_revision (release, revision)
-                            SELECT :release, revision FROM release_revision WHERE release = :source
-                            """)
-                    .param("release", release)
-                    .param("source", source.get().release())
-                    .update();
-        else
-            for (var revision : statements.newest(plan.statement()))
-                db.sql("INSERT INTO release_revision (release, revision) VALUES (:release, :revision)")
-                        .param("release", release)
-                        .param("revision", revision.id())
-                        .update();
-    }
-
     private static Release release(ResultSet row) throws SQLException {
         return new Release(
                 row.getLong("id"),
@@ -293,6 +283,4 @@ public final class Releases {
         long millis = row.getLong(column);
         return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
     }
-
-    private record Hash(byte[] bytes) {}
 }

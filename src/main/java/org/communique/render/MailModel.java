@@ -83,6 +83,8 @@ record MailModel(Manuscript manuscript, String subject, String body, String body
         model.put("legal", Written.clean(head.legal()));
         model.put("accent", head.accent());
         model.put("corrections", Corrected.notes(manuscript));
+        model.put("origin", manuscript.origin().map(Origin::url));
+        model.put("firstBy", manuscript.origin().map(it -> it.words(locale())).orElse(""));
         model.put("body", body);
         model.put("bodyText", bodyText);
         model.put("pageUrl", manuscript.pageUrl());

@@ -17,6 +17,7 @@ import org.communique.statement.Kind;
  * @param translations the other editions of the same release
  * @param gathered     the statements an issue brings together; empty for other kinds
  * @param corrections  what has been put right since the first publication, the newest first
+ * @param origin       present if another organisation released it first
  * @param embargo      present for an advance copy: the instant before which nothing may be published
  */
 public record Manuscript(
@@ -31,7 +32,8 @@ public record Manuscript(
         List<Translation> translations,
         List<Gathered> gathered,
         Optional<Instant> embargo,
-        List<Correction> corrections) {
+        List<Correction> corrections,
+        Optional<Origin> origin) {
 
     /** Another edition of the same statement. */
     public record Translation(Locale language, String url) {}
@@ -67,7 +69,38 @@ public record Manuscript(
                 translations,
                 gathered,
                 embargo,
-                List.of());
+                List.of(),
+                Optional.empty());
+    }
+
+    /** Released by nobody else before. */
+    public Manuscript(
+            Kind kind,
+            Locale language,
+            Content content,
+            Imprint imprint,
+            Instant releaseTime,
+            ZoneId zone,
+            String pageUrl,
+            String mediaUrl,
+            List<Translation> translations,
+            List<Gathered> gathered,
+            Optional<Instant> embargo,
+            List<Correction> corrections) {
+        this(
+                kind,
+                language,
+                content,
+                imprint,
+                releaseTime,
+                zone,
+                pageUrl,
+                mediaUrl,
+                translations,
+                gathered,
+                embargo,
+                corrections,
+                Optional.empty());
     }
 
     public Manuscript {

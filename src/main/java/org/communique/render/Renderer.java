@@ -28,7 +28,9 @@ public final class Renderer {
         var whole = MailModel.of(manuscript, document, true);
         var html = html(whole);
         var model = EncodedSize.of(html) <= MAX_HTML ? whole : MailModel.of(manuscript, document, false);
-        var body = Corrected.html(manuscript) + SafeHtml.plain(Markdown.html(document)) + gathered(manuscript);
+        var origin =
+                manuscript.origin().map(it -> it.html(manuscript.language())).orElse("");
+        var body = origin + Corrected.html(manuscript) + SafeHtml.plain(Markdown.html(document)) + gathered(manuscript);
         return new Rendered(
                 manuscript.language(),
                 model.subject(),

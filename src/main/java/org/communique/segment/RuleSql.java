@@ -38,6 +38,25 @@ final class RuleSql implements Rule.Cases<String> {
         return new Condition("(" + mine + " AND (" + rule.match(sql) + "))", sql.values);
     }
 
+    /** What counts the contacts that fit, with numbers above {@code :above} and up to {@code :upTo}. */
+    static Condition count(Rule rule, Context context) {
+        var sql = new RuleSql(context);
+        var begin = Beginning.of(rule);
+        var from =
+                begin.set().map(it -> sql.set((Rule.Is) it)).orElse("contact c WHERE c.id > :above AND c.id <= :upTo");
+        var mine = " AND +c.organisation = " + sql.value(context.names().organisation());
+        var rest = begin.rest().map(it -> " AND (" + it.match(sql) + ")").orElse("");
+        return new Condition("SELECT count(*) FROM " + from + mine + rest, sql.values);
+    }
+
+    private String set(Rule.Is rule) {
+        var value = rule.values().get(0);
+        var set = rule.property() == Property.LIST
+                ? "subscription b CROSS JOIN contact c WHERE b.state = 'confirmed' AND b.list = " + value(list(value))
+                : "contact_topic b CROSS JOIN contact c WHERE b.topic = " + value(value);
+        return set + " AND b.contact > :above AND b.contact <= :upTo AND c.id = b.contact";
+    }
+
     @Override
     public String and(Rule.And rule) {
         return joined(rule.parts(), " AND ");

@@ -93,10 +93,11 @@ public final class Segments {
 
     /** How many contacts of the organisation fit a rule at this moment, on whatever list they are. */
     public long count(long organisation, String text) {
-        var condition = condition(organisation, text, "r");
+        var names = names(organisation);
+        var count = RuleSql.count(rule(names, text), context(names, "r"));
         return Spans.sum(store, (above, upTo) -> store.read()
-                .sql("SELECT count(*) FROM contact c WHERE c.id > :above AND c.id <= :upTo AND " + condition.sql())
-                .params(condition.values())
+                .sql(count.sql())
+                .params(count.values())
                 .param("above", above)
                 .param("upTo", upTo)
                 .query(Long.class)
@@ -111,7 +112,11 @@ public final class Segments {
      */
     public Condition condition(long organisation, String text, String prefix) {
         var names = names(organisation);
-        return RuleSql.of(rule(names, text), new RuleSql.Context(names, fields, store.dialect(), clock, prefix));
+        return RuleSql.of(rule(names, text), context(names, prefix));
+    }
+
+    private RuleSql.Context context(Names names, String prefix) {
+        return new RuleSql.Context(names, fields, store.dialect(), clock, prefix);
     }
 
     /** @throws InvalidSegment if the text is none */

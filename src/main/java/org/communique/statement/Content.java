@@ -58,6 +58,11 @@ public record Content(
         if (body.isBlank()) throw new IllegalArgumentException("write at least one paragraph");
     }
 
+    /** The same words, not said to change anything. */
+    public Content unmarked() {
+        return new Content(title, summary, body, topics, tags, gathers, files, new Change.Unmarked());
+    }
+
     /** SHA-256 of everything above: equal content is no new revision. What came later is added only if it is there. */
     public byte[] sha256() {
         try {

@@ -161,4 +161,12 @@ final class Revisions {
                         List.of(),
                         Change.of(row.getString("change"), row.getString("correction"))));
     }
+
+    /** The bytes of a file that is stored. */
+    static byte[] bytes(JdbcClient db, String sha256) {
+        return db.sql("SELECT bytes FROM file WHERE sha256 = :sha256")
+                .param("sha256", sha256)
+                .query((row, n) -> row.getBytes("bytes"))
+                .single();
+    }
 }

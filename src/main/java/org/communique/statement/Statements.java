@@ -42,6 +42,7 @@ public final class Statements {
     public Saved save(Draft draft) {
         return store.write(db -> {
             var statement = statement(db, draft);
+            draft.reReleases().ifPresent(it -> Rereleases.note(db, statement, original(db, it)));
             long edition = edition(db, draft, statement);
             var newest = Revisions.newest(db, edition);
             var sha256 = draft.content().sha256();
@@ -51,6 +52,47 @@ public final class Statements {
             long id = Revisions.insert(db, edition, number, draft, clock.millis());
             return new Saved(statement, Revisions.byId(db, id), true);
         });
+    }
+
+    private static long original(JdbcClient db, Draft.Original named) {
+        return Rereleases.findPublic(db, named)
+                .orElseThrow(() -> new DraftRefused("re-releases", "no statement of that name is public"));
+    }
+
+    /**
+     * Stores an edition of another organisation's statement, as it is, as this one's; nothing if this one has words of its own in
+     * that language.
+     *
+     * @param speaker slug of the organisation whose it becomes
+     */
+    public void adopt(String speaker, String key, Revision released) {
+        store.run(db -> {
+            var theirs = byIdIn(db, released.statement());
+            var of = db.sql("SELECT slug FROM organisation WHERE id = :id")
+                    .param("id", theirs.organisation())
+                    .query(String.class)
+                    .single();
+            var bytes = released.content().files().stream()
+                    .map(it -> Revisions.bytes(db, it.sha256()))
+                    .toList();
+            var content = released.content().unmarked();
+            save(new Draft(
+                    key,
+                    Optional.of(speaker),
+                    theirs.kind(),
+                    released.language(),
+                    released.slug() + "-" + speaker,
+                    content,
+                    bytes,
+                    Optional.of(new Draft.Original(of, theirs.key()))));
+        });
+    }
+
+    private static Statement byIdIn(JdbcClient db, long id) {
+        return db.sql("SELECT id, key, organisation, kind FROM statement WHERE id = :id")
+                .param("id", id)
+                .query((row, n) -> statement(row))
+                .single();
     }
 
     /** An organisation's statement with this key, whatever others call theirs. */
@@ -80,11 +122,7 @@ public final class Statements {
 
     /** The statement with this row id, which is known to exist. */
     public Statement byId(long id) {
-        return store.read()
-                .sql("SELECT id, key, organisation, kind FROM statement WHERE id = :id")
-                .param("id", id)
-                .query((row, n) -> statement(row))
-                .single();
+        return byIdIn(store.read(), id);
     }
 
     /** The newest revision of each edition of a statement, by language. */

@@ -31,6 +31,7 @@ public final class Store implements AutoCloseable {
 
     private final Dialect dialect;
     private final String url;
+    private final UnaryOperator<DataSource> between;
     private final HikariDataSource writer;
     private final HikariDataSource reader;
     private final JdbcClient write;
@@ -38,9 +39,10 @@ public final class Store implements AutoCloseable {
     private final NamedParameterJdbcTemplate batches;
     private final TransactionTemplate transaction;
 
-    private Store(Dialect dialect, String url, HikariDataSource writer, HikariDataSource reader) {
-        this.dialect = dialect;
-        this.url = url;
+    private Store(Place place, HikariDataSource writer, HikariDataSource reader) {
+        this.dialect = place.dialect();
+        this.url = place.url();
+        this.between = place.between();
         this.writer = writer;
         this.reader = reader;
         this.write = JdbcClient.create(writer);
@@ -63,8 +65,7 @@ public final class Store implements AutoCloseable {
         var url = "jdbc:sqlite:" + folder.resolve("communique.db");
         makeKeys(folder.resolve("keys.db"));
         var store = new Store(
-                Dialect.SQLITE,
-                url,
+                new Place(Dialect.SQLITE, url, between),
                 pool("writer", between.apply(source(writing(), url)), 1, keys(url)),
                 pool("reader", between.apply(source(sqlite(), url)), READERS, keys(url)));
         return store.migrated();
@@ -72,7 +73,10 @@ public final class Store implements AutoCloseable {
 
     /** Opens a PostgreSQL database by its JDBC URL, user and password included, and brings it up to date. */
     public static Store postgresql(String url) {
-        var store = new Store(Dialect.POSTGRESQL, url, pool("writer", url, 4), pool("reader", url, READERS));
+        var store = new Store(
+                new Place(Dialect.POSTGRESQL, url, UnaryOperator.identity()),
+                pool("writer", url, 4),
+                pool("reader", url, READERS));
         return store.migrated();
     }
 
@@ -84,7 +88,28 @@ public final class Store implements AutoCloseable {
      */
     public Store stage(List<Shadow> shadows) {
         var only = dialect == Dialect.SQLITE ? Stage.sqlite(url, shadows) : Stage.postgresql(url, shadows);
-        return new Store(dialect, url, only, only);
+        return new Store(new Place(dialect, url, between), only, only);
+    }
+
+    /** Where a database is. */
+    private record Place(Dialect dialect, String url, UnaryOperator<DataSource> between) {}
+
+    /** A connection for the many rows of an import; close it afterwards. */
+    public Bulk bulk() {
+        return bulk(url, 96 * 1024);
+    }
+
+    /** The same that writes nothing but {@code keys}, beside {@link #bulk()} and without waiting for it. */
+    public Bulk bulkOfKeys() {
+        return bulk("jdbc:sqlite::memory:", 2048);
+    }
+
+    private Bulk bulk(String main, int cacheKilobytes) {
+        if (dialect == Dialect.POSTGRESQL) return new Bulk(dialect, pool("bulk", url, 1));
+        var config = sqlite();
+        config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
+        return new Bulk(dialect, pool("bulk", between.apply(source(config, main)), 1, keys(url)))
+                .onSqlite(cacheKilobytes);
     }
 
     /** What differs between the two databases. */

@@ -22,7 +22,7 @@ public final class Vault {
 
     private final SecretKeySpec[] sealing;
     private final byte newest;
-    private final SecretKeySpec blinding;
+    private final Mac blinding;
     private final Mac signing;
     private final SecretKeySpec disguising;
     private final SecretKeySpec chaining;
@@ -38,7 +38,7 @@ public final class Vault {
     public Vault(KeyRing ring) {
         sealing = ring.sealing();
         newest = (byte) ring.newest();
-        blinding = ring.lasting("blind", "HmacSHA256");
+        blinding = mac(ring.lasting("blind", "HmacSHA256"));
         signing = mac(ring.lasting("sign", "HmacSHA256"));
         disguising = ring.lasting("disguise", "AES");
         chaining = ring.lasting("chain", "HmacSHA256");
@@ -60,22 +60,23 @@ public final class Vault {
 
     /** The same with the data key of a row. */
     byte[] seal(SecretKeySpec key, byte[] plain, Place place) {
-        return seal(key, DATA_KEY, plain, place);
+        return seal(key, DATA_KEY, random(NONCE), plain, place);
     }
 
-    private byte[] seal(SecretKeySpec key, byte version, byte[] plain, Place place) {
-        var nonce = random(NONCE);
+    /** The same with a nonce that is used for nothing else under this key. */
+    byte[] seal(SecretKeySpec key, byte[] nonce, byte[] plain, Place place) {
+        return seal(key, DATA_KEY, nonce, plain, place);
+    }
+
+    private byte[] seal(SecretKeySpec key, byte version, byte[] nonce, byte[] plain, Place place) {
         try {
             var cipher = closing.get();
             cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(place.bytes());
-            var sealed = cipher.doFinal(plain);
-            return ByteBuffer.allocate(2 + NONCE + sealed.length)
-                    .put(FORMAT)
-                    .put(version)
-                    .put(nonce)
-                    .put(sealed)
-                    .array();
+            var sealed = new byte[2 + NONCE + plain.length + TAG_BITS / 8];
+            ByteBuffer.wrap(sealed).put(FORMAT).put(version).put(nonce);
+            cipher.doFinal(plain, 0, plain.length, sealed, 2 + NONCE);
+            return sealed;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has AES-256-GCM", e);
         }
@@ -123,7 +124,12 @@ public final class Vault {
 
     /** Wraps the data key of one row. */
     byte[] wrap(byte[] key, Place place) {
-        return seal(sealing[newest & 255], newest, key, place);
+        return wrap(key, random(NONCE), place);
+    }
+
+    /** The same with a nonce that is used for nothing else. */
+    byte[] wrap(byte[] key, byte[] nonce, Place place) {
+        return seal(sealing[newest & 255], newest, nonce, key, place);
     }
 
     /** @throws SealBroken as {@link #open} does */
@@ -135,7 +141,7 @@ public final class Vault {
 
     /** A keyed hash of 32 bytes: equal for equal texts, and silent about them without the key. */
     public byte[] blind(String text) {
-        return hmac(blinding, text.getBytes(StandardCharsets.UTF_8));
+        return copy(blinding).doFinal(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Begins a link of a chain of evidence. */
@@ -163,8 +169,12 @@ public final class Vault {
 
     /** Twice for each mail, so it begins with a copy that has its key already: a third of the time. */
     byte[] sign(byte[] message) {
+        return copy(signing).doFinal(message);
+    }
+
+    private static Mac copy(Mac keyed) {
         try {
-            return ((Mac) signing.clone()).doFinal(message);
+            return (Mac) keyed.clone();
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("every Java's own HmacSHA256 can be copied", e);
         }

@@ -6,7 +6,9 @@ import org.communique.audience.Lists;
 import org.communique.audience.Subscriptions;
 import org.communique.release.Decisions;
 import org.communique.release.Kills;
+import org.communique.release.Originals;
 import org.communique.release.Releases;
+import org.communique.segment.Segments;
 import org.communique.staff.Staff;
 import org.communique.statement.Letterheads;
 import org.communique.statement.Organisations;
@@ -21,7 +23,9 @@ public record Desks(
         AuditDesk audit,
         StatementDesk statements,
         ReleaseDesk releases,
+        ReReleaseDesk reReleases,
         ListDesk lists,
+        SegmentDesk segments,
         ContactDesk contacts) {
 
     /** What the desks work with. */
@@ -31,7 +35,7 @@ public record Desks(
         public record Spoken(Organisations organisations, Letterheads letterheads, Statements statements) {}
 
         /** Whom we may tell. */
-        public record Told(Lists lists, Contacts contacts, Subscriptions subscriptions) {}
+        public record Told(Lists lists, Segments segments, Contacts contacts, Subscriptions subscriptions) {}
 
         /** What is decided. */
         public record Decided(Releases releases, Kills kills, Decisions decisions) {}
@@ -54,11 +58,17 @@ public record Desks(
                         new ReleaseDesk.Rooms(
                                 spoken.statements(),
                                 told.lists(),
+                                told.segments(),
                                 spoken.letterheads(),
                                 decided.releases(),
                                 decided.kills(),
                                 decided.decisions())),
+                new ReReleaseDesk(
+                        gate,
+                        spoken.statements(),
+                        new Originals(rooms.store(), spoken.statements(), decided.releases())),
                 new ListDesk(gate, told.lists()),
+                new SegmentDesk(gate, told.segments()),
                 new ContactDesk(
                         gate,
                         new ContactDesk.Rooms(

@@ -1,6 +1,8 @@
 package org.communique.workspace;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.communique.audience.ContactList;
 import org.communique.audience.Lists;
 import org.communique.release.Decisions;
 import org.communique.release.Kill;
@@ -8,6 +10,8 @@ import org.communique.release.Kills;
 import org.communique.release.Plan;
 import org.communique.release.Release;
 import org.communique.release.Releases;
+import org.communique.segment.Segment;
+import org.communique.segment.Segments;
 import org.communique.staff.Actor;
 import org.communique.staff.Needs;
 import org.communique.staff.Permission;
@@ -31,6 +35,7 @@ public final class ReleaseDesk {
     record Rooms(
             Statements statements,
             Lists lists,
+            Segments segments,
             Letterheads letterheads,
             Releases releases,
             Kills kills,
@@ -96,14 +101,24 @@ public final class ReleaseDesk {
                 .byKey(of.id(), statement.key())
                 .filter(statement::equals)
                 .orElseThrow(() -> new Missing("statement"));
-        var own = rooms.lists().all(of.id());
-        plan.addressed()
-                .forEach(id ->
-                        own.stream().filter(it -> it.id() == id).findFirst().orElseThrow(() -> new Missing("list")));
+        var narrowing = plan.narrowing();
+        mustBeAmong(
+                rooms.lists().all(of.id()).stream().map(ContactList::id).toList(),
+                Stream.concat(plan.addressed().stream(), narrowing.withoutLists().stream()),
+                "list");
+        mustBeAmong(
+                rooms.segments().all(of.id()).stream().map(Segment::id).toList(),
+                Stream.concat(narrowing.segments().stream(), narrowing.withoutSegments().stream()),
+                "segment");
+        narrowing.withoutRecipientsOf().forEach(it -> own(of, it));
         plan.fromLedger().ifPresent(it -> own(of, it.release()));
         plan.letterhead().ifPresent(id -> rooms.letterheads().all(of.id()).stream()
                 .filter(it -> it.id() == id)
                 .findFirst()
                 .orElseThrow(() -> new Missing("letterhead")));
+    }
+
+    private static void mustBeAmong(List<Long> own, Stream<Long> named, String kind) {
+        if (!named.allMatch(own::contains)) throw new Missing(kind);
     }
 }

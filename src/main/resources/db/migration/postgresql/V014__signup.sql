@@ -21,8 +21,7 @@ CREATE INDEX notice_due ON notice (due_at);
 CREATE TABLE signup (
     uid         BYTEA    PRIMARY KEY,            -- 16 random bytes: what the link in the mail names
     state       TEXT    NOT NULL CHECK (state IN ('received', 'asked', 'confirmed')),
-    blind_index BYTEA    NOT NULL,               -- HMAC-SHA256 of the address in its comparable form
-    sealed      BYTEA    NOT NULL,               -- address, choices and wording, as JSON; bound to the row by uid
+    sealed      BYTEA    NOT NULL,               -- address (until it is confirmed), choices and wording, as JSON; bound to the row by uid
     network     BYTEA,                           -- keyed hash of the truncated IP address
     at          BIGINT  NOT NULL,
     expires_at  BIGINT  NOT NULL

@@ -21,8 +21,7 @@ CREATE INDEX notice_due ON notice (due_at);
 CREATE TABLE signup (
     uid         BLOB    PRIMARY KEY,            -- 16 random bytes: what the link in the mail names
     state       TEXT    NOT NULL CHECK (state IN ('received', 'asked', 'confirmed')),
-    blind_index BLOB    NOT NULL,               -- HMAC-SHA256 of the address in its comparable form
-    sealed      BLOB    NOT NULL,               -- address, choices and wording, as JSON; bound to the row by uid
+    sealed      BLOB    NOT NULL,               -- address (until it is confirmed), choices and wording, as JSON; bound to the row by uid
     network     BLOB,                           -- keyed hash of the truncated IP address
     at          INTEGER NOT NULL,
     expires_at  INTEGER NOT NULL

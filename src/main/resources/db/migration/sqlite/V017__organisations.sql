@@ -41,7 +41,7 @@ CREATE TABLE rerelease (
 ) STRICT;
 CREATE INDEX rerelease_original ON rerelease (original);
 
--- JSON {organisation, url, language, same}: who released it first, and whether the words are the same. Empty = nobody else.
-ALTER TABLE published ADD COLUMN origin TEXT NOT NULL DEFAULT '';
+-- The statement of another organisation that this one releases again, if that is published; NULL = nobody had it first.
+ALTER TABLE published ADD COLUMN origin INTEGER;
 -- JSON {colour, legal} of the letterhead, in the edition's language. Empty = the usual look.
 ALTER TABLE published ADD COLUMN letterhead TEXT NOT NULL DEFAULT '';

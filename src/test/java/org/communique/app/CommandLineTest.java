@@ -39,7 +39,7 @@ class CommandLineTest {
         assertEquals(0, run("list", "create", "alerts", "--kind", "public"));
         Files.writeString(folder.resolve("people.csv"), "email\nana@example.org\nnot an address\n");
         assertEquals(1, run("contacts", "import", file("people.csv"), "--list", "alerts"));
-        assertTrue(out.contains("line 3: email:") && out.contains("added: 1"), out);
+        assertTrue(out.contains("row 3: email:") && out.contains("added: 1"), out);
 
         assertEquals(
                 0,

@@ -13,7 +13,9 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.communique.audience.Address;
 import org.communique.audience.ContactList;
 import org.communique.audience.Keep;
@@ -34,6 +36,35 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ErasureTest {
 
     static final Address ANA = new Address("ana@example.org");
+
+    /** What an erasure deletes from. */
+    private static final Set<String> EMPTIED = Set.of(
+            "main.contact",
+            "main.contact_card",
+            "main.contact_field",
+            "main.contact_topic",
+            "main.subscription",
+            "main.press_key",
+            "main.advance_grant",
+            "main.press_revocation",
+            "main.press_contact",
+            "main.press_notice",
+            "main.press_request",
+            "main.fresh_link",
+            "main.address_change");
+
+    /** And why it leaves the others alone. */
+    private static final Map<String, String> KEPT = Map.ofEntries(
+            Map.entry("main.consent", "evidence under a number"),
+            Map.entry("main.delivery", "the ledger under a number"),
+            Map.entry("main.exclusion", "the ledger under a number"),
+            Map.entry("main.advance_access", "evidence under a number"),
+            Map.entry("main.press_accreditation", "evidence under a number"),
+            Map.entry("main.suppression", "keeps her out as long as was chosen"),
+            Map.entry("main.signup", "forgotten by itself within days"),
+            Map.entry("main.signup_mail", "forgotten by itself within days"),
+            Map.entry("keys.contact_key", "the destroyed key: so that its number is never given out again"),
+            Map.entry("keys.erasure", "keeps her out if an older backup comes back"));
 
     @TempDir
     Path folder;
@@ -211,6 +242,60 @@ class ErasureTest {
         assertEquals("suppressed", commands.out.strip());
         assertEquals(0, commands.run(house, "contacts", "forget-suppressions"));
         house.restart();
+    }
+
+    /** A room that keeps something of contacts and forgets to forget it is found here. */
+    @Test
+    void every_table_that_names_a_contact_is_either_emptied_or_evidence() {
+        open(Dialect.SQLITE);
+
+        var tables = house.core.store.read().sql("""
+                        SELECT DISTINCT m.schema || '.' || m.name FROM pragma_table_list m JOIN pragma_table_info(m.name, m.schema) c
+                        WHERE c.name IN ('contact', 'blind_index') AND m.type = 'table' AND m.schema IN ('main', 'keys')
+                        ORDER BY 1
+                        """).query(String.class).list();
+
+        assertEquals(
+                List.of(),
+                tables.stream()
+                        .filter(it -> !EMPTIED.contains(it) && !KEPT.containsKey(it))
+                        .toList());
+    }
+
+    @Test
+    void who_joined_and_was_erased_after_the_backup_stays_out_as_well() throws IOException {
+        open(Dialect.SQLITE);
+        var backup = folder.resolve("backup.db");
+        house.core.store.read().sql("VACUUM INTO '" + backup + "'").update();
+        house.list("press", ListKind.PRESS, "cy@example.org,en");
+        var cy = new Address("cy@example.org");
+        house.core.erasure.erase(house.core.contacts.ids(cy).get(0), "person", Keep.forEver());
+
+        restored(backup);
+
+        assertEquals(Optional.of(Suppression.ERASED), house.core.suppressions.suppressed(list.organisation(), cy));
+    }
+
+    /** The chains say that evidence is missing, until somebody has said that this is known. */
+    @Test
+    void after_a_restore_the_chains_are_cut_and_go_on_once_that_was_accepted() throws IOException {
+        open(Dialect.SQLITE);
+        var backup = folder.resolve("backup.db");
+        house.core.store.read().sql("VACUUM INTO '" + backup + "'").update();
+        house.list("press", ListKind.PRESS, "cy@example.org,en", "di@example.org,en");
+        house.list("press", ListKind.PRESS, "ed@example.org,en");
+        restored(backup);
+        house.core.close();
+        var commands = new Commands();
+
+        assertEquals(1, commands.run(house, "verify"));
+        assertTrue(commands.out.contains("the end was cut off"), commands.out);
+        assertEquals(0, commands.run(house, "verify", "--restored"), commands.out);
+        assertEquals(0, commands.run(house, "verify"));
+        house.restart();
+
+        assertEquals(
+                1, count("SELECT count(*) FROM audit WHERE action = 'chain.restored' AND subject = 'chain consent'"));
     }
 
     private void restored(Path backup) throws IOException {

@@ -186,6 +186,43 @@ class FreshLinkTest {
         for (var other : List.of(NIKO, "layla", "token", "blind")) assertFalse(text.contains(other), other);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void she_is_erased_when_she_is_sure_and_gets_one_last_mail(Dialect dialect) {
+        server = new ChoicesServer(folder, dialect);
+        var years = server.choices(ANA);
+        var link = fresh(ANA);
+        long contact = server.contact(ANA);
+
+        assertTrue(server.done(link, "do", "erase", "keep", "nothing").contains("role=\"alert\""), "not ticked");
+        assertEquals(contact, server.contact(ANA));
+        var erased = server.post(link, "do", "erase", "sure", "yes", "keep", "year");
+        assertTrue(erased.body().contains("You are erased"));
+
+        assertEquals(List.of(), server.house.core.contacts.ids(new Address(ANA)));
+        for (var dead : List.of(link, years)) assertEquals(404, server.get(dead).statusCode());
+        for (var table : List.of("fresh_link", "address_change", "contact_card"))
+            assertEquals(
+                    0,
+                    server.house
+                            .core
+                            .store
+                            .read()
+                            .sql("SELECT count(*) FROM " + table + " WHERE contact = :contact")
+                            .param("contact", contact)
+                            .query(Long.class)
+                            .single(),
+                    table);
+        assertEquals(0, count("link_mail"));
+        settled();
+        assertEquals(2, server.mails(ANA).size(), "the link, and that it is done");
+        server.sent("afterwards");
+        server.done("/en/my-link", "address", ANA);
+        settled();
+        assertEquals(2, server.mails(ANA).size(), "nothing after the last mail");
+        assertEquals(1, count("suppression"), "a code of her address, for a year");
+    }
+
     private static String disposition(java.net.http.HttpResponse<?> file) {
         return ChoicesServer.header(file, "Content-Disposition").replaceAll("filename=\"[^\"]*\"; ", "");
     }

@@ -107,6 +107,13 @@ public final class PageBrowser implements AutoCloseable {
         return deeds;
     }
 
+    /** Somebody does something in a window of her own. */
+    public void visit(java.util.function.Consumer<Page> doing) {
+        try (var context = browser.newContext()) {
+            doing.accept(context.newPage());
+        }
+    }
+
     /** What an expression is in a page, seen in colours that the reader forces on it or not. */
     public Object evaluate(String url, int width, boolean forcedColours, String expression) {
         try (var context = browser.newContext()) {

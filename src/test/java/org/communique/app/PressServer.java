@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.communique.audience.ListKind;
 import org.communique.release.Release;
@@ -43,6 +44,8 @@ final class PressServer implements AutoCloseable {
         house.settings.put("site.base-url", "http://localhost:8080");
         house.settings.put("release.sweep-ms", "100");
         house.settings.put("delivery.poll-ms", "50");
+        house.settings.put("notice.poll-ms", "50");
+        house.settings.put("press.round-seconds", "1");
         house.restart();
         var rows = house.folder.resolve("press.csv");
         try {
@@ -148,6 +151,21 @@ final class PressServer implements AutoCloseable {
 
     HttpResponse<String> post(String path) {
         return send(HttpRequest.newBuilder(URI.create(base + path)).POST(HttpRequest.BodyPublishers.ofString("")));
+    }
+
+    /** A POST of a form, encoded already. */
+    HttpResponse<String> form(String path, String fields) {
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(fields)));
+    }
+
+    /** The text of the newest mail to an address, if any. */
+    Optional<String> mail(String to) {
+        return context.getBean(MailboxOfTheSample.class).newest(500).stream()
+                .filter(it -> it.to().contains(to))
+                .findFirst()
+                .map(it -> it.text());
     }
 
     /** Authorization of a newsroom. */

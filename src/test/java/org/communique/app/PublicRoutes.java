@@ -61,6 +61,20 @@ final class PublicRoutes {
             Map.entry("/sitemap-{number:[0-9]{1,4}}.xml", world -> Stream.of("/sitemap-0.xml", "/sitemap-1.xml")),
             Map.entry("/sitemap-news.xml", world -> Stream.of("/sitemap-news.xml")),
             Map.entry("/hub", world -> Stream.of("/hub")),
+            Map.entry(
+                    "/{language}/subscribe", world -> world.languages().stream().map("/%s/subscribe"::formatted)),
+            Map.entry("/{language}/subscribe/{organisation}", world -> world.languages().stream()
+                    .flatMap(it -> world.organisations().stream().map(slug -> "/" + it + "/subscribe/" + slug))),
+            Map.entry(
+                    "/{language}/subscribe/list/{uid:[0-9a-f]{32}}",
+                    world -> Stream.of("/en/subscribe/list/" + "0".repeat(32))),
+            Map.entry("/{language}/subscribed", world -> world.languages().stream()
+                    .map("/%s/subscribed"::formatted)),
+            Map.entry("/embed/{language}/subscribe.html", world -> world.languages().stream()
+                    .map("/embed/%s/subscribe.html"::formatted)),
+            Map.entry("/embed/{language}/subscribe/{organisation}.html", world -> world.organisations().stream()
+                    .map("/embed/en/subscribe/%s.html"::formatted)),
+            Map.entry("/confirm/{token}", world -> Stream.of("/confirm/v1.AAAA")),
             Map.entry("/static/{file}", world -> Stream.empty()),
             Map.entry("/robots.txt", world -> Stream.of("/robots.txt")),
             Map.entry("/favicon.svg", world -> Stream.of("/favicon.svg")),
@@ -69,6 +83,16 @@ final class PublicRoutes {
             Map.entry("/m/{token}", world -> Stream.of("/m/v1.AAAA")),
             Map.entry("/change/{token}", world -> Stream.of("/change/v1.AAAA")),
             Map.entry("/{language}/my-link", world -> cross("/%s/%s", world.languages(), Set.of("my-link"))),
+            Map.entry(
+                    "/{language}/press/register",
+                    world -> cross("/%s/%s", world.languages(), Set.of("press/register"))),
+            Map.entry(
+                    "/{language}/press/registered",
+                    world -> cross("/%s/%s", world.languages(), Set.of("press/registered"))),
+            Map.entry("/press/confirm/{token}", world -> Stream.of("/press/confirm/v1.AAAA")),
+            Map.entry("/press/beat/{token}", world -> Stream.of("/press/beat/v1.AAAA")),
+            Map.entry("/press/moved/{token}", world -> Stream.of("/press/moved/v1.AAAA")),
+            Map.entry("/press/review/{token}", world -> Stream.of("/press/review/v1.AAAA")),
             Map.entry("/advance", world -> Stream.of("/advance")),
             Map.entry("/advance.atom", world -> Stream.of("/advance.atom")),
             Map.entry("/advance.json", world -> Stream.of("/advance.json")),
@@ -103,10 +127,12 @@ final class PublicRoutes {
                             "/p/{token}",
                             "/m/{token}",
                             "/change/{token}",
+                            "/confirm/{token}",
+                            "/{language}/subscribe/list/{uid:[0-9a-f]{32}}",
                             "/actuator",
                             "/hub",
                             "/sitemap-{number:[0-9]{1,4}}.xml"),
-                    CRAWLED.keySet().stream().filter(it -> it.startsWith("/advance")))
+                    CRAWLED.keySet().stream().filter(it -> it.startsWith("/advance") || it.startsWith("/press/")))
             .collect(Collectors.toSet());
 
     private static final Map<String, PathPattern> PARSED =

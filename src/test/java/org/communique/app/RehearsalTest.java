@@ -150,8 +150,8 @@ class RehearsalTest {
     @EnumSource
     void a_release_that_would_be_held_says_so_before_its_time(Dialect dialect) {
         var release = toThirty(dialect);
-        house.core.store.run(
-                db -> db.sql("UPDATE organisation SET postal = 'Elsewhere 2'").update());
+        house.core.store.run(db -> db.sql("UPDATE organisation SET press_phone = '+31 20 555 99 99'")
+                .update());
 
         assertTrue(said(rehearse(release)).contains("it would be held: it no longer is what was approved"));
     }

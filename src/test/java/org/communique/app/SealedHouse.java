@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.communique.audience.ListKind;
 import org.communique.statement.Localized;
+import org.communique.vault.Envelopes;
 import org.communique.vault.Place;
 import org.communique.vault.SealedColumn;
 
@@ -32,6 +33,8 @@ final class SealedHouse {
                         "private",
                         core.vault.seal(WORDS, new Place("dkim_key.private", "s1".getBytes(StandardCharsets.US_ASCII))))
                 .update());
+        linkRequest(core);
+        pressRequest(core, organisation);
         var uid = core.vault.random(16);
         core.store.run(db -> db.sql("""
                         INSERT INTO notice (uid, organisation, kind, language, sealed, state, created_at, due_at, expires_at)
@@ -40,6 +43,51 @@ final class SealedHouse {
                 .param("uid", uid)
                 .param("sealed", core.vault.seal(WORDS, new Place("notice.sealed", uid)))
                 .update());
+    }
+
+    private static void linkRequest(Core core) {
+        var uid = core.vault.random(16);
+        core.store.run(
+                db -> db.sql("INSERT INTO link_request (uid, sealed, language, at) VALUES (:uid, :sealed, 'en', 1)")
+                        .param("uid", uid)
+                        .param("sealed", core.vault.seal(WORDS, new Place("link_request.sealed", uid)))
+                        .update());
+    }
+
+    private static void pressRequest(Core core, long organisation) {
+        var uid = core.vault.random(16);
+        var place = new Place("press_request.sealed", uid);
+        var envelopes = new Envelopes(core.vault);
+        var key = envelopes.newKey(place);
+        core.store.run(db -> {
+            long id = db.sql("""
+                            INSERT INTO press_request (organisation, kind, state, uid, sealed, languages, topics, at)
+                            VALUES (:organisation, 'move', 'waiting', :uid, :sealed, 'en', '[]', 1) RETURNING id
+                            """)
+                    .param("organisation", organisation)
+                    .param("uid", uid)
+                    .param("sealed", envelopes.seal(key, WORDS, place))
+                    .query(Long.class)
+                    .single();
+            db.sql("INSERT INTO keys.press_request_key (request, wrapped) VALUES (:id, :key)")
+                    .param("id", id)
+                    .param("key", key)
+                    .update();
+        });
+    }
+
+    /** What the request of the press opens to. */
+    static String pressRequest(Core core) {
+        return core.store
+                .read()
+                .sql(
+                        "SELECT r.uid, r.sealed, k.wrapped FROM press_request r JOIN keys.press_request_key k ON k.request = r.id")
+                .query((row, n) -> new Envelopes(core.vault)
+                        .open(
+                                row.getBytes("wrapped"),
+                                row.getBytes("sealed"),
+                                new Place("press_request.sealed", row.getBytes("uid"))))
+                .single();
     }
 
     private static void hub(Core core, String table) {

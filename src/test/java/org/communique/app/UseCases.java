@@ -36,12 +36,20 @@ final class UseCases {
         Object of(Desks desk, Actor who, String of, Things it);
     }
 
+    static final String RULE = "language = en";
+
+    /** What a call comes to that lists organisations without the one in question. */
+    static final Object NOT_AMONG_THEM = new Object();
+
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     /** By class and method. */
     static final Map<String, Call> TABLE = Map.ofEntries(
-            line("OrganisationDesk.all", (desk, who, of, it) -> desk.organisations()
-                    .all(who)),
+            line("OrganisationDesk.all", (desk, who, of, it) -> desk.organisations().all(who).stream()
+                    .<Object>map(Organisation::slug)
+                    .filter(of::equals)
+                    .findFirst()
+                    .orElse(NOT_AMONG_THEM)),
             line("OrganisationDesk.organisation", (desk, who, of, it) -> desk.organisations()
                     .organisation(who, of)),
             line("OrganisationDesk.create", (desk, who, of, it) -> desk.organisations()
@@ -74,10 +82,19 @@ final class UseCases {
             }),
             line("ReleaseDesk.kill", (desk, who, of, it) -> desk.releases()
                     .kill(who, of, new ReleaseDesk.Recall(it.name(), Localized.same("No."), false))),
+            line("ReReleaseDesk.adopt", (desk, who, of, it) -> desk.reReleases().adopt(who, of, original(of, it))),
+            line("ReReleaseDesk.news", (desk, who, of, it) -> desk.reReleases().news(who, of)),
             line("ListDesk.all", (desk, who, of, it) -> desk.lists().all(who, of)),
             line("ListDesk.list", (desk, who, of, it) -> desk.lists().list(who, of, it.name())),
             line("ListDesk.create", (desk, who, of, it) -> desk.lists()
                     .create(who, of, new ListDesk.Wish(fresh(), Localized.same("New"), ListKind.PUBLIC))),
+            line("SegmentDesk.all", (desk, who, of, it) -> desk.segments().all(who, of)),
+            line("SegmentDesk.count", (desk, who, of, it) -> desk.segments().count(who, of, RULE)),
+            line("SegmentDesk.save", (desk, who, of, it) -> desk.segments().save(who, of, it.name(), RULE)),
+            line("SegmentDesk.remove", (desk, who, of, it) -> {
+                desk.segments().remove(who, of, it.name());
+                return "";
+            }),
             line("ContactDesk.contact", (desk, who, of, it) -> desk.contacts().contact(who, of, it.contact())),
             line("ContactDesk.byAddress", (desk, who, of, it) -> desk.contacts().byAddress(who, of, it.address())),
             line("ContactDesk.unsubscribe", (desk, who, of, it) -> desk.contacts()
@@ -116,6 +133,13 @@ final class UseCases {
                 content,
                 List.of(),
                 Optional.empty());
+    }
+
+    /** In her own organisation what the network has released; else what another has planned. */
+    private static Draft.Original original(String of, Things it) {
+        return of.equals(it.name())
+                ? new Draft.Original("network", "shared")
+                : new Draft.Original(it.name(), it.name());
     }
 
     private static Plan plan(Things it) {

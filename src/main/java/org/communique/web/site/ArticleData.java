@@ -15,7 +15,8 @@ import org.communique.feed.Term;
 import org.communique.store.Json;
 
 /** A statement for search engines: schema.org NewsArticle as JSON-LD. */
-record ArticleData(Published published, List<Translation> translations, FeedSettings settings) {
+record ArticleData(
+        Published published, List<Translation> translations, Optional<Published> original, FeedSettings settings) {
 
     /** JSON that may stand in a script element. */
     String json() {
@@ -40,6 +41,7 @@ record ArticleData(Published published, List<Translation> translations, FeedSett
                 .distinct()
                 .toList();
         if (!keywords.isEmpty()) data.put("keywords", keywords);
+        original.ifPresent(it -> data.put("isBasedOn", settings.url(it.path())));
         corrections(data);
         translations(data);
         return Json.write(data).replace("<", "\\u003c").replace(">", "\\u003e");

@@ -50,11 +50,17 @@ class FileController {
     }
 
     @GetMapping("/static/{file}")
-    void style(@PathVariable("file") String file, HttpServletRequest request, HttpServletResponse response)
+    void asset(@PathVariable("file") String file, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (site.style.path().equals("/static/" + file))
             Responder.prepared(request, response, site.style.prepared(), Responder.FOR_EVER);
-        else site.missing(request, response);
+        else if (site.script.path().equals("/static/" + file))
+            Responder.prepared(request, response, site.script.prepared(), Responder.FOR_EVER);
+        else {
+            var accent = AccentSheet.of(file);
+            if (accent.isPresent()) Responder.prepared(request, response, accent.get(), Responder.FOR_EVER);
+            else site.missing(request, response);
+        }
     }
 
     @GetMapping("/favicon.svg")

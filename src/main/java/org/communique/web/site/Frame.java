@@ -90,6 +90,25 @@ record Frame(
                 languages);
     }
 
+    /** The same page said to be a copy of another: search engines are led there. */
+    Frame copyOf(String url) {
+        return new Frame(
+                language,
+                direction,
+                siteName,
+                home,
+                style,
+                icon,
+                url,
+                robots,
+                corrections,
+                alternates,
+                List.of(),
+                feeds,
+                follow,
+                languages);
+    }
+
     /** Where the form of the page asks, within the site. */
     public String search() {
         return home + "/search";

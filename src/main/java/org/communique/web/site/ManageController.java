@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.communique.choices.Pass;
+import org.communique.render.Phrases;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,13 +45,34 @@ class ManageController {
         var pass = room.choices.links().fresh(token);
         var answer = new Confidential(request, response);
         if (pass.isEmpty()) room.site.missing(request, response);
-        else if (ChoicesRoom.word(request, "do").equals("export")) export(pass.get(), answer);
+        else if (asks(request, "export")) export(pass.get(), answer);
+        else if (asks(request, "erase") && ChoicesRoom.word(request, "sure").equals("yes"))
+            erase(pass.get(), ChoicesRoom.word(request, "keep"), answer);
         else room.back("/m/" + token, act(pass.get(), request), answer);
     }
 
     private void export(Pass pass, Confidential answer) throws IOException {
         var json = room.choices.personal().export(pass).getBytes(StandardCharsets.UTF_8);
         answer.file(new Confidential.Part("my-data.json", "application/json", json));
+    }
+
+    private static boolean asks(HttpServletRequest request, String what) {
+        return ChoicesRoom.word(request, "do").equals(what);
+    }
+
+    /** There is no page to go back to, so this one says it. */
+    private void erase(Pass pass, String keep, Confidential answer) throws IOException {
+        var standing = room.choices.preferences().of(pass, room.pages.spoken());
+        if (standing.isEmpty()) {
+            room.site.missing(answer.request(), answer.response());
+            return;
+        }
+        room.choices.personal().erase(pass, keep);
+        var language = ChoicesPages.language(standing.get());
+        answer.page(room.pages.plain(
+                language,
+                new ChoicesPages.Plain(
+                        Phrases.get(language, "choices.erased"), Phrases.get(language, "choices.erased-text"), "")));
     }
 
     private Optional<String> act(Pass pass, HttpServletRequest request) {
@@ -65,6 +87,7 @@ class ManageController {
                         room.choices.moves().begin(pass, ChoicesRoom.word(request, "address"))
                                 ? "moving"
                                 : "bad-address");
+            case "erase" -> Optional.of("not-sure");
             default -> room.act(pass, request);
         };
     }

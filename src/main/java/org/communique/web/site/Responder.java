@@ -28,6 +28,11 @@ final class Responder {
     private static final String FRAMED_POLICY =
             "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors *";
 
+    private static final String SCRIPT = "; script-src 'self'";
+
+    private static final String FRAMED_FORM_POLICY =
+            "default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors *";
+
     private Responder() {}
 
     /** A feed; any page of the web may read it. */
@@ -68,13 +73,41 @@ final class Responder {
     /** A page that belongs to one person, or to nobody: never stored, never indexed, and it tells no other site. */
     static void unstored(HttpServletRequest request, HttpServletResponse response, int status, byte[] page)
             throws IOException {
+        unstored(request, response, status, page, PAGE_POLICY);
+    }
+
+    /** A form with the script that works for it: no cache keeps it, as what it holds grows old. */
+    static void scripted(HttpServletRequest request, HttpServletResponse response, byte[] page) throws IOException {
+        unstored(request, response, HttpServletResponse.SC_OK, page, PAGE_POLICY + SCRIPT);
+    }
+
+    /** The same in a frame of any other site. */
+    static void scriptedFrame(HttpServletRequest request, HttpServletResponse response, byte[] page)
+            throws IOException {
+        unstored(request, response, HttpServletResponse.SC_OK, page, FRAMED_FORM_POLICY);
+    }
+
+    private static void unstored(
+            HttpServletRequest request, HttpServletResponse response, int status, byte[] page, String policy)
+            throws IOException {
         pageHeaders(response);
+        response.setHeader("Content-Security-Policy", policy);
         response.setStatus(status);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Robots-Tag", "noindex");
         response.setHeader("Cache-Control", NEVER);
         response.setContentType(HTML);
         body(request, response, page);
+    }
+
+    /** To another page of ours, with GET (RFC 9110 §15.4.4). */
+    static void seeOther(HttpServletResponse response, String path) {
+        pageHeaders(response);
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setContentLength(0);
+        response.setHeader("Location", path);
+        response.setHeader("Cache-Control", NEVER);
+        response.setHeader("X-Content-Type-Options", "nosniff");
     }
 
     /** What was recalled; a condition is not asked for where the answer is none of 2xx (RFC 9110 §13.2.1). */

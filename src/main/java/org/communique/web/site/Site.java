@@ -20,6 +20,7 @@ class Site implements SmartInitializingSingleton {
     final Feeds feeds;
     final FeedSettings settings;
     final StyleSheet style = StyleSheet.load();
+    final Script script = Script.load();
     final Frame.Maker frames;
     final Pages pages;
     final IndexPages indexes;

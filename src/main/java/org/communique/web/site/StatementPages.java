@@ -63,15 +63,30 @@ final class StatementPages {
         var links = translations.stream()
                 .map(it -> frames.link(it.language(), it.path(), false))
                 .toList();
-        var model = Map.of(
+        var original = archive.original(published);
+        var model = new HashMap<String, Object>(Map.of(
                 "title", published.title(),
                 "statement", StatementView.of(published, settings),
                 "history", HistoryView.of(published, earlier(published), settings, 0),
                 "properties", graph.properties(),
                 "card", graph.card(),
-                "data", new ArticleData(published, translations, settings).json());
+                "data", new ArticleData(published, translations, original, settings).json()));
+        var accent = AccentSheet.path(published.speaker().paper().colour());
+        model.put("accent", accent.isEmpty() ? "" : settings.href(accent));
+        model.put("legal", published.speaker().paper().legal());
         var frame = frames.frame(published.language(), Optional.of(published.path()), links);
-        return pages.render("site/statement.html", frame, model);
+        var shown = original.filter(it -> sameWords(it, published))
+                .map(it -> frame.copyOf(settings.url(it.path())))
+                .orElse(frame);
+        return pages.render("site/statement.html", shown, model);
+    }
+
+    /** Our page begins with the note on who had it first. */
+    private static boolean sameWords(Published original, Published again) {
+        return original.language().equals(again.language())
+                && original.title().equals(again.title())
+                && original.summary().equals(again.summary())
+                && again.pageHtml().endsWith(original.pageHtml());
     }
 
     private Prepared past(Published published, Earlier earlier) {

@@ -1,0 +1,93 @@
+package org.communique.transfer;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import org.communique.audience.Arrival.Standing;
+
+/**
+ * The tables in a file: itself, or those of a zip. A zip is read from one end to the other and never unpacked: no name in it
+ * reaches the disk (zip slip), and no more than so many entries and bytes are looked at (zip bombs).
+ */
+final class Parts {
+
+    private static final int ENTRIES = 100;
+    private static final long UNPACKED = 4L << 30;
+
+    private Parts() {}
+
+    /** One table and what its name says of its people. */
+    interface Taker {
+        void take(InputStream table, Standing standing) throws IOException;
+    }
+
+    static void read(InputStream in, Format format, Taker taker) throws IOException {
+        if (format != Format.MAILCHIMP || !zipped(in)) {
+            taker.take(in, Standing.JOINS);
+            return;
+        }
+        try (var zip = new ZipInputStream(in)) {
+            long[] left = {UNPACKED};
+            int entries = 0;
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (++entries > ENTRIES) throw new InvalidImport("the zip holds more than " + ENTRIES + " files");
+                var standing = standing(entry);
+                if (standing != null) taker.take(new Limited(zip, left), standing);
+            }
+            if (entries == 0) throw new InvalidImport("the zip holds no table");
+        } catch (ZipException | IllegalArgumentException broken) {
+            throw new InvalidImport("the zip is broken: export it once more");
+        }
+    }
+
+    private static boolean zipped(InputStream in) throws IOException {
+        in.mark(4);
+        var head = in.readNBytes(2);
+        in.reset();
+        return head.length == 2 && head[0] == 'P' && head[1] == 'K';
+    }
+
+    /** Null for what is no table of people who said yes, no, or are unreachable. */
+    private static Standing standing(ZipEntry entry) {
+        var name = entry.getName().replace('\\', '/').toLowerCase(Locale.ROOT);
+        var last = name.substring(name.lastIndexOf('/') + 1);
+        if (entry.isDirectory() || !last.endsWith(".csv")) return null;
+        if (last.startsWith("unsubscribed")) return Standing.LEFT;
+        if (last.startsWith("cleaned")) return Standing.BOUNCED;
+        return last.startsWith("subscribed") ? Standing.JOINS : null;
+    }
+
+    private static final class Limited extends FilterInputStream {
+        private final long[] left;
+
+        Limited(InputStream in, long[] left) {
+            super(in);
+            this.left = left;
+        }
+
+        @Override
+        public int read() throws IOException {
+            throw new IOException("read in blocks");
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            return spent(super.read(into, from, length));
+        }
+
+        private int spent(int n) {
+            left[0] -= Math.max(n, 0);
+            if (left[0] < 0) throw new InvalidImport("the zip unpacks to more than 4 GB");
+            return n;
+        }
+
+        @Override
+        public void close() {
+            // the next entry follows
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.communique.choices;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.communique.store.Databases;
+import org.communique.store.Store;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class HeldRowsTest {
+
+    /** Tables that name a contact and are not in the file, and why. */
+    private static final Map<String, String> NOT_IN_IT = Map.of(
+            "contact_card", "opened: address, name, fields",
+            "contact_field", "hashes of what stands in the card",
+            "fresh_link", "a hash that is gone in a day",
+            "address_change", "her own wish, gone in a day",
+            "advance_grant", "a hash that is gone in an hour",
+            "press_key", "the hash of her own password",
+            "press_revocation", "whether her link opens: she sees it",
+            "press_request", "sealed until it is decided, then about nobody",
+            "press_standing", "a view of what is in it");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void every_table_that_names_a_contact_is_in_the_file_or_has_a_reason_not_to_be() {
+        try (var store = Store.sqlite(folder)) {
+            var read = HeldRows.all(store).stream()
+                    .map(it -> ((HeldRows) it).sql())
+                    .collect(Collectors.joining(" "));
+            var missing = new TreeSet<String>();
+            for (var table : store.read().sql("""
+                            SELECT DISTINCT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c
+                            WHERE m.type IN ('table', 'view') AND c.name = 'contact'
+                            """).query(String.class).list())
+                if (!NOT_IN_IT.containsKey(table) && !read.contains(" " + table + " ")) missing.add(table);
+            assertEquals(new TreeSet<>(), missing);
+        }
+    }
+
+    @Test
+    void every_part_can_be_read_on_both_databases_and_is_empty_for_nobody() {
+        try (var sqlite = Store.sqlite(folder);
+                var postgresql = Store.postgresql(Databases.freshPostgresql())) {
+            for (var store : List.of(sqlite, postgresql))
+                for (var it : HeldRows.all(store)) assertEquals(List.of(), it.of(7), it.name());
+        }
+    }
+}

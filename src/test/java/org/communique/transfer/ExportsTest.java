@@ -1,0 +1,145 @@
+package org.communique.transfer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.communique.audience.Field;
+import org.communique.audience.FieldType;
+import org.communique.audience.Fields;
+import org.communique.audience.Roll;
+import org.communique.staff.Actor;
+import org.communique.staff.Denied;
+import org.communique.statement.Localized;
+import org.communique.store.Dialect;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ExportsTest {
+
+    private static final String PEOPLE = """
+            email,name,language,country,rhythm,topics,consent date,field:beat,status
+            ana@example.org,"'=Ana, ""B"" C","nl,en",NL,weekly,shelters;law,2024-05-01,"'+law",
+            bo@example.org,Bo,en,,,,,,
+            cy@example.org,Cy,mk,MK,,,2023-01-01,,unsubscribed
+            """;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void what_is_exported_and_taken_in_elsewhere_is_the_same(Dialect dialect) throws IOException {
+        String table;
+        List<String> before;
+        try (var house = house(dialect, folder.resolve("a"))) {
+            assertEquals(
+                    new ImportReport.Counts(2, 0, 0, 0, 0, 0, 1, 0),
+                    house.take(PEOPLE).counts());
+            before = people(house);
+            table = Files.readString(exported(house, false));
+        }
+        try (var house = house(dialect, folder.resolve("b"))) {
+            var report = house.take(table);
+            assertEquals(0, report.failed(), () -> report.faults().toString());
+            assertEquals(before, people(house));
+        }
+    }
+
+    @Test
+    void an_export_wants_its_code_back_happens_once_a_day_and_is_logged() throws IOException {
+        try (var house = house(Dialect.SQLITE, folder)) {
+            house.take(PEOPLE);
+            var order = order(house, true, Actor.console());
+            var offer = house.exports(TransferHouse.NOW).offer(order);
+            assertEquals(3, offer.rows());
+
+            assertThrows(
+                    InvalidImport.class, () -> house.exports(TransferHouse.NOW).export(order, "00000000"));
+            assertThrows(InvalidImport.class, () -> house.exports(later(30)).export(order, offer.code()));
+            assertEquals(3, house.exports(later(9)).export(order, offer.code()).rows());
+            assertThrows(InvalidImport.class, () -> house.exports(later(9)).export(order, offer.code()));
+            assertEquals(1, house.count("SELECT count(*) FROM audit WHERE action = 'contact.exported'"));
+        }
+    }
+
+    @Test
+    void who_may_not_gets_neither_count_nor_file() throws IOException {
+        try (var house = house(Dialect.SQLITE, folder)) {
+            var order = order(house, false, Actor.of("nobody", Map.of()));
+
+            assertThrows(Denied.class, () -> house.exports(TransferHouse.NOW).offer(order));
+            assertThrows(Denied.class, () -> house.exports(TransferHouse.NOW).export(order, ""));
+        }
+    }
+
+    @Test
+    void the_file_is_for_the_owner_only_and_goes_after_a_day() throws IOException {
+        try (var house = house(Dialect.SQLITE, folder)) {
+            house.take(PEOPLE);
+            var file = exported(house, true);
+
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+            assertTrue(Files.readString(file).contains("\"wording\":\"basis\""));
+            assertEquals(0, house.imports(later(60 * 23)).files().sweep());
+            assertEquals(1, house.imports(later(60 * 25)).files().sweep());
+            assertFalse(Files.exists(file));
+        }
+    }
+
+    private static TransferHouse house(Dialect dialect, Path folder) throws IOException {
+        var house = new TransferHouse(dialect, Files.createDirectories(folder));
+        new Fields(house.store, house.vault)
+                .add(new Field(0, house.organisation, "beat", Localized.same("Beat"), FieldType.TEXT, List.of(), true));
+        return house;
+    }
+
+    private static Exports.Order order(TransferHouse house, boolean json, Actor actor) {
+        return new Exports.Order(house.organisation, List.of(house.list), json, actor);
+    }
+
+    private static Path exported(TransferHouse house, boolean json) {
+        var exports = house.exports(TransferHouse.NOW);
+        var order = order(house, json, Actor.console());
+        return house.folder
+                .resolve("transfer")
+                .resolve(exports.export(order, exports.offer(order).code()).name());
+    }
+
+    private static List<String> people(TransferHouse house) {
+        var people = new ArrayList<String>();
+        new Roll(house.at(TransferHouse.NOW))
+                .read(
+                        house.organisation,
+                        List.of(),
+                        it -> people.add(it.card().address().value()
+                                + it.card().name()
+                                + it.card().fields()
+                                + it.languages()
+                                + it.country()
+                                + it.rhythm()
+                                + it.topics()
+                                + it.list()
+                                + it.state()
+                                + it.evidence()));
+        return people.stream().sorted().toList();
+    }
+
+    private static java.time.Instant later(int minutes) {
+        return TransferHouse.NOW.plus(Duration.ofMinutes(minutes));
+    }
+}
