@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -57,10 +55,7 @@ import org.communique.segment.Segments;
 import org.communique.sender.DkimKeys;
 import org.communique.sender.Signers;
 import org.communique.staff.Staff;
-import org.communique.statement.Languages;
 import org.communique.statement.Letterheads;
-import org.communique.statement.Localized;
-import org.communique.statement.Organisation;
 import org.communique.statement.Organisations;
 import org.communique.statement.Statements;
 import org.communique.statement.Topics;
@@ -197,7 +192,7 @@ final class Core implements AutoCloseable {
     /** {@link #open}, and the organisation of the settings if there is none yet. */
     static Core openForUse(Settings settings, Clock clock) {
         var core = open(settings, clock);
-        if (core.organisations.all().isEmpty()) core.organisations.add(organisation(settings));
+        if (core.organisations.all().isEmpty()) core.organisations.add(FirstOrganisation.of(settings));
         return core;
     }
 
@@ -289,32 +284,5 @@ final class Core implements AutoCloseable {
         keys.ifPresent(DataFolder::unlock);
         lock.ifPresent(DataFolder::unlock);
         store.close();
-    }
-
-    private static Organisation organisation(Settings settings) {
-        var languages = Arrays.stream(
-                        settings.required("organisation.languages").split(","))
-                .map(tag -> Languages.parse(tag)
-                        .orElseThrow(() -> new InvalidSetting("organisation.languages", tag + " is not a language")))
-                .toList();
-        return new Organisation(
-                0,
-                settings.required("organisation.slug"),
-                Localized.same(settings.required("organisation.name")),
-                zone(settings),
-                languages,
-                settings.required("organisation.sender"),
-                new Organisation.PressDesk(
-                        settings.required("organisation.press-address"),
-                        settings.text("organisation.press-phone").orElse("")),
-                settings.text("organisation.postal").orElse(""));
-    }
-
-    private static ZoneId zone(Settings settings) {
-        var name = settings.required("organisation.zone");
-        return Optional.of(name)
-                .filter(ZoneId.getAvailableZoneIds()::contains)
-                .map(ZoneId::of)
-                .orElseThrow(() -> new InvalidSetting("organisation.zone", "write a zone such as Europe/Amsterdam"));
     }
 }

@@ -18,6 +18,8 @@ import org.communique.statement.Organisations;
 import org.communique.store.Databases;
 import org.communique.store.Dialect;
 import org.communique.store.Store;
+import org.communique.vault.KeyFile;
+import org.communique.vault.Vault;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,7 +69,10 @@ class ListsTest {
             var list = lists.add(organisation, "members", Localized.same("Members"), ListKind.MEMBERS);
             var open = lists.add(organisation, "open", Localized.same("Open"), ListKind.PUBLIC);
             for (long contact = 1; contact <= 3; contact++) pending(store, organisation, contact, list, open);
-            var subscriptions = new Subscriptions(store, vault, Clock.fixed(NOW, ZoneOffset.UTC));
+            var subscriptions = new Subscriptions(
+                    store,
+                    new Vault(KeyFile.readOrCreate(folder.resolve("master.key"))),
+                    Clock.fixed(NOW, ZoneOffset.UTC));
 
             assertEquals(3, subscriptions.pending(list).size());
             assertEquals(List.of(), subscriptions.pending(open), "they let themselves in");

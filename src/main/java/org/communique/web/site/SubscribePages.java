@@ -83,7 +83,7 @@ final class SubscribePages {
     }
 
     private byte[] render(String template, Locale reader, Map<String, ?> model) {
-        var language = Phrases.shipped(reader);
+        var language = Languages.shipped(reader);
         var all = new HashMap<String, Object>(model);
         all.put(
                 "frame",
