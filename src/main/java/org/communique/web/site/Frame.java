@@ -50,12 +50,12 @@ record Frame(
     private static final String DEFAULT = "x-default";
 
     /** Where somebody joins a list, in the reader's language or one that serves her. */
-    String subscribe() {
+    public String subscribe() {
         return root() + "/" + words() + "/subscribe";
     }
 
     /** Where somebody without a mail of ours at hand asks for the way to her choices. */
-    String myLink() {
+    public String myLink() {
         return root() + "/" + words() + "/my-link";
     }
 
