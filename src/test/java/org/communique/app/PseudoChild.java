@@ -40,6 +40,7 @@ final class PseudoChild {
         System.setOut(System.err); // which nobody needs to read: a log that fills the pipe would stop the server
         try (var server = new PressServer(Files.createDirectories(folder.resolve("house")), Dialect.SQLITE)) {
             fill(server);
+            PseudoReaders.write(server);
             var paths = new LinkedHashSet<String>();
             PublicRoutes.addresses(World.of(server.house.core)).forEach(paths::add);
             mails(server, folder, paths);

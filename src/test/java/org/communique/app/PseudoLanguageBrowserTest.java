@@ -162,7 +162,7 @@ class PseudoLanguageBrowserTest {
             else text.lines().forEach(it -> plain(name, it, faults));
         }
 
-        assertTrue(mails >= 4, "" + mails);
+        assertTrue(mails >= 40, "" + mails); // the notices in both languages are most of them
         assertEquals(List.of(), List.copyOf(faults));
     }
 
