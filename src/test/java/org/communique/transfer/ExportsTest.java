@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,6 +58,22 @@ class ExportsTest {
             var report = house.take(table);
             assertEquals(0, report.failed(), () -> report.faults().toString());
             assertEquals(before, people(house));
+        }
+    }
+
+    @Test
+    void a_file_whose_writer_died_goes_after_a_day_and_one_that_is_being_written_stays() throws IOException {
+        try (var house = house(Dialect.SQLITE, folder)) {
+            var transfer = Files.createDirectories(folder.resolve("transfer"));
+            var dead = Files.createFile(transfer.resolve("export-0123456789abcdef.csv"));
+            var alive = Files.createFile(transfer.resolve("export-123456789abcdef0.csv"));
+            Files.setLastModifiedTime(dead, FileTime.from(TransferHouse.NOW.minus(Duration.ofHours(25))));
+            Files.setLastModifiedTime(alive, FileTime.from(TransferHouse.NOW.minus(Duration.ofHours(1))));
+
+            assertEquals(1, house.imports(TransferHouse.NOW).files().sweep());
+
+            assertFalse(Files.exists(dead));
+            assertTrue(Files.exists(alive));
         }
     }
 
