@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.communique.audience.Audit;
 import org.communique.audience.Field;
 import org.communique.audience.FieldType;
 import org.communique.audience.Fields;
@@ -59,6 +62,25 @@ class ExportsTest {
             assertEquals(0, report.failed(), () -> report.faults().toString());
             assertEquals(before, people(house));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void who_takes_her_own_data_away_does_not_keep_the_staff_from_theirs(Dialect dialect) throws IOException {
+        try (var house = house(dialect, folder)) {
+            house.take(PEOPLE);
+            var own = new Audit.Entry("person", "contact.exported", house.organisation, "contact 1", "");
+            var audit = new Audit(house.store, house.vault, Clock.fixed(TransferHouse.NOW, ZoneOffset.UTC));
+            house.store.run(db -> audit.add(db, own));
+
+            assertTrue(Files.exists(exported(house, false)));
+        }
+    }
+
+    @Test
+    void a_table_that_is_split_at_semicolons_as_in_the_netherlands_has_no_formula_either() {
+        assertEquals("x;'=HYPERLINK(1);y;''+z;", Cells.write("x;=HYPERLINK(1);y;'+z;"));
+        assertEquals("x;=HYPERLINK(1);y;'+z;", Cells.read(Cells.write("x;=HYPERLINK(1);y;'+z;")));
     }
 
     @Test
