@@ -28,6 +28,15 @@ class PhrasesTest {
     /** What is no word of a language: names of formats, and markup of addresses. */
     private static final String NAMES = "\\{\\d[^}]*}|\\b(UTC|RSS|Atom|OPML|ZIP|PDF|JSON|CSV|IP)\\b";
 
+    /**
+     * What is written in Latin letters everywhere: addresses, commands, points of an article of the GDPR, and the words
+     * of rules and the values in their examples.
+     */
+    private static final String WRITTEN_ALIKE = NAMES
+            + "|\\S+@\\S+|communique press contacts|\\([abf]\\)|language = nl and country in \\(BE, NL\\)"
+            + "|\\b(language|country|joined|before|after|since|within|and|or|in|not)\\b"
+            + "|\\b(nl|pt-BR|sr-Latn|BE|dutch-lawyers|housing)\\b";
+
     static List<Locale> languages() {
         return Languages.shipped();
     }
@@ -89,7 +98,7 @@ class PhrasesTest {
         var other = Pattern.compile("[\\p{IsCyrillic}\\p{IsArabic}]");
         boolean writesLatin = Languages.isLatin(language);
         PhraseFile.of(language).phrases().forEach((key, text) -> {
-            var words = text.replaceAll(NAMES, "");
+            var words = text.replaceAll(WRITTEN_ALIKE, "");
             var foreign = writesLatin ? other : latin;
             assertFalse(foreign.matcher(words).find(), key + ": " + text);
         });
@@ -113,8 +122,8 @@ class PhrasesTest {
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         PhraseFile.of(language)
                 .phrases()
-                .forEach((key, text) ->
-                        assertFalse(strange.matcher(text.replaceAll(NAMES, "")).find(), key + ": " + text));
+                .forEach((key, text) -> assertFalse(
+                        strange.matcher(text.replaceAll(WRITTEN_ALIKE, "")).find(), key + ": " + text));
     }
 
     @ParameterizedTest
@@ -189,9 +198,13 @@ class PhrasesTest {
 
     /** As a whole, or as a beginning to which code adds a state or a kind, and perhaps an end. */
     private static boolean asks(String sources, String key) {
-        var beginnings = Stream.of(key.replaceFirst("[^.]*$", ""), key.replaceFirst("[^.-]*$", ""));
+        var beginnings = Stream.concat(
+                Stream.of(key.replaceFirst("[^.]*$", "")),
+                Pattern.compile("-").matcher(key).results().map(it -> key.substring(0, it.end())));
+        var parts = key.split("(?=-[a-z]+$)");
         return Stream.of("\"%s\"", "'%s'", "#{%s}", "#{%s(").anyMatch(it -> sources.contains(it.formatted(key)))
                 || beginnings.anyMatch(it -> sources.contains("\"" + it + "\"") || sources.contains("'" + it + "'"))
+                || Stream.of(parts).allMatch(it -> sources.contains("\"" + it + "\""))
                 || sources.contains("\"" + key.replaceFirst("\\..*", ".") + "\"")
                         && sources.contains("\"" + key.replaceFirst(".*\\.", ".") + "\"");
     }
