@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,8 @@ import org.communique.audience.ContactList;
 import org.communique.audience.Keep;
 import org.communique.audience.ListKind;
 import org.communique.audience.Suppression;
+import org.communique.notice.Notice;
+import org.communique.notice.NoticeKind;
 import org.communique.store.Dialect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who is erased is gone from everywhere, stays away, and it can be shown. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -44,12 +48,16 @@ class ErasureTest {
             "main.contact_field",
             "main.contact_topic",
             "main.subscription",
+            "main.import_change",
             "main.press_key",
             "main.advance_grant",
             "main.press_revocation",
             "main.press_contact",
             "main.press_notice",
             "main.press_request",
+            "main.notice",
+            "main.signup",
+            "main.signup_mail",
             "main.fresh_link",
             "main.address_change");
 
@@ -61,8 +69,6 @@ class ErasureTest {
             Map.entry("main.advance_access", "evidence under a number"),
             Map.entry("main.press_accreditation", "evidence under a number"),
             Map.entry("main.suppression", "keeps her out as long as was chosen"),
-            Map.entry("main.signup", "forgotten by itself within days"),
-            Map.entry("main.signup_mail", "forgotten by itself within days"),
             Map.entry("keys.contact_key", "the destroyed key: so that its number is never given out again"),
             Map.entry("keys.erasure", "keeps her out if an older backup comes back"));
 
@@ -242,6 +248,38 @@ class ErasureTest {
         assertEquals("suppressed", commands.out.strip());
         assertEquals(0, commands.run(house, "contacts", "forget-suppressions"));
         house.restart();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothing_more_is_sent_to_her_and_no_form_waits_for_her_but_she_is_told_that_she_was_erased(Dialect dialect) {
+        open(dialect);
+        house.core.store.run(db -> {
+            for (var to : List.of("Ana@example.org", "bo@example.org")) {
+                owe(db, NoticeKind.LINK, to, Map.of(Notice.LINK, "https://example.org/p/x"));
+                owe(db, NoticeKind.ERASED, to, Map.of());
+                signup(db, to);
+            }
+        });
+
+        house.core.erasure.erase(ana(), "person", Keep.forEver());
+
+        assertEquals(3, count("SELECT count(*) FROM notice"));
+        assertEquals(1, count("SELECT count(*) FROM notice WHERE kind = 'link'"), "bo's");
+        assertEquals(1, count("SELECT count(*) FROM signup"), "bo's");
+        assertEquals(1, count("SELECT count(*) FROM signup_mail"), "bo's");
+    }
+
+    private void owe(JdbcClient db, NoticeKind kind, String to, Map<String, String> words) {
+        house.core.notices.owe(db, new Notice(kind, list.organisation(), new Address(to), Locale.ENGLISH, words));
+    }
+
+    private void signup(JdbcClient db, String to) {
+        var blind = house.core.vault.blind(new Address(to).comparable());
+        for (var sql : List.of(
+                "INSERT INTO signup (uid, state, sealed, blind_index, at, expires_at) VALUES (:blind, 'asked', :blind, :blind, 1, 1)",
+                "INSERT INTO signup_mail (blind_index, third_at) VALUES (:blind, 1)"))
+            db.sql(sql).param("blind", blind).update();
     }
 
     /** A room that keeps something of contacts and forgets to forget it is found here. */

@@ -34,6 +34,7 @@ final class SealedHouse {
                         core.vault.seal(WORDS, new Place("dkim_key.private", "s1".getBytes(StandardCharsets.US_ASCII))))
                 .update());
         linkRequest(core);
+        signup(core);
         pressRequest(core, organisation);
         var uid = core.vault.random(16);
         core.store.run(db -> db.sql("""
@@ -42,6 +43,15 @@ final class SealedHouse {
                         """)
                 .param("uid", uid)
                 .param("sealed", core.vault.seal(WORDS, new Place("notice.sealed", uid)))
+                .update());
+    }
+
+    private static void signup(Core core) {
+        var uid = core.vault.random(16);
+        core.store.run(db -> db.sql(
+                        "INSERT INTO signup (uid, state, sealed, at, expires_at) VALUES (:uid, 'asked', :sealed, 1, 1)")
+                .param("uid", uid)
+                .param("sealed", core.vault.seal(WORDS, new Place("signup.sealed", uid)))
                 .update());
     }
 
