@@ -210,13 +210,7 @@ final class Core implements AutoCloseable {
 
     /** What staff may do; the console is one of them. */
     Desks desks() {
-        return Desks.of(new Desks.Rooms(
-                store,
-                staff,
-                audit,
-                new Desks.Rooms.Spoken(organisations, letterheads, statements),
-                new Desks.Rooms.Told(lists, segments, contacts, subscriptions),
-                new Desks.Rooms.Decided(releases, kills, decisions(AlarmClock.SILENT))));
+        return DeskRooms.desks(this);
     }
 
     /** The same with another hold. */
