@@ -2,9 +2,13 @@ package org.communique.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.communique.audience.Erasure;
 import org.communique.audience.Keep;
+import org.communique.staff.Actor;
+import org.communique.workspace.ErasureDesk;
+import org.communique.workspace.Missing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -64,10 +68,7 @@ final class ContactsErase implements Callable<Integer> {
             var ids = contact > 0 ? List.of(contact) : ids(core);
             var proofs = new ArrayList<Erasure.Proof>();
             for (long id : ids)
-                core.erasure
-                        .erase(id, by.name(), kept)
-                        .or(() -> core.erasure.proof(id))
-                        .ifPresent(proofs::add);
+                erase(core, new ErasureDesk.Wish(id, by == By.person, kept)).ifPresent(proofs::add);
             if (proofs.isEmpty())
                 throw new Refused("no contact is known by this " + (contact > 0 ? "number" : "address"));
             contacts.program()
@@ -75,6 +76,18 @@ final class ContactsErase implements Callable<Integer> {
                     .print(proofs, proofs.stream().map(ContactsErase::line).toList());
             return 0;
         }
+    }
+
+    /** Of somebody erased already only the proof tells whose contact she was. */
+    private static Optional<Erasure.Proof> erase(Core core, ErasureDesk.Wish wish) {
+        for (var it : core.organisations.all()) {
+            try {
+                return Optional.of(core.desks().erasure().erase(Actor.console(), it.slug(), wish));
+            } catch (Missing elsewhere) {
+                continue;
+            }
+        }
+        return Optional.empty();
     }
 
     private List<Long> ids(Core core) {

@@ -5,8 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.communique.audience.Audit;
-import org.communique.audience.Suppression;
+import org.communique.staff.Actor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,13 +40,7 @@ final class ContactsSuppress implements Callable<Integer> {
         try (var core = contacts.program().open()) {
             var owner = Typed.organisation(core, organisation);
             var whom = Typed.address(address);
-            boolean fresh = core.store.write(db -> {
-                boolean done = core.suppressions.suppress(owner.id(), whom, Suppression.MANUAL, until(core));
-                var entry = new Audit.Entry(
-                        "console", "address.suppressed", owner.id(), "", years == 0 ? "" : "years " + years);
-                if (done) core.audit.add(db, entry);
-                return done;
-            });
+            boolean fresh = core.desks().erasure().suppress(Actor.console(), owner.slug(), whom, until(core));
             var words = fresh ? "suppressed" : "it was suppressed already";
             contacts.program().output(spec.commandLine().getOut()).print(words, List.of(words));
             return 0;

@@ -38,6 +38,7 @@ import org.communique.delivery.Outbox;
 import org.communique.delivery.Providers;
 import org.communique.delivery.Recipients;
 import org.communique.intake.Intake;
+import org.communique.notice.NoticeTraces;
 import org.communique.notice.Notices;
 import org.communique.press.Advances;
 import org.communique.press.Press;
@@ -54,6 +55,7 @@ import org.communique.render.Templates;
 import org.communique.segment.Segments;
 import org.communique.sender.DkimKeys;
 import org.communique.sender.Signers;
+import org.communique.signup.SignupTraces;
 import org.communique.staff.Staff;
 import org.communique.statement.Letterheads;
 import org.communique.statement.Organisations;
@@ -149,7 +151,12 @@ final class Core implements AutoCloseable {
         erasure = new Erasure(
                 new Erasure.Rooms(store, suppressions, consents, audit),
                 clock,
-                List.of(new PressTraces(), new PressContactTraces(), new LinkTraces(vault, clock)));
+                List.of(
+                        new PressTraces(),
+                        new PressContactTraces(),
+                        new LinkTraces(vault, clock),
+                        new SignupTraces(),
+                        new NoticeTraces()));
         erasure.complete();
         transfer = Transfer.of(new Arrivals.House(store, vault, clock), organisations, folder.transfer());
         imports = transfer.imports();
@@ -203,13 +210,7 @@ final class Core implements AutoCloseable {
 
     /** What staff may do; the console is one of them. */
     Desks desks() {
-        return Desks.of(new Desks.Rooms(
-                store,
-                staff,
-                audit,
-                new Desks.Rooms.Spoken(organisations, letterheads, statements),
-                new Desks.Rooms.Told(lists, segments, contacts, subscriptions),
-                new Desks.Rooms.Decided(releases, kills, decisions(AlarmClock.SILENT))));
+        return DeskRooms.desks(this);
     }
 
     /** The same with another hold. */

@@ -3,7 +3,7 @@ package org.communique.app;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.communique.staff.Actor;
-import org.communique.transfer.Exports;
+import org.communique.workspace.TransferDesk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,16 +45,17 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var core = contacts.program().open()) {
-            var order = order(core);
+            var desk = core.desks().transfer();
+            var extract = new TransferDesk.Extract(list.isEmpty() ? List.of() : List.of(list), lines);
             var output = contacts.program().output(spec.commandLine().getOut());
             if (code.isEmpty()) {
-                var offer = core.transfer.exports().offer(order);
+                var offer = desk.offer(Actor.console(), owner(core), extract);
                 output.print(
                         offer,
                         List.of(offer.rows() + " rows would leave the house. If that is what you want, within ten "
                                 + "minutes: the same with --code " + offer.code()));
             } else {
-                var done = core.transfer.exports().export(order, code);
+                var done = desk.export(Actor.console(), owner(core), extract, code);
                 output.print(
                         done, List.of(done.rows() + " rows in transfer/" + done.name() + ", until " + done.deleted()));
             }
@@ -62,16 +63,9 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private Exports.Order order(Core core) {
-        if (!list.isEmpty()) {
-            var found = ContactsCommand.list(core, list);
-            return new Exports.Order(found.organisation(), List.of(found), lines, Actor.console());
-        }
-        var owner = organisation.isEmpty()
-                ? core.organisations.all().get(0)
-                : core.organisations
-                        .bySlug(organisation)
-                        .orElseThrow(() -> new Refused("no organisation is named '" + organisation + "'"));
-        return new Exports.Order(owner.id(), List.of(), lines, Actor.console());
+    private String owner(Core core) {
+        return list.isEmpty()
+                ? Named.organisation(core, organisation).slug()
+                : Named.owner(core, ContactsCommand.list(core, list));
     }
 }

@@ -11,6 +11,7 @@ import org.communique.staff.Actor;
 import org.communique.transfer.Format;
 import org.communique.transfer.ImportOrder;
 import org.communique.transfer.ImportReport;
+import org.communique.workspace.TransferDesk;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
@@ -55,17 +56,16 @@ final class ImportWishes {
             var onto = lists.stream().map(it -> ContactsCommand.list(core, it)).toList();
             if (onto.stream().map(ContactList::organisation).distinct().count() > 1)
                 throw new Refused("the lists belong to different organisations");
-            var order = new ImportOrder(
-                    asked.format(),
-                    onto,
-                    asked.basis(),
-                    asked.source(),
-                    Actor.console(),
-                    new ImportOrder.Options(dryRun, known, reconfirm, mapping));
             var output = program.output(spec.commandLine().getOut());
             var progress = output.progress("bytes");
-            var report =
-                    core.imports.take(asked.file(), order, (rows, read, all) -> progress.at(Math.min(read, all), all));
+            var load = new TransferDesk.Load(
+                    asked.file(),
+                    asked.format(),
+                    onto.stream().map(ContactList::slug).toList(),
+                    new TransferDesk.Ground(asked.basis(), asked.source()),
+                    new ImportOrder.Options(dryRun, known, reconfirm, mapping),
+                    (rows, read, all) -> progress.at(Math.min(read, all), all));
+            var report = core.desks().transfer().take(Actor.console(), Named.owner(core, onto.get(0)), load);
             progress.end();
             output.print(report, lines(report));
             return report.failed() == 0 ? 0 : 1;

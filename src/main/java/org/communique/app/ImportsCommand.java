@@ -29,7 +29,7 @@ final class ImportsCommand implements Callable<Integer> {
             var items = new ArrayList<ImportLog.Item>();
             core.organisations
                     .all()
-                    .forEach(it -> items.addAll(core.transfer.log().all(it.id())));
+                    .forEach(it -> items.addAll(core.desks().transfer().imports(Actor.console(), it.slug())));
             contacts.program()
                     .output(spec.commandLine().getOut())
                     .print(items, items.stream().map(ImportsCommand::line).toList());
@@ -64,12 +64,12 @@ final class ImportsCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             try (var core = contacts.program().open()) {
-                long organisation = core.transfer
+                var organisation = core.transfer
                         .log()
                         .find(number)
-                        .map(ImportLog.Item::organisation)
-                        .orElse(0L);
-                var back = core.transfer.undo().undo(organisation, number, Actor.console());
+                        .map(it -> core.organisations.byId(it.organisation()).slug())
+                        .orElseThrow(() -> new Refused("there is no import " + number));
+                var back = core.desks().transfer().undo(Actor.console(), organisation, number);
                 contacts.program()
                         .output(spec.commandLine().getOut())
                         .print(

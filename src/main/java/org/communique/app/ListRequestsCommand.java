@@ -3,6 +3,8 @@ package org.communique.app;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.communique.staff.Actor;
+import org.communique.workspace.ApprovalDesk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,7 +41,11 @@ final class ListRequestsCommand {
         @Override
         public Integer call() {
             try (var core = list.program().open()) {
-                var rows = core.subscriptions.pending(ContactsCommand.list(core, slug)).stream()
+                var rows = core
+                        .desks()
+                        .approvals()
+                        .pending(Actor.console(), Named.owner(core, ContactsCommand.list(core, slug)), slug)
+                        .stream()
                         .map(it -> new Waiting(
                                 it.contact(), Instant.ofEpochMilli(it.since()).toString()))
                         .toList();
@@ -83,7 +89,13 @@ final class ListRequestsCommand {
         @Override
         public Integer call() {
             try (var core = list.program().open()) {
-                if (!core.subscriptions.approve(contact, ContactsCommand.list(core, slug), basis))
+                if (!core.desks()
+                        .approvals()
+                        .approve(
+                                Actor.console(),
+                                Named.owner(core, ContactsCommand.list(core, slug)),
+                                new ApprovalDesk.Candidate(slug, contact),
+                                basis))
                     throw new Refused("contact " + contact + " does not wait to be let onto " + slug);
                 list.program()
                         .output(spec.commandLine().getOut())
@@ -114,7 +126,12 @@ final class ListRequestsCommand {
         @Override
         public Integer call() {
             try (var core = list.program().open()) {
-                if (!core.subscriptions.decline(contact, ContactsCommand.list(core, slug)))
+                if (!core.desks()
+                        .approvals()
+                        .decline(
+                                Actor.console(),
+                                Named.owner(core, ContactsCommand.list(core, slug)),
+                                new ApprovalDesk.Candidate(slug, contact)))
                     throw new Refused("contact " + contact + " does not wait to be let onto " + slug);
                 list.program()
                         .output(spec.commandLine().getOut())

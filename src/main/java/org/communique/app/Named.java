@@ -37,6 +37,19 @@ final class Named {
                 .orElseThrow(() -> new Refused("no organisation is named '" + slug + "'"));
     }
 
+    /** Slug of the organisation that a list belongs to. */
+    static String owner(Core core, ContactList list) {
+        return core.organisations.byId(list.organisation()).slug();
+    }
+
+    /** Slug of the organisation that a contact belongs to; where she is nobody's, a name that no organisation has. */
+    static String owner(Core core, long contact) {
+        return core.contacts
+                .find(contact)
+                .map(it -> core.organisations.byId(it.organisation()).slug())
+                .orElse("");
+    }
+
     /** Row id of an organisation's letterhead; empty if none is named. */
     static Optional<Long> letterhead(Core core, long organisation, String slug) {
         if (slug.isEmpty()) return Optional.empty();

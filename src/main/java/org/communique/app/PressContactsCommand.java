@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import org.communique.presscontact.AddressSource;
 import org.communique.presscontact.Details;
 import org.communique.presscontact.PressContact;
+import org.communique.staff.Actor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,8 +20,6 @@ import picocli.CommandLine.Spec;
 
 /** What the press desk does with its contacts. Lists are masked; opening one is written down. */
 final class PressContactsCommand {
-
-    private static final String ACTOR = "console";
 
     private PressContactsCommand() {}
 
@@ -73,7 +72,7 @@ final class PressContactsCommand {
             try (var core = press.program.open()) {
                 var owner = PressCommand.organisation(core, organisation);
                 var contacts = core.journalists.contacts();
-                var rows = contacts.all(owner.id()).stream()
+                var rows = core.desks().pressContacts().all(Actor.console(), owner.slug()).stream()
                         .map(it -> Row.of(it, owner.zone()))
                         .toList();
                 var lines = new ArrayList<>(rows.stream().map(Row::line).toList());
@@ -109,7 +108,8 @@ final class PressContactsCommand {
         public Integer call() {
             try (var core = press.program.open()) {
                 long contact = PressCommand.contact(core, who);
-                var it = core.journalists.contacts().open(contact, ACTOR).orElseThrow(() -> noRecord(contact));
+                if (core.journalists.contacts().find(contact).isEmpty()) throw noRecord(contact);
+                var it = core.desks().pressContacts().open(Actor.console(), Named.owner(core, contact), contact);
                 var zone = core.organisations.byId(it.row().organisation()).zone();
                 var row = Row.of(it.row(), zone);
                 var events = it.accreditations().stream()
@@ -162,7 +162,7 @@ final class PressContactsCommand {
                 var row = core.journalists.contacts().find(contact).orElseThrow(() -> noRecord(contact));
                 var end = PressCommand.until(core.organisations.byId(row.organisation()), until);
                 if (!end.isAfter(core.clock.instant())) throw new Refused("--until is over: name a day to come");
-                return core.journalists.contacts().accredit(contact, end, ACTOR);
+                return core.desks().pressContacts().accredit(Actor.console(), Named.owner(core, contact), contact, end);
             });
         }
     }
@@ -184,9 +184,13 @@ final class PressContactsCommand {
 
         @Override
         public Integer call() {
-            return change(press, spec, who, "not accredited", (core, contact) -> core.journalists
-                    .contacts()
-                    .end(contact, ACTOR));
+            return change(
+                    press,
+                    spec,
+                    who,
+                    "not accredited",
+                    (core, contact) -> core.journalists.contacts().find(contact).isPresent()
+                            && core.desks().pressContacts().end(Actor.console(), Named.owner(core, contact), contact));
         }
     }
 
@@ -207,9 +211,15 @@ final class PressContactsCommand {
 
         @Override
         public Integer call() {
-            return change(press, spec, who, "reviewed", (core, contact) -> core.journalists
-                    .contacts()
-                    .reviewed(contact, ACTOR));
+            return change(
+                    press,
+                    spec,
+                    who,
+                    "reviewed",
+                    (core, contact) -> core.journalists.contacts().find(contact).isPresent()
+                            && core.desks()
+                                    .pressContacts()
+                                    .reviewed(Actor.console(), Named.owner(core, contact), contact));
         }
     }
 
@@ -237,9 +247,9 @@ final class PressContactsCommand {
         public Integer call() {
             try (var core = press.program.open()) {
                 var owner = PressCommand.organisation(core, organisation);
-                int declared = core.journalists
-                        .contacts()
-                        .require(owner.id(), until.map(it -> PressCommand.until(owner, it)), ACTOR);
+                int declared = core.desks()
+                        .pressContacts()
+                        .require(Actor.console(), owner.slug(), until.map(it -> PressCommand.until(owner, it)));
                 press.print(
                         spec,
                         new Done(0, "required", true),

@@ -9,8 +9,9 @@ import org.communique.audience.ContactList;
 import org.communique.audience.ListKind;
 import org.communique.presscontact.Details;
 import org.communique.presscontact.PressRequest;
-import org.communique.presscontact.PressRequests;
 import org.communique.presscontact.RequestKind;
+import org.communique.staff.Actor;
+import org.communique.workspace.PressRequestDesk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,7 +22,6 @@ import picocli.CommandLine.Spec;
 /** What journalists have asked for, and the desk's answer. */
 final class PressRequestsCommand {
 
-    private static final String ACTOR = "console";
     private static final String NUMBER = "number of the request, see 'press requests'";
 
     private PressRequestsCommand() {}
@@ -70,7 +70,7 @@ final class PressRequestsCommand {
         public Integer call() {
             try (var core = press.program.open()) {
                 var owner = PressCommand.organisation(core, organisation);
-                var rows = core.journalists.requests().waiting(owner.id()).stream()
+                var rows = core.desks().pressRequests().waiting(Actor.console(), owner.slug()).stream()
                         .map(Row::of)
                         .toList();
                 var lines = rows.stream().map(Row::line).toList();
@@ -98,7 +98,10 @@ final class PressRequestsCommand {
         @Override
         public Integer call() {
             try (var core = press.program.open()) {
-                var it = core.journalists.requests().open(id, ACTOR).orElseThrow(() -> gone(id));
+                var it = core.desks()
+                        .pressRequests()
+                        .open(Actor.console(), owner(core, id), id)
+                        .orElseThrow(() -> gone(id));
                 var row = Row.of(it.request());
                 press.print(
                         spec,
@@ -161,7 +164,7 @@ final class PressRequestsCommand {
         }
 
         private long move(Core core, PressRequest request) {
-            if (!core.journalists.requests().approveMove(id, ACTOR))
+            if (!core.desks().pressRequests().approveMove(Actor.console(), owner(core, id), id))
                 throw new Refused("another contact has that address, or the request was decided meanwhile");
             return request.contact();
         }
@@ -173,8 +176,12 @@ final class PressRequestsCommand {
                     : until;
             var end = PressCommand.until(owner, day);
             if (!end.isAfter(core.clock.instant())) throw new Refused("--until is over: name a day to come");
-            var approval = new PressRequests.Approval(end, pressList(core, request.organisation()), ACTOR);
-            return core.journalists.requests().approve(id, approval).orElseThrow(() -> gone(id));
+            var terms = new PressRequestDesk.Terms(
+                    end, pressList(core, request.organisation()).slug());
+            return core.desks()
+                    .pressRequests()
+                    .approve(Actor.console(), owner.slug(), id, terms)
+                    .orElseThrow(() -> gone(id));
         }
 
         private ContactList pressList(Core core, long organisation) {
@@ -215,11 +222,16 @@ final class PressRequestsCommand {
         @Override
         public Integer call() {
             try (var core = press.program.open()) {
-                if (!core.journalists.requests().decline(id, reason, ACTOR)) throw gone(id);
+                if (!core.desks().pressRequests().decline(Actor.console(), owner(core, id), id, reason)) throw gone(id);
                 press.print(spec, new Decided(id, "declined", 0), List.of("request " + id + " is declined"));
                 return 0;
             }
         }
+    }
+
+    private static String owner(Core core, long id) {
+        var request = core.journalists.requests().find(id).orElseThrow(() -> gone(id));
+        return core.organisations.byId(request.organisation()).slug();
     }
 
     private static Refused gone(long id) {

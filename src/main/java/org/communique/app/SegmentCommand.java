@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.communique.render.Phrases;
 import org.communique.segment.Fault;
 import org.communique.segment.Segment;
+import org.communique.staff.Actor;
 import org.communique.statement.Organisation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -91,7 +92,7 @@ final class SegmentCommand implements Runnable {
                     organisation.slug(),
                     it.slug(),
                     core.segments.rule(organisation.id(), it.rule()).text(),
-                    core.segments.count(organisation.id(), it.rule()));
+                    core.desks().segments().count(Actor.console(), organisation.slug(), it.rule()));
         }
 
         static void print(Output output, Row row) {
@@ -114,7 +115,12 @@ final class SegmentCommand implements Runnable {
 
         @Override
         void run(Core core, Organisation organisation, Output output) {
-            print(output, row(core, organisation, core.segments.save(organisation.id(), slug, rule)));
+            print(
+                    output,
+                    row(
+                            core,
+                            organisation,
+                            core.desks().segments().save(Actor.console(), organisation.slug(), slug, rule)));
         }
     }
 
@@ -126,7 +132,7 @@ final class SegmentCommand implements Runnable {
 
         @Override
         void run(Core core, Organisation organisation, Output output) {
-            var rows = core.segments.all(organisation.id()).stream()
+            var rows = core.desks().segments().all(Actor.console(), organisation.slug()).stream()
                     .map(it -> row(core, organisation, it))
                     .toList();
             output.print(rows, rows.stream().map(Row::line).toList());
@@ -169,7 +175,7 @@ final class SegmentCommand implements Runnable {
         @Override
         void run(Core core, Organisation organisation, Output output) {
             var segment = find(core, organisation, slug);
-            core.segments.remove(segment);
+            core.desks().segments().remove(Actor.console(), organisation.slug(), slug);
             output.print(segment, List.of("removed " + slug));
         }
     }

@@ -77,14 +77,26 @@ public final class Erasure {
 
     /** What was written down of an erasure; empty if there was none. */
     public Optional<Proof> proof(long contact) {
+        return proof(Optional.empty(), contact);
+    }
+
+    /** The same, if she was a contact of this organisation. */
+    public Optional<Proof> proof(long organisation, long contact) {
+        return proof(Optional.of(organisation), contact);
+    }
+
+    private Optional<Proof> proof(Optional<Long> organisation, long contact) {
         return store.read()
                 .sql("""
                         SELECT a.at, a.actor, a.detail, (
                             SELECT hex(l.hash) FROM chain_link l WHERE l.chain = 'audit' AND l.first <= a.id
                             ORDER BY l.number DESC LIMIT 1) AS link
-                        FROM audit a WHERE a.subject = :subject AND a.action = :action ORDER BY a.id DESC LIMIT 1
+                        FROM audit a WHERE a.subject = :subject AND a.action = :action
+                          AND (a.organisation = :organisation OR :organisation = 0)
+                        ORDER BY a.id DESC LIMIT 1
                         """)
                 .param("subject", "contact " + contact)
+                .param("organisation", organisation.orElse(0L))
                 .param("action", ERASED)
                 .query((row, n) -> new Proof(
                         contact,

@@ -54,14 +54,15 @@ public final class Notices {
         var uid = vault.random(16);
         long now = clock.millis();
         db.sql("""
-                        INSERT INTO notice (uid, organisation, kind, language, sealed, state, created_at, due_at, expires_at)
-                        VALUES (:uid, :organisation, :kind, :language, :sealed, 'pending', :now, :now, :expires)
+                        INSERT INTO notice (uid, organisation, kind, language, sealed, blind_index, state, created_at, due_at, expires_at)
+                        VALUES (:uid, :organisation, :kind, :language, :sealed, :blind, 'pending', :now, :now, :expires)
                         """)
                 .param("uid", uid)
                 .param("organisation", notice.organisation())
                 .param("kind", notice.kind().code())
                 .param("language", notice.language().toLanguageTag())
                 .param("sealed", vault.seal(Json.write(Content.of(notice)), place(uid)))
+                .param("blind", vault.blind(notice.to().comparable()))
                 .param("now", now)
                 .param("expires", now + notice.kind().validity().toMillis())
                 .update();

@@ -208,19 +208,6 @@ public final class PressContacts {
         });
     }
 
-    /** The hook of erasure: what is left of her is evidence by number. Part of the caller's transaction. */
-    public void erased(JdbcClient db, long contact) {
-        db.sql("""
-                        DELETE FROM keys.press_request_key
-                        WHERE request IN (SELECT id FROM press_request WHERE contact = :contact)
-                        """).param("contact", contact).update();
-        for (var table : List.of(
-                "press_contact", "press_notice", "press_request", "press_key", "advance_grant", "press_revocation"))
-            db.sql("DELETE FROM " + table + " WHERE contact = :contact")
-                    .param("contact", contact)
-                    .update();
-    }
-
     private static Acceptance acceptance(Accreditations.Event it) {
         var terms = it.revision() == 0 ? "" : it.language() + " " + it.revision();
         return new Acceptance(it.event(), terms, it.until(), it.at());

@@ -211,7 +211,7 @@ public final class Decisions {
     private Stream<Release> gathered(Release release) {
         return releases.revisions(release).stream()
                 .flatMap(revision -> revision.content().gathers().stream())
-                .map(galleys::gatheredRelease);
+                .map(key -> galleys.gatheredRelease(release.organisation(), key));
     }
 
     /** SHA-256 of everything that goes out, to whom and when. */

@@ -135,7 +135,7 @@ public final class Galleys {
     }
 
     private Manuscript.Gathered gathered(String key, Organisation organisation, Locale language) {
-        var release = gatheredRelease(key);
+        var release = gatheredRelease(organisation.id(), key);
         var byLanguage =
                 releases.revisions(release).stream().collect(Collectors.toMap(Revision::language, Function.identity()));
         var revision = organisation
@@ -151,17 +151,34 @@ public final class Galleys {
                 revision.language());
     }
 
-    /** The latest release of a gathered statement; a scheduled one counts, since it may come out before the issue. */
-    Release gatheredRelease(String key) {
-        var statement = statements
-                .byKey(key)
-                .orElseThrow(() -> new InvalidRelease("gathers", "there is no statement '" + key + "'"));
-        if (kills.killed(statement.id()))
-            throw new InvalidRelease("gathers", "'" + key + "' was killed: take it out of the issue");
-        var all = releases.publicOf(statement.id());
+    /**
+     * The latest release of a gathered statement. One of the organisation's own may be scheduled only, since it may come out before
+     * the issue; another's has to be out already: nobody learns from an error what another organisation plans.
+     */
+    Release gatheredRelease(long organisation, String key) {
+        var own = statements.byKey(organisation, key);
+        var all = own.map(it -> releases.publicOf(it.id())).orElseGet(() -> releasedElsewhere(key));
         if (all.isEmpty())
-            throw new InvalidRelease("gathers", "'" + key + "' is not released and not scheduled: schedule it first");
-        return all.get(all.size() - 1);
+            throw new InvalidRelease(
+                    "gathers",
+                    own.isPresent()
+                            ? "'" + key + "' is not released and not scheduled: schedule it first"
+                            : "there is no statement '" + key + "'");
+        var latest = all.get(all.size() - 1);
+        if (kills.killed(latest.statement()))
+            throw new InvalidRelease("gathers", "'" + key + "' was killed: take it out of the issue");
+        return latest;
+    }
+
+    /** Releases that are out of the one statement with this key; none if several organisations have released one. */
+    private List<Release> releasedElsewhere(String key) {
+        var found = statements.allByKey(key).stream()
+                .map(it -> releases.publicOf(it.id()).stream()
+                        .filter(release -> release.state() == ReleaseState.RELEASED)
+                        .toList())
+                .filter(it -> !it.isEmpty())
+                .toList();
+        return found.size() == 1 ? found.get(0) : List.of();
     }
 
     /** The year is that of the first release, so that a later one does not move the page. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.communique.store.Json;
 import org.communique.store.Store;
 import org.communique.vault.Place;
+import org.communique.vault.SealedColumn;
 import org.communique.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,6 +19,10 @@ final class Applications {
 
     /** Where the forms that pass are more than the mails that may go out, the rest waits so long and is forgotten. */
     private static final Duration WAIT = Duration.ofHours(1);
+
+    /** What this table keeps sealed. */
+    static final SealedColumn SEALED =
+            new SealedColumn("signup", "uid", "sealed", "t.uid", "signup.sealed", "signup t");
 
     private final Store store;
     private final Vault vault;
@@ -52,11 +57,12 @@ final class Applications {
         var sealed = vault.seal(Json.write(application), place(uid));
         long now = clock.millis();
         store.run(db -> db.sql("""
-                        INSERT INTO signup (uid, state, sealed, network, at, expires_at)
-                        VALUES (:uid, 'received', :sealed, :network, :now, :expires)
+                        INSERT INTO signup (uid, state, sealed, blind_index, network, at, expires_at)
+                        VALUES (:uid, 'received', :sealed, :blind, :network, :now, :expires)
                         """)
                 .param("uid", uid)
                 .param("sealed", sealed)
+                .param("blind", vault.blind(application.to().comparable()))
                 .param("network", network)
                 .param("now", now)
                 .param("expires", now + WAIT.toMillis())

@@ -112,12 +112,17 @@ public final class Statements {
 
     /** The statement with this key; empty if there is none or several organisations have one. */
     public Optional<Statement> byKey(String key) {
-        var found = store.read()
-                .sql("SELECT id, key, organisation, kind FROM statement WHERE key = :key")
+        var found = allByKey(key);
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** The statements that organisations have under this key, the oldest first. */
+    public List<Statement> allByKey(String key) {
+        return store.read()
+                .sql("SELECT id, key, organisation, kind FROM statement WHERE key = :key ORDER BY id")
                 .param("key", key)
                 .query((row, n) -> statement(row))
                 .list();
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     /** The statement with this row id, which is known to exist. */

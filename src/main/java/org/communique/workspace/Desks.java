@@ -2,8 +2,12 @@ package org.communique.workspace;
 
 import org.communique.audience.Audit;
 import org.communique.audience.Contacts;
+import org.communique.audience.Erasure;
+import org.communique.audience.Fields;
 import org.communique.audience.Lists;
 import org.communique.audience.Subscriptions;
+import org.communique.audience.Suppressions;
+import org.communique.presscontact.Journalists;
 import org.communique.release.Decisions;
 import org.communique.release.Kills;
 import org.communique.release.Originals;
@@ -14,6 +18,7 @@ import org.communique.statement.Letterheads;
 import org.communique.statement.Organisations;
 import org.communique.statement.Statements;
 import org.communique.store.Store;
+import org.communique.transfer.Transfer;
 
 /** Every use case of the staff, by what it is about: the one facade of this room. */
 public record Desks(
@@ -26,16 +31,30 @@ public record Desks(
         ReReleaseDesk reReleases,
         ListDesk lists,
         SegmentDesk segments,
-        ContactDesk contacts) {
+        ContactDesk contacts,
+        ApprovalDesk approvals,
+        FieldDesk fields,
+        TransferDesk transfer,
+        ErasureDesk erasure,
+        PressContactDesk pressContacts,
+        PressRequestDesk pressRequests) {
 
     /** What the desks work with. */
-    public record Rooms(Store store, Staff staff, Audit audit, Spoken spoken, Told told, Decided decided) {
+    public record Rooms(Store store, Staff staff, Audit audit, Spoken spoken, Told told, Decided decided, Kept kept) {
 
         /** What is said, and by whom. */
         public record Spoken(Organisations organisations, Letterheads letterheads, Statements statements) {}
 
         /** Whom we may tell. */
         public record Told(Lists lists, Segments segments, Contacts contacts, Subscriptions subscriptions) {}
+
+        /** What we keep of people. */
+        public record Kept(
+                Transfer transfer,
+                Erasure erasure,
+                Suppressions suppressions,
+                Fields fields,
+                Journalists journalists) {}
 
         /** What is decided. */
         public record Decided(Releases releases, Kills kills, Decisions decisions) {}
@@ -46,6 +65,7 @@ public record Desks(
         var spoken = rooms.spoken();
         var told = rooms.told();
         var decided = rooms.decided();
+        var kept = rooms.kept();
         var gate = new Gate(spoken.organisations());
         return new Desks(
                 new OrganisationDesk(gate, spoken.organisations()),
@@ -72,6 +92,15 @@ public record Desks(
                 new ContactDesk(
                         gate,
                         new ContactDesk.Rooms(
-                                rooms.store(), told.contacts(), told.lists(), told.subscriptions(), rooms.audit())));
+                                rooms.store(), told.contacts(), told.lists(), told.subscriptions(), rooms.audit())),
+                new ApprovalDesk(gate, told.lists(), told.contacts(), told.subscriptions()),
+                new FieldDesk(gate, kept.fields()),
+                new TransferDesk(gate, kept.transfer(), told.lists()),
+                new ErasureDesk(
+                        gate,
+                        new ErasureDesk.Rooms(
+                                rooms.store(), told.contacts(), kept.erasure(), kept.suppressions(), rooms.audit())),
+                new PressContactDesk(gate, kept.journalists().contacts()),
+                new PressRequestDesk(gate, kept.journalists().requests(), told.lists()));
     }
 }

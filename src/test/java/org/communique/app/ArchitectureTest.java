@@ -55,7 +55,18 @@ class ArchitectureTest {
             Map.entry(
                     "presscontact", Set.of("store", "vault", "statement", "audience", "render", "delivery", "notice")),
             Map.entry("press", Set.of("store", "vault", "statement", "audience", "release", "delivery", "render")),
-            Map.entry("workspace", Set.of("staff", "store", "statement", "audience", "segment", "release", "render")),
+            Map.entry(
+                    "workspace",
+                    Set.of(
+                            "staff",
+                            "store",
+                            "statement",
+                            "audience",
+                            "segment",
+                            "release",
+                            "render",
+                            "transfer",
+                            "presscontact")),
             Map.entry("choices", Set.of("store", "vault", "statement", "audience", "notice")),
             Map.entry(
                     "web.site",

@@ -23,6 +23,7 @@ import org.communique.staff.Needs;
 import org.communique.staff.Permission;
 import org.communique.staff.Role;
 import org.communique.store.Dialect;
+import org.communique.transfer.InvalidImport;
 import org.communique.workspace.Desks;
 import org.communique.workspace.Missing;
 import org.communique.workspace.Taken;
@@ -185,7 +186,7 @@ class AuthorisationTest {
             return "missing " + missing.getMessage().replaceAll("there is no such | in your organisation", "");
         } catch (Denied denied) {
             return "denied " + denied.permission().code();
-        } catch (InvalidRelease | Taken decidedOtherwise) {
+        } catch (InvalidRelease | InvalidImport | Taken decidedOtherwise) {
             return ALLOWED;
         }
     }

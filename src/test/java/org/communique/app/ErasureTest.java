@@ -13,9 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.communique.audience.Address;
 import org.communique.audience.ContactList;
 import org.communique.audience.Keep;
@@ -36,35 +34,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ErasureTest {
 
     static final Address ANA = new Address("ana@example.org");
-
-    /** What an erasure deletes from. */
-    private static final Set<String> EMPTIED = Set.of(
-            "main.contact",
-            "main.contact_card",
-            "main.contact_field",
-            "main.contact_topic",
-            "main.subscription",
-            "main.press_key",
-            "main.advance_grant",
-            "main.press_revocation",
-            "main.press_contact",
-            "main.press_notice",
-            "main.press_request",
-            "main.fresh_link",
-            "main.address_change");
-
-    /** And why it leaves the others alone. */
-    private static final Map<String, String> KEPT = Map.ofEntries(
-            Map.entry("main.consent", "evidence under a number"),
-            Map.entry("main.delivery", "the ledger under a number"),
-            Map.entry("main.exclusion", "the ledger under a number"),
-            Map.entry("main.advance_access", "evidence under a number"),
-            Map.entry("main.press_accreditation", "evidence under a number"),
-            Map.entry("main.suppression", "keeps her out as long as was chosen"),
-            Map.entry("main.signup", "forgotten by itself within days"),
-            Map.entry("main.signup_mail", "forgotten by itself within days"),
-            Map.entry("keys.contact_key", "the destroyed key: so that its number is never given out again"),
-            Map.entry("keys.erasure", "keeps her out if an older backup comes back"));
 
     @TempDir
     Path folder;
@@ -242,24 +211,6 @@ class ErasureTest {
         assertEquals("suppressed", commands.out.strip());
         assertEquals(0, commands.run(house, "contacts", "forget-suppressions"));
         house.restart();
-    }
-
-    /** A room that keeps something of contacts and forgets to forget it is found here. */
-    @Test
-    void every_table_that_names_a_contact_is_either_emptied_or_evidence() {
-        open(Dialect.SQLITE);
-
-        var tables = house.core.store.read().sql("""
-                        SELECT DISTINCT m.schema || '.' || m.name FROM pragma_table_list m JOIN pragma_table_info(m.name, m.schema) c
-                        WHERE c.name IN ('contact', 'blind_index') AND m.type = 'table' AND m.schema IN ('main', 'keys')
-                        ORDER BY 1
-                        """).query(String.class).list();
-
-        assertEquals(
-                List.of(),
-                tables.stream()
-                        .filter(it -> !EMPTIED.contains(it) && !KEPT.containsKey(it))
-                        .toList());
     }
 
     @Test

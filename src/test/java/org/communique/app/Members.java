@@ -5,13 +5,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.communique.audience.Address;
+import org.communique.audience.ContactKind;
+import org.communique.audience.ContactList;
+import org.communique.audience.Enrolment;
 import org.communique.audience.ListKind;
+import org.communique.presscontact.AddressSource;
+import org.communique.presscontact.Application;
+import org.communique.presscontact.Details;
+import org.communique.presscontact.LawfulBasis;
+import org.communique.presscontact.PressContacts;
 import org.communique.staff.Actor;
 import org.communique.staff.Role;
 import org.communique.statement.Letterhead;
@@ -23,14 +33,33 @@ import org.communique.statement.Statement;
 final class Members {
 
     /** Of one organisation. The slugs of organisation, list, letterhead and statement are its name. */
-    record Things(String name, Statement statement, long list, long contact, Address address, long release) {
+    record Things(
+            String name, Statement statement, long list, long contact, Address address, long release, People people) {
 
         /** What a guess would name: nothing of it is there. */
         static Things nowhere() {
             var statement = new Statement(9999, "nowhere", 9999, org.communique.statement.Kind.STATEMENT);
-            return new Things("nowhere", statement, 9999, 9999, new Address("nobody@nowhere.example"), 9999);
+            return new Things(
+                    "nowhere",
+                    statement,
+                    9999,
+                    9999,
+                    new Address("nobody@nowhere.example"),
+                    9999,
+                    new People(9999, 9999, 9999, 9999, Path.of("nowhere.csv")));
         }
     }
+
+    /**
+     * Others of whom something can be asked once.
+     *
+     * @param leaver     who is erased
+     * @param imported   number of an import
+     * @param journalist a press contact, who is moving
+     * @param request    in which she says so
+     * @param file       that can be imported
+     */
+    record People(long leaver, long imported, long journalist, long request, Path file) {}
 
     final Things own;
     final Things foreign;
@@ -57,7 +86,36 @@ final class Members {
         core.staff.grant("lee", organisation.id(), Role.WRITER, Actor.console());
         var statement = statement(house, name, name, "");
         var release = house.release(statement, TestHouse.NINE.plus(Duration.ofHours(1)), list);
-        return new Things(name, statement, list.id(), contact, address, release.id());
+        return new Things(name, statement, list.id(), contact, address, release.id(), people(house, list, name));
+    }
+
+    private static People people(TestHouse house, ContactList list, String name) {
+        var core = house.core;
+        long journalist = contact(house, list.id(), "journalist@" + name + ".example");
+        var desk = core.journalists;
+        var card = core.contacts.card(journalist).orElseThrow();
+        var person = new Enrolment.Newcomer(list.organisation(), card, List.of(Locale.ENGLISH), ContactKind.PRESS);
+        var details = new Details("Herald", "", "", "", "");
+        desk.contacts()
+                .add(
+                        new PressContacts.Entry(person, details, LawfulBasis.CONSENT, AddressSource.HERSELF, Set.of()),
+                        "test");
+        desk.requests()
+                .move(
+                        desk.contacts().find(journalist).orElseThrow(),
+                        new Application(Locale.ENGLISH, "", "", details, List.of(Locale.ENGLISH), Set.of()));
+        try {
+            var csv = Files.writeString(
+                    house.folder.resolve(name + ".csv"), "email,language\nfile@" + name + ".example,en\n");
+            return new People(
+                    contact(house, list.id(), "leaver@" + name + ".example"),
+                    core.imports.importCsv(csv, list, "test", false).number(),
+                    journalist,
+                    desk.requests().waiting(list.organisation()).get(0).id(),
+                    csv);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Puts somebody on a list; her number. */

@@ -74,6 +74,49 @@ class NewsletterTest {
         assertEquals("gathers", refused.field());
     }
 
+    /** An error that told them apart would tell what another organisation plans. */
+    @Test
+    void an_issue_gathers_of_another_organisation_what_is_out_and_knows_nothing_of_what_is_planned() {
+        var readers = house.list("newsletter", ListKind.NEWSLETTER, "bo@example.org,en");
+        var kyiv = Members.things(house, "kyiv");
+        house.edition("november", "en", "issue", "gathers: [kyiv]\n", "The editorial");
+        house.edition("december", "en", "issue", "gathers: [nobody]\n", "The editorial");
+        var november = house.core.statements.byKey("november").orElseThrow();
+        var december = house.core.statements.byKey("december").orElseThrow();
+
+        var planned = assertThrows(InvalidRelease.class, () -> house.release(november, NINE, readers));
+        var unknown = assertThrows(InvalidRelease.class, () -> house.release(december, NINE, readers));
+        assertEquals(unknown.getMessage().replace("nobody", "kyiv"), planned.getMessage());
+
+        house.pass(HOUR);
+        house.sweep();
+        assertEquals(
+                ReleaseState.RELEASED, house.core.releases.byId(kyiv.release()).state());
+        assertEquals(
+                ReleaseState.SCHEDULED,
+                house.release(november, NINE.plus(HOUR), readers).state());
+    }
+
+    @Test
+    void an_issue_gathers_its_own_organisations_statement_whatever_others_call_theirs() {
+        var readers = house.list("newsletter", ListKind.NEWSLETTER, "bo@example.org,en");
+        Members.things(house, "kyiv");
+        var own = house.core.organisations.all().get(0).slug();
+        house.release(Members.statement(house, own, "kyiv", "slug: ours\n"), NINE.plus(HOUR), readers);
+        house.edition("november", "en", "issue", "gathers: [kyiv]\n", "The editorial");
+        house.release(house.core.statements.byKey("november").orElseThrow(), NINE.plus(HOUR), readers);
+
+        house.pass(HOUR);
+        house.sweepAndDeliver();
+        house.sweepAndDeliver();
+
+        var mail = house.mail.parcels.stream()
+                .filter(it -> it.letter().statementKey().equals("november"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(mail.editions().get(0).rendered().text().contains("/en/2026/ours"));
+    }
+
     @Test
     void an_issue_never_shows_a_statement_that_is_still_under_embargo() {
         var readers = house.list("newsletter", ListKind.NEWSLETTER, "bo@example.org,en");

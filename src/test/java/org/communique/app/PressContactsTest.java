@@ -18,6 +18,7 @@ import org.communique.audience.Card;
 import org.communique.audience.ContactKind;
 import org.communique.audience.ContactList;
 import org.communique.audience.Enrolment;
+import org.communique.audience.Keep;
 import org.communique.audience.ListKind;
 import org.communique.presscontact.AddressSource;
 import org.communique.presscontact.Details;
@@ -70,7 +71,9 @@ class PressContactsTest {
         assertEquals(Set.of("labour"), dossier.topics());
         assertEquals("Ana", dossier.card().name());
         assertFalse((row + " " + dossier + " " + DETAILS).contains("erald"), "masked");
-        assertEquals(List.of("press.described", "press.opened"), audited());
+        assertEquals(
+                List.of("press.described", "press.opened"),
+                audited().stream().filter(it -> it.startsWith("press.")).toList());
     }
 
     @ParameterizedTest
@@ -211,7 +214,7 @@ class PressContactsTest {
         contacts.accredit(ana, NINE.plus(Duration.ofDays(1)), "console");
         house.core.press.keys().make(ana);
 
-        house.core.store.run(db -> contacts.erased(db, ana));
+        house.core.erasure.erase(ana, "console", Keep.forEver());
 
         assertEquals(Optional.empty(), contacts.find(ana));
         assertEquals(0, count("press_key WHERE contact = " + ana));

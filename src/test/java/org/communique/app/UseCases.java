@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.communique.app.Members.Things;
+import org.communique.audience.Address;
+import org.communique.audience.FieldType;
+import org.communique.audience.Keep;
 import org.communique.audience.ListKind;
 import org.communique.release.Plan;
 import org.communique.release.ReleaseTime;
@@ -19,10 +22,17 @@ import org.communique.statement.Kind;
 import org.communique.statement.Letterhead;
 import org.communique.statement.Localized;
 import org.communique.statement.Organisation;
+import org.communique.transfer.Format;
+import org.communique.transfer.ImportOrder;
+import org.communique.workspace.ApprovalDesk;
 import org.communique.workspace.Desks;
+import org.communique.workspace.ErasureDesk;
+import org.communique.workspace.FieldDesk;
 import org.communique.workspace.LetterheadDesk;
 import org.communique.workspace.ListDesk;
+import org.communique.workspace.PressRequestDesk;
 import org.communique.workspace.ReleaseDesk;
+import org.communique.workspace.TransferDesk;
 
 /**
  * How to call each use case of the staff, for the matrix of {@link AuthorisationTest}. A new method of a desk is one line here,
@@ -98,7 +108,53 @@ final class UseCases {
             line("ContactDesk.contact", (desk, who, of, it) -> desk.contacts().contact(who, of, it.contact())),
             line("ContactDesk.byAddress", (desk, who, of, it) -> desk.contacts().byAddress(who, of, it.address())),
             line("ContactDesk.unsubscribe", (desk, who, of, it) -> desk.contacts()
-                    .unsubscribe(who, of, it.contact(), it.name())));
+                    .unsubscribe(who, of, it.contact(), it.name())),
+            line("ApprovalDesk.pending", (desk, who, of, it) -> desk.approvals().pending(who, of, it.name())),
+            line("ApprovalDesk.approve", (desk, who, of, it) -> desk.approvals()
+                    .approve(who, of, candidate(it), "By letter.")),
+            line("ApprovalDesk.decline", (desk, who, of, it) -> desk.approvals().decline(who, of, candidate(it))),
+            line("FieldDesk.all", (desk, who, of, it) -> desk.fields().all(who, of)),
+            line("FieldDesk.add", (desk, who, of, it) -> desk.fields()
+                    .add(
+                            who,
+                            of,
+                            new FieldDesk.Wish(fresh(), Localized.same("Field"), FieldType.TEXT, List.of(), false))),
+            line("TransferDesk.imports", (desk, who, of, it) -> desk.transfer().imports(who, of)),
+            line("TransferDesk.take", (desk, who, of, it) -> desk.transfer().take(who, of, load(it))),
+            line("TransferDesk.undo", (desk, who, of, it) -> desk.transfer()
+                    .undo(who, of, it.people().imported())),
+            line("TransferDesk.offer", (desk, who, of, it) -> desk.transfer().offer(who, of, extract(it))),
+            line("TransferDesk.export", (desk, who, of, it) -> desk.transfer().export(who, of, extract(it), "no")),
+            line("ErasureDesk.erase", (desk, who, of, it) -> desk.erasure()
+                    .erase(who, of, new ErasureDesk.Wish(it.people().leaver(), false, Keep.forEver()))),
+            line("ErasureDesk.suppress", (desk, who, of, it) -> desk.erasure()
+                    .suppress(who, of, new Address(fresh() + "@example.org"), Optional.empty())),
+            line("PressContactDesk.all", (desk, who, of, it) -> desk.pressContacts()
+                    .all(who, of)),
+            line("PressContactDesk.open", (desk, who, of, it) -> desk.pressContacts()
+                    .open(who, of, it.people().journalist())),
+            line("PressContactDesk.accredit", (desk, who, of, it) -> desk.pressContacts()
+                    .accredit(who, of, it.people().journalist(), TestHouse.NINE.plus(Duration.ofDays(9)))),
+            line("PressContactDesk.end", (desk, who, of, it) -> desk.pressContacts()
+                    .end(who, of, it.people().journalist())),
+            line("PressContactDesk.reviewed", (desk, who, of, it) -> desk.pressContacts()
+                    .reviewed(who, of, it.people().journalist())),
+            line("PressContactDesk.require", (desk, who, of, it) -> desk.pressContacts()
+                    .require(who, of, Optional.empty())),
+            line("PressRequestDesk.waiting", (desk, who, of, it) -> desk.pressRequests()
+                    .waiting(who, of)),
+            line("PressRequestDesk.open", (desk, who, of, it) -> desk.pressRequests()
+                    .open(who, of, it.people().request())),
+            line("PressRequestDesk.approve", (desk, who, of, it) -> desk.pressRequests()
+                    .approve(
+                            who,
+                            of,
+                            it.people().request(),
+                            new PressRequestDesk.Terms(TestHouse.NINE.plus(Duration.ofDays(9)), it.name()))),
+            line("PressRequestDesk.approveMove", (desk, who, of, it) -> desk.pressRequests()
+                    .approveMove(who, of, it.people().request())),
+            line("PressRequestDesk.decline", (desk, who, of, it) -> desk.pressRequests()
+                    .decline(who, of, it.people().request(), "test")));
 
     private UseCases() {}
 
@@ -109,6 +165,24 @@ final class UseCases {
 
     private static Map.Entry<String, Call> line(String name, Call call) {
         return Map.entry(name, call);
+    }
+
+    private static ApprovalDesk.Candidate candidate(Things it) {
+        return new ApprovalDesk.Candidate(it.name(), it.contact());
+    }
+
+    private static TransferDesk.Load load(Things it) {
+        return new TransferDesk.Load(
+                it.people().file(),
+                Format.CSV,
+                List.of(it.name()),
+                new TransferDesk.Ground("basis", "source"),
+                ImportOrder.Options.PLAIN,
+                org.communique.transfer.Progress.NONE);
+    }
+
+    private static TransferDesk.Extract extract(Things it) {
+        return new TransferDesk.Extract(List.of(it.name()), false);
     }
 
     private static Organisation.Profile profile() {
