@@ -67,7 +67,8 @@ final class ContactsErase implements Callable<Integer> {
         try (var core = contacts.program().open()) {
             var ids = contact > 0 ? List.of(contact) : ids(core);
             var proofs = new ArrayList<Erasure.Proof>();
-            for (long id : ids) erase(core, new ErasureDesk.Wish(id, by == By.person, kept)).ifPresent(proofs::add);
+            for (long id : ids)
+                erase(core, new ErasureDesk.Wish(id, by == By.person, kept)).ifPresent(proofs::add);
             if (proofs.isEmpty())
                 throw new Refused("no contact is known by this " + (contact > 0 ? "number" : "address"));
             contacts.program()

@@ -29,8 +29,7 @@ final class ImportsCommand implements Callable<Integer> {
             var items = new ArrayList<ImportLog.Item>();
             core.organisations
                     .all()
-                    .forEach(it ->
-                            items.addAll(core.desks().transfer().imports(Actor.console(), it.slug())));
+                    .forEach(it -> items.addAll(core.desks().transfer().imports(Actor.console(), it.slug())));
             contacts.program()
                     .output(spec.commandLine().getOut())
                     .print(items, items.stream().map(ImportsCommand::line).toList());

@@ -184,8 +184,13 @@ final class PressContactsCommand {
 
         @Override
         public Integer call() {
-            return change(press, spec, who, "not accredited", (core, contact) -> core.journalists.contacts().find(contact).isPresent()
-                    && core.desks().pressContacts().end(Actor.console(), Named.owner(core, contact), contact));
+            return change(
+                    press,
+                    spec,
+                    who,
+                    "not accredited",
+                    (core, contact) -> core.journalists.contacts().find(contact).isPresent()
+                            && core.desks().pressContacts().end(Actor.console(), Named.owner(core, contact), contact));
         }
     }
 
@@ -206,8 +211,15 @@ final class PressContactsCommand {
 
         @Override
         public Integer call() {
-            return change(press, spec, who, "reviewed", (core, contact) -> core.journalists.contacts().find(contact).isPresent()
-                    && core.desks().pressContacts().reviewed(Actor.console(), Named.owner(core, contact), contact));
+            return change(
+                    press,
+                    spec,
+                    who,
+                    "reviewed",
+                    (core, contact) -> core.journalists.contacts().find(contact).isPresent()
+                            && core.desks()
+                                    .pressContacts()
+                                    .reviewed(Actor.console(), Named.owner(core, contact), contact));
         }
     }
 

@@ -176,7 +176,8 @@ final class PressRequestsCommand {
                     : until;
             var end = PressCommand.until(owner, day);
             if (!end.isAfter(core.clock.instant())) throw new Refused("--until is over: name a day to come");
-            var terms = new PressRequestDesk.Terms(end, pressList(core, request.organisation()).slug());
+            var terms = new PressRequestDesk.Terms(
+                    end, pressList(core, request.organisation()).slug());
             return core.desks()
                     .pressRequests()
                     .approve(Actor.console(), owner.slug(), id, terms)

@@ -115,7 +115,12 @@ final class SegmentCommand implements Runnable {
 
         @Override
         void run(Core core, Organisation organisation, Output output) {
-            print(output, row(core, organisation, core.desks().segments().save(Actor.console(), organisation.slug(), slug, rule)));
+            print(
+                    output,
+                    row(
+                            core,
+                            organisation,
+                            core.desks().segments().save(Actor.console(), organisation.slug(), slug, rule)));
         }
     }
 
