@@ -37,20 +37,13 @@ class RotationTest {
 
     /** Who seals with the keys of the ring, and the columns it goes into; a new one has to be rotated as well. */
     private static final Map<String, String> SEALERS = Map.of(
-            "Applications",
-            "signup.sealed",
-            "Callbacks",
-            "hub_request.callback hub_request.secret hub_subscription.callback hub_subscription.secret",
-            "Cards",
-            "keys.contact_key.wrapped",
-            "DkimKeys",
-            "dkim_key.private_key",
-            "Notices",
-            "notice.sealed",
-            "RequestRows",
-            "keys.press_request_key.wrapped",
-            "Requests",
-            "link_request.sealed");
+            "Applications", "signup.sealed",
+            "Callbacks", "hub_request.callback hub_request.secret hub_subscription.callback hub_subscription.secret",
+            "Cards", "keys.contact_key.wrapped",
+            "DkimKeys", "dkim_key.private_key",
+            "Notices", "notice.sealed",
+            "RequestRows", "keys.press_request_key.wrapped",
+            "Requests", "link_request.sealed");
 
     @TempDir
     Path folder;

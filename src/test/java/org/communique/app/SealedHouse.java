@@ -34,8 +34,8 @@ final class SealedHouse {
                         core.vault.seal(WORDS, new Place("dkim_key.private", "s1".getBytes(StandardCharsets.US_ASCII))))
                 .update());
         linkRequest(core);
-        signup(core);
         pressRequest(core, organisation);
+        signup(core);
         var uid = core.vault.random(16);
         core.store.run(db -> db.sql("""
                         INSERT INTO notice (uid, organisation, kind, language, sealed, state, created_at, due_at, expires_at)
@@ -46,15 +46,6 @@ final class SealedHouse {
                 .update());
     }
 
-    private static void signup(Core core) {
-        var uid = core.vault.random(16);
-        core.store.run(db -> db.sql(
-                        "INSERT INTO signup (uid, state, sealed, at, expires_at) VALUES (:uid, 'asked', :sealed, 1, 1)")
-                .param("uid", uid)
-                .param("sealed", core.vault.seal(WORDS, new Place("signup.sealed", uid)))
-                .update());
-    }
-
     private static void linkRequest(Core core) {
         var uid = core.vault.random(16);
         core.store.run(
@@ -62,6 +53,16 @@ final class SealedHouse {
                         .param("uid", uid)
                         .param("sealed", core.vault.seal(WORDS, new Place("link_request.sealed", uid)))
                         .update());
+    }
+
+    private static void signup(Core core) {
+        var uid = core.vault.random(16);
+        core.store.run(db -> db.sql("""
+                        INSERT INTO signup (uid, state, sealed, at, expires_at) VALUES (:uid, 'asked', :sealed, 1, 1)
+                        """)
+                .param("uid", uid)
+                .param("sealed", core.vault.seal(WORDS, new Place("signup.sealed", uid)))
+                .update());
     }
 
     private static void pressRequest(Core core, long organisation) {
