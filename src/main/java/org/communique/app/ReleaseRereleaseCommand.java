@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
         description = "Releases what another organisation has made public to an organisation's own lists.",
         footer = {
             "",
-            "Languages in which the organisation has words of its own (re-releases: KEY in the",
-            "front matter) get those; the others get the edition that is public, as it is."
+            "Languages in which the organisation has words of its own (re-releases: KEY",
+            "in the front matter) get those; the others the public edition, as it is."
         })
 final class ReleaseRereleaseCommand implements Callable<Integer> {
 

@@ -10,7 +10,7 @@ import org.communique.hub.Hub;
 import org.communique.notice.Notices;
 import org.communique.presscontact.PressContactTraces;
 import org.communique.sender.DkimKeys;
-import org.communique.signup.SignupTraces;
+import org.communique.signup.Signups;
 import org.communique.store.Store;
 import org.communique.vault.SealBroken;
 import org.communique.vault.SealedColumn;
@@ -31,7 +31,7 @@ final class Rotation {
                             DkimKeys.SEALED,
                             Notices.SEALED,
                             Requests.SEALED,
-                            SignupTraces.SEALED,
+                            Signups.SEALED,
                             PressContactTraces.SEALED))
             .toList();
 

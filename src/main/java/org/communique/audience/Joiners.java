@@ -3,6 +3,7 @@ package org.communique.audience;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.communique.store.Store;
@@ -16,16 +17,14 @@ public final class Joiners {
     public static final int ONE_AT_A_TIME = 14;
 
     private final Store store;
-    private final Vault vault;
-    private final Cards cards;
+    private final Enrolment enrolment;
     private final Consents consents;
     private final Suppressions suppressions;
     private final Clock clock;
 
     public Joiners(Store store, Vault vault, Clock clock) {
         this.store = store;
-        this.vault = vault;
-        this.cards = new Cards(store, vault);
+        this.enrolment = new Enrolment(store, vault, clock);
         this.consents = new Consents(store, vault, clock);
         this.suppressions = new Suppressions(store, vault, clock);
         this.clock = clock;
@@ -86,13 +85,12 @@ public final class Joiners {
 
     /** The keyed hash that an address is known by, 32 bytes; equal for every spelling that is the same person's. */
     public byte[] blind(Address address) {
-        return vault.blind(address.comparable());
+        return enrolment.blind(address);
     }
 
     /** What an address is to an organisation now. */
     public Standing standing(JdbcClient db, long organisation, Address address) {
-        var blind = blind(address);
-        var contact = contact(db, organisation, blind);
+        var contact = enrolment.find(db, organisation, address);
         var lists = contact.map(it -> db.sql(
                                 "SELECT list FROM subscription WHERE contact = :contact AND state <> 'unsubscribed'")
                         .param("contact", it)
@@ -109,13 +107,13 @@ public final class Joiners {
      * @return the number of the contact; empty if we are never to write to the address
      */
     public Optional<Long> join(JdbcClient db, Joiner joiner) {
-        var blind = blind(joiner.address());
         store.dialect().oneAtATime(db, ONE_AT_A_TIME);
         if (unwanted(joiner.organisation(), joiner.address())) return Optional.empty();
         suppressions.lift(joiner.organisation(), joiner.address());
-        var known = contact(db, joiner.organisation(), blind);
-        long contact = known.orElseGet(() -> add(db, joiner, blind));
-        if (known.isEmpty() || !onAnyList(db, contact)) choose(db, contact, joiner.choices());
+        boolean known =
+                enrolment.find(db, joiner.organisation(), joiner.address()).isPresent();
+        long contact = enrolment.enrol(db, newcomer(joiner));
+        if (!known || !onAnyList(db, contact)) choose(db, contact, joiner.choices());
         var begun = new ArrayList<Consent>();
         for (var it : joiner.lists())
             if (begin(db, contact, it))
@@ -136,22 +134,14 @@ public final class Joiners {
         return suppressions.suppressed(organisation, address).equals(Optional.of(Suppression.MANUAL));
     }
 
-    private long add(JdbcClient db, Joiner joiner, byte[] blind) {
-        var key = cards.keys(1).get(0);
-        db.sql("""
-                        INSERT INTO contact (id, organisation, blind_index, domain_index, language, kind, created_at)
-                        VALUES (:id, :organisation, :blind, :domain, :language, :kind, :now)
-                        """)
-                .param("id", key.contact())
-                .param("organisation", joiner.organisation())
-                .param("blind", blind)
-                .param("domain", Destinations.index(vault, joiner.address().asciiDomain()))
-                .param("language", String.join(",", joiner.choices().languages()))
-                .param("kind", joiner.lists().get(0).kind().contacts().code())
-                .param("now", clock.millis())
-                .update();
-        cards.write(db, key, new Card(joiner.address(), ""));
-        return key.contact();
+    private static Enrolment.Newcomer newcomer(Joiner joiner) {
+        return new Enrolment.Newcomer(
+                joiner.organisation(),
+                new Card(joiner.address(), ""),
+                joiner.choices().languages().stream()
+                        .map(Locale::forLanguageTag)
+                        .toList(),
+                joiner.lists().get(0).kind().contacts());
     }
 
     /** A contact who has joined by herself belongs to no import any more: undoing one does not take her along. */
@@ -201,13 +191,5 @@ public final class Joiners {
                 .param("contact", contact)
                 .query(Boolean.class)
                 .single();
-    }
-
-    private static Optional<Long> contact(JdbcClient db, long organisation, byte[] blind) {
-        return db.sql("SELECT id FROM contact WHERE organisation = :organisation AND blind_index = :blind")
-                .param("organisation", organisation)
-                .param("blind", blind)
-                .query(Long.class)
-                .optional();
     }
 }

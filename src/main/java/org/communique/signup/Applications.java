@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.communique.store.Json;
 import org.communique.store.Store;
 import org.communique.vault.Place;
-import org.communique.vault.SealedColumn;
 import org.communique.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,10 +18,6 @@ final class Applications {
 
     /** Where the forms that pass are more than the mails that may go out, the rest waits so long and is forgotten. */
     private static final Duration WAIT = Duration.ofHours(1);
-
-    /** What this table keeps sealed. */
-    static final SealedColumn SEALED =
-            new SealedColumn("signup", "uid", "sealed", "t.uid", "signup.sealed", "signup t");
 
     private final Store store;
     private final Vault vault;

@@ -2,14 +2,10 @@ package org.communique.signup;
 
 import java.util.List;
 import org.communique.audience.Erasure;
-import org.communique.vault.SealedColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Forms that were sent in with a contact's address, confirmed or not, and the mails counted for it: forgotten when she is erased. */
 public final class SignupTraces implements Erasure.Also {
-
-    /** What this room keeps sealed. */
-    public static final SealedColumn SEALED = Applications.SEALED;
 
     @Override
     public String what() {
