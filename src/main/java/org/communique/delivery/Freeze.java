@@ -67,10 +67,11 @@ final class Freeze {
                 JOIN dispatch_language dl ON dl.dispatch = :dispatch AND dl.wanted = c.language
                 LEFT JOIN destination dest ON dest.domain_index = c.domain_index
                 WHERE s.list = :list AND s.state = 'confirmed' AND c.id = s.contact
-                  AND %s AND NOT %s AND NOT %s AND NOT %s AND %s
+                  AND NOT %s AND NOT %s AND NOT %s AND NOT %s AND %s
                   AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.dispatch = :dispatch AND o.contact = s.contact)
                 ORDER BY s.contact
-                """.formatted(whom.terms().none(), MAY_NOT, HAS_ADVANCE_COPY, NOT_ACCREDITED, FromLedger.IN_AUDIENCE))
+                """.formatted(
+                        whom.terms().some().sql(), MAY_NOT, HAS_ADVANCE_COPY, NOT_ACCREDITED, FromLedger.IN_AUDIENCE))
                 .params(whom.terms().values())
                 .param("list", list.list())
                 .param("advance", advance)
@@ -117,10 +118,10 @@ final class Freeze {
                                 MAY_NOT,
                                 HAS_ADVANCE_COPY,
                                 NOT_ACCREDITED,
-                                terms.leftOut(),
-                                Terms.PAUSED,
-                                terms.rhythm(),
-                                terms.topic(),
+                                terms.leftOut().sql(),
+                                Terms.PAUSED.sql(),
+                                terms.rhythm().sql(),
+                                terms.topic().sql(),
                                 FromLedger.IN_AUDIENCE))
                 .params(terms.values())
                 .param("advance", onlyAdvance(phase))

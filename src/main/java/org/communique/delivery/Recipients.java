@@ -1,7 +1,9 @@
 package org.communique.delivery;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,8 +12,11 @@ import org.communique.release.Audience;
 import org.communique.release.Plan;
 import org.communique.release.Release;
 import org.communique.release.Releases;
+import org.communique.segment.Census;
+import org.communique.segment.Condition;
+import org.communique.segment.Part;
+import org.communique.segment.Part.Lie;
 import org.communique.segment.Segments;
-import org.communique.segment.Spans;
 import org.communique.statement.Organisation;
 import org.communique.statement.Organisations;
 import org.communique.store.Store;
@@ -20,26 +25,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Who would get a release if it went out now: as many as the freeze would write into the ledger. */
 public final class Recipients {
 
-    /** Those of a list, in the order in which both tables lie. */
-    private static final String OF_LIST = """
-            FROM subscription s CROSS JOIN contact c
-            WHERE s.list = :list AND s.state = 'confirmed' AND s.contact > :above AND s.contact <= :upTo
-              AND c.id = s.contact
-            """;
+    private static final Part ON_LISTS =
+            new Part.Named("subscription s", "s.contact", "s.list IN (:lists) AND s.state = 'confirmed'", Lie.IN_ORDER);
 
-    /** Those of them that must not be written to: few, and found by their address rather than one by one. */
-    private static final String SUPPRESSED = """
-            FROM suppression x CROSS JOIN contact c CROSS JOIN subscription s
-            WHERE x.organisation = (SELECT organisation FROM list WHERE id = :list)
-              AND c.organisation = x.organisation AND c.blind_index = x.blind_index
-              AND s.list = :list AND s.contact = c.id AND s.state = 'confirmed'
-              AND s.contact > :above AND s.contact <= :upTo
-            """;
+    /** Those that must not be written to: few, and found by their address rather than one by one. */
+    private static final Part SUPPRESSED = new Part.Named(
+            "suppression x CROSS JOIN contact c",
+            "c.id",
+            "x.organisation = :organisation AND c.organisation = x.organisation AND c.blind_index = x.blind_index",
+            Lie.SCATTERED);
 
-    private static final String ON_EARLIER_LIST = """
-            AND NOT EXISTS (SELECT 1 FROM subscription e
-                            WHERE e.list IN (:earlier) AND e.contact = s.contact AND e.state = 'confirmed')
-            """;
+    private static final Part IN_LEDGER =
+            new Part.Named("(" + FromLedger.CONTACTS + ") AS led", "led.contact", "1 = 1", Lie.SCATTERED);
 
     private final Store store;
     private final Releases releases;
@@ -66,51 +63,27 @@ public final class Recipients {
     }
 
     private long count(Audience audience) {
-        var lists = inOrder(audience.lists());
-        if (lists.isEmpty()) return 0;
+        if (audience.lists().isEmpty()) return 0;
         var languages = languages(audience);
         if (languages.isPresent() && languages.get().isEmpty()) return 0;
         var terms = terms(audience);
-        return Spans.sum(store, (above, upTo) -> {
-            long sum = 0;
-            for (int i = 0; i < lists.size(); i++) {
-                var span = new Span(lists.get(i), lists.subList(0, i), above, upTo);
-                sum += count(OF_LIST, audience, terms, languages, span)
-                        - count(SUPPRESSED, audience, terms, languages, span);
-            }
-            return sum;
-        });
+        var values = new HashMap<>(terms.values());
+        values.putAll(new FromLedger(audience.fromLedger()).params());
+        values.put("dispatch", 0L);
+        values.put("now", clock.millis());
+        values.put("organisation", audience.organisation());
+        values.put("lists", audience.lists());
+        languages.ifPresent(it -> values.put("languages", it));
+        return Census.count(store, new Condition(part(audience, terms, languages.isPresent()), values));
     }
 
-    private record Span(long list, List<Long> earlier, long above, long upTo) {}
-
-    private long count(String from, Audience audience, Terms terms, Optional<List<String>> languages, Span span) {
-        var source = new FromLedger(audience.fromLedger());
-        var sql = "SELECT count(*) " + from + (span.earlier().isEmpty() ? "" : ON_EARLIER_LIST)
-                + languages.map(it -> "AND c.language IN (:languages) ").orElse("")
-                + "AND " + terms.none() + (audience.fromLedger().isEmpty() ? "" : " AND " + FromLedger.IN_AUDIENCE);
-        return store.read()
-                .sql(sql)
-                .params(terms.values())
-                .params(source.params())
-                .param("dispatch", 0L)
-                .param("now", clock.millis())
-                .param("languages", languages.orElse(List.of()))
-                .param("list", span.list())
-                .param("earlier", span.earlier())
-                .param("above", span.above())
-                .param("upTo", span.upTo())
-                .query(Long.class)
-                .single();
-    }
-
-    /** The public at large first: the others are small, and are asked who is on these as well. */
-    private List<Long> inOrder(List<Long> lists) {
-        if (lists.isEmpty()) return List.of();
-        return store.read().sql("""
-                        SELECT id FROM list WHERE id IN (:lists)
-                        ORDER BY CASE WHEN kind IN ('public', 'newsletter') THEN 0 ELSE 1 END, id
-                        """).param("lists", lists).query(Long.class).list();
+    /** Whom nothing keeps out; a language without an edition does, and is the smaller set. */
+    private static Part part(Audience audience, Terms terms, boolean byLanguage) {
+        var kept = new ArrayList<>(List.of(terms.some(), SUPPRESSED));
+        if (byLanguage) kept.add(new Part.Own("(c.language NOT IN (:languages))"));
+        var parts = new ArrayList<>(List.of(ON_LISTS, Part.not(Part.any(kept))));
+        if (audience.fromLedger().isPresent()) parts.add(IN_LEDGER);
+        return Part.all(parts);
     }
 
     Terms terms(Audience audience) {

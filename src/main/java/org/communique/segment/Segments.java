@@ -94,18 +94,11 @@ public final class Segments {
     /** How many contacts of the organisation fit a rule at this moment, on whatever list they are. */
     public long count(long organisation, String text) {
         var names = names(organisation);
-        var count = RuleSql.count(rule(names, text), context(names, "r"));
-        return Spans.sum(store, (above, upTo) -> store.read()
-                .sql(count.sql())
-                .params(count.values())
-                .param("above", above)
-                .param("upTo", upTo)
-                .query(Long.class)
-                .single());
+        return Census.count(store, RuleSql.of(rule(names, text), context(names, "r")));
     }
 
     /**
-     * A rule as a condition on a row {@code c} of {@code contact}; no contact of another organisation ever meets it.
+     * A rule as a part of the contacts; no contact of another organisation is ever in it.
      *
      * @param prefix of the names of its parameters, so that several conditions can stand in one statement: letters and digits
      * @throws InvalidSegment if the rule cannot be read
