@@ -42,7 +42,8 @@ public final class Wishes {
      */
     public boolean choose(JdbcClient db, long contact, Chosen chosen) {
         int changed = db.sql("""
-                        UPDATE contact SET language = :languages, rhythm = :rhythm, paused_until = :paused
+                        UPDATE contact SET language = :languages, rhythm = :rhythm, paused_until = :paused,
+                            touched = touched + 1
                         WHERE id = :contact
                         """)
                 .param("languages", tags(chosen.languages()))
