@@ -21,6 +21,7 @@ import org.communique.audience.Contacts;
 import org.communique.audience.Destinations;
 import org.communique.audience.Erasure;
 import org.communique.audience.Fields;
+import org.communique.audience.ImportTraces;
 import org.communique.audience.Lists;
 import org.communique.audience.Subscriptions;
 import org.communique.audience.Suppressions;
@@ -152,13 +153,14 @@ final class Core implements AutoCloseable {
                 new Erasure.Rooms(store, suppressions, consents, audit),
                 clock,
                 List.of(
+                        new ImportTraces(),
                         new PressTraces(),
                         new PressContactTraces(),
                         new LinkTraces(vault, clock),
                         new SignupTraces(),
                         new NoticeTraces()));
         erasure.complete();
-        transfer = Transfer.of(new Arrivals.House(store, vault, clock), organisations, folder.transfer());
+        transfer = Transfer.of(new Arrivals.House(store, vault, clock), erasure, organisations, folder.transfer());
         imports = transfer.imports();
         templates = new Templates(settings.text("templates.folder").map(Path::of));
         releases = new Releases(store, statements, clock);

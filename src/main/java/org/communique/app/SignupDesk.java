@@ -3,6 +3,7 @@ package org.communique.app;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.communique.audience.Arrivals;
 import org.communique.audience.ContactIds;
 import org.communique.audience.Joiners;
 import org.communique.delivery.Alerts;
@@ -11,8 +12,10 @@ import org.communique.signup.Alarm;
 import org.communique.signup.Confirmations;
 import org.communique.signup.Domains;
 import org.communique.signup.Offers;
+import org.communique.signup.Reconfirmations;
 import org.communique.signup.SignupSettings;
 import org.communique.signup.Signups;
+import org.communique.transfer.Reconfirming;
 import org.communique.web.site.Visitors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -65,6 +68,14 @@ class SignupDesk {
         var rooms = new Confirmations.Rooms(
                 core.store, core.vault, offers(core), joining(core), new ContactIds(core.store, core.vault));
         return new Confirmations(rooms, core.clock);
+    }
+
+    @Bean
+    Reconfirming reconfirming(Core core, SignupSettings settings) {
+        var rooms = new Reconfirmations.Rooms(core.store, core.vault, offers(core), core.notices);
+        return new Reconfirming(
+                new Arrivals.House(core.store, core.vault, core.clock),
+                new Reconfirmations(rooms, settings.baseUrl(), core.clock));
     }
 
     @Bean

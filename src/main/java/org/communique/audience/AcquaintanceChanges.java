@@ -55,8 +55,9 @@ final class AcquaintanceChanges {
         for (int i = 0; i < batch.size(); i++) {
             var outcome = batch.outcomes[i];
             if (outcome == Arrival.Outcome.NOTED_LEFT && batch.sealed[i] == null) leave(db, batch, i);
-            if (outcome == Arrival.Outcome.NOTED_SUPPRESSED || outcome == null && !batch.becomesContact(i))
-                suppress(db, batch, i);
+            if (outcome == Arrival.Outcome.NOTED_SUPPRESSED
+                    || outcome == Arrival.Outcome.SUPPRESSED && !batch.joins(i)
+                    || outcome == null && !batch.becomesContact(i)) suppress(db, batch, i);
         }
     }
 
@@ -119,9 +120,15 @@ final class AcquaintanceChanges {
     private void remember(JdbcClient db, long contact, ContactChange change, byte[] sealed) {
         var before = change.before();
         db.sql("""
-                        INSERT INTO import_change (import, contact, sealed, language, country, rhythm, topics, sealed_after)
-                        VALUES (:import, :contact, :sealed, :language, :country, :rhythm, :topics, :after)
-                        ON CONFLICT (import, contact) DO NOTHING
+                        INSERT INTO import_change (import, contact, sealed, language, country, rhythm, topics, sealed_after,
+                            language_after, country_after, rhythm_after, topics_after, touched)
+                        SELECT :import, id, :sealed, :language, :country, :rhythm, :topics, :after,
+                            :languageAfter, :countryAfter, :rhythmAfter, :topicsAfter, touched
+                        FROM contact WHERE id = :contact
+                        ON CONFLICT (import, contact) DO UPDATE
+                        SET sealed_after = excluded.sealed_after, language_after = excluded.language_after,
+                            country_after = excluded.country_after, rhythm_after = excluded.rhythm_after,
+                            topics_after = excluded.topics_after
                         """)
                 .param("import", entry.number())
                 .param("contact", contact)
@@ -131,6 +138,10 @@ final class AcquaintanceChanges {
                 .param("rhythm", before.rhythm())
                 .param("topics", Json.write(before.topics()))
                 .param("after", sealed)
+                .param("languageAfter", change.after().languages())
+                .param("countryAfter", change.after().country())
+                .param("rhythmAfter", change.after().rhythm())
+                .param("topicsAfter", Json.write(change.after().topics()))
                 .update();
     }
 
@@ -174,13 +185,16 @@ final class AcquaintanceChanges {
     private void suppress(JdbcClient db, ArrivalBatch batch, int i) {
         boolean bounced = batch.people.get(i).standing() == Arrival.Standing.BOUNCED;
         db.sql("""
-                        INSERT INTO suppression (organisation, blind_index, reason, at)
-                        VALUES (:organisation, :blind, :reason, :now) ON CONFLICT (organisation, blind_index) DO NOTHING
+                        INSERT INTO suppression (organisation, blind_index, reason, at, import)
+                        VALUES (:organisation, :blind, :reason, :now, :import)
+                        ON CONFLICT (organisation, blind_index) DO UPDATE SET import = NULL
+                        WHERE suppression.import <> excluded.import
                         """)
                 .param("organisation", entry.organisation())
                 .param("blind", batch.blind[i])
                 .param("reason", (bounced ? Suppression.INVALID : Suppression.MANUAL).code())
                 .param("now", clock.millis())
+                .param("import", entry.number())
                 .update();
     }
 }

@@ -62,6 +62,25 @@ public final class Audit {
         chain.add(db, () -> insert(db, entry));
     }
 
+    /** {@link #add} for many, sealed by one link. */
+    void addAll(JdbcClient db, List<Entry> entries) {
+        if (!entries.isEmpty()) chain.add(db, () -> insert(entries));
+    }
+
+    private void insert(List<Entry> entries) {
+        long now = clock.millis();
+        store.batch("""
+                INSERT INTO audit (at, actor, action, organisation, subject, detail) VALUES (?, ?, ?, ?, ?, ?)
+                """, entries, (statement, it) -> {
+            statement.setLong(1, now);
+            statement.setString(2, it.actor());
+            statement.setString(3, it.action());
+            statement.setLong(4, it.organisation());
+            statement.setString(5, it.subject());
+            statement.setString(6, it.detail());
+        });
+    }
+
     private void insert(JdbcClient db, Entry entry) {
         db.sql("""
                         INSERT INTO audit (at, actor, action, organisation, subject, detail)

@@ -84,7 +84,23 @@ public final class Cards {
                         envelopes.seal(it.wrapped(), change.apply(open(it)).text(), place(it.uid())))
                 .param("contact", contact)
                 .update());
+        if (before.isPresent()) touch(db, contact);
         return before.isPresent();
+    }
+
+    /** Notes that somebody changed a contact by hand: taking an import back leaves it alone from now on. */
+    static void touch(JdbcClient db, long contact) {
+        db.sql("UPDATE contact SET touched = touched + 1 WHERE id = :contact")
+                .param("contact", contact)
+                .update();
+    }
+
+    /** Seals another card in the place of this one; not by anybody's hand. */
+    void replace(JdbcClient db, SealedContact now, Card card) {
+        db.sql("UPDATE contact_card SET sealed = :sealed WHERE contact = :contact")
+                .param("sealed", envelopes.seal(now.wrapped(), card.text(), place(now.uid())))
+                .param("contact", now.id())
+                .update();
     }
 
     /** What is sealed under the key of a card and is none: no card begins so. */

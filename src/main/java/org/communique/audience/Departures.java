@@ -2,7 +2,6 @@ package org.communique.audience;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import org.communique.store.Json;
 import org.communique.store.Store;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,11 +15,16 @@ public final class Departures {
     private final Store store;
     private final Clock clock;
     private final Consents consents;
+    private final BeforeImport before;
+    private final Erasure erasure;
 
-    public Departures(Arrivals.House house) {
+    /** @param erasure of those who were nothing but rows of the import */
+    public Departures(Arrivals.House house, Erasure erasure) {
+        this.erasure = erasure;
         store = house.store();
         clock = house.clock();
         consents = new Consents(store, house.vault(), clock);
+        before = new BeforeImport(house);
     }
 
     /**
@@ -28,69 +32,60 @@ public final class Departures {
      *
      * @param subscriptions ended, with the evidence
      * @param contacts      erased: the import had made them and they had nothing else
-     * @param restored      contacts that are again as they were
+     * @param restored      contacts that have again what the import overwrote
      * @param kept          contacts of the import that stay, since something happened to them
+     * @param lifted        addresses that may be written to again: nobody but the import had said no
      */
-    public record Back(long subscriptions, long contacts, long restored, long kept) {}
+    public record Back(long subscriptions, long contacts, long restored, long kept, long lifted) {}
 
-    /** Takes back a thousand at a time; broken off, it can be begun again. */
-    public Back takeBack(long number) {
-        long restored = restore(number);
+    /**
+     * Takes back a thousand at a time, so that others come in between; broken off, it can be begun again.
+     *
+     * @param by actor, as in {@link Audit.Entry}
+     */
+    public Back takeBack(long number, String by) {
+        long restored = 0;
+        for (int n = 0; n >= 0; n = store.write(db -> before.some(db, number, AT_ONCE))) restored += n;
         long subscriptions = 0;
-        for (int n = AT_ONCE; n == AT_ONCE; subscriptions += n) n = store.write(db -> unsubscribe(db, number));
-        long contacts = 0;
-        for (int n = AT_ONCE; n == AT_ONCE; contacts += n) n = store.write(db -> erase(db, number));
-        return new Back(subscriptions, contacts, restored, kept(number));
+        for (long list : lists(number)) subscriptions += unsubscribe(number, list);
+        long[] after = {0};
+        long contacts = erasure.eraseAll(
+                db -> untouched(db, number, after), by, new Keep(0), "import " + number + " was taken back");
+        return new Back(subscriptions, contacts, restored, kept(number), lift(number));
     }
 
-    /** Only where the card is still the one the import wrote. */
-    private long restore(long number) {
-        return store.write(db -> {
-            var changes = db.sql("""
-                            SELECT i.* FROM import_change i JOIN contact_card d ON d.contact = i.contact
-                            WHERE i.import = :import AND d.sealed = i.sealed_after
-                            """).param("import", number).query().listOfRows();
-            changes.forEach(it -> restore(db, it));
-            db.sql("DELETE FROM import_change WHERE import = :import")
-                    .param("import", number)
-                    .update();
-            return (long) changes.size();
-        });
+    private long unsubscribe(long number, long list) {
+        long ended = 0;
+        long[] after = {0};
+        for (int n = AT_ONCE; n == AT_ONCE; ended += n) n = store.write(db -> unsubscribe(db, number, list, after));
+        return ended;
     }
 
-    private static void restore(JdbcClient db, Map<String, Object> before) {
-        long contact = ((Number) before.get("contact")).longValue();
-        db.sql("UPDATE contact_card SET sealed = :sealed WHERE contact = :contact")
-                .param("sealed", before.get("sealed"))
-                .param("contact", contact)
-                .update();
-        AcquaintanceChanges.traits(
-                db,
-                contact,
-                new ContactChange.Traits(
-                        null,
-                        (String) before.get("language"),
-                        (String) before.get("country"),
-                        (String) before.get("rhythm"),
-                        Json.strings((String) before.get("topics"))));
-    }
-
-    /** Untouched: its state is the one the import gave it, at the moment the import ran. Who left meanwhile has left for good. */
-    private int unsubscribe(JdbcClient db, long number) {
+    /**
+     * Untouched: its state is of the moment the import ran, no other evidence came since, and a contact the import made is as it
+     * made it.
+     */
+    private int unsubscribe(JdbcClient db, long number, long list, long[] after) {
         var rows = db.sql("""
                         SELECT s.list, s.contact FROM subscription s JOIN import i ON i.id = s.import
-                        WHERE s.import = :import AND s.list IN (:lists)
+                        JOIN contact c ON c.id = s.contact
+                        WHERE s.list = :list AND s.contact > :after AND s.import = :import
                           AND s.changed_at BETWEEN i.started_at AND coalesce(i.ended_at, i.moved_at)
-                          AND NOT (s.state = 'unsubscribed' AND EXISTS (
-                              SELECT 1 FROM consent e WHERE e.contact = s.contact AND e.list = s.list
-                              AND e.event = 'withdrawn' AND e.import IS NULL)) LIMIT %d
-                        """.formatted(AT_ONCE))
+                          AND (c.import IS NULL OR c.import <> s.import OR c.touched = 0)
+                          AND NOT EXISTS (SELECT 1 FROM consent e
+                              WHERE e.contact = s.contact AND e.list = s.list AND e.at >= i.started_at
+                                AND (e.import IS NULL OR e.import <> s.import))
+                        ORDER BY s.contact LIMIT :limit
+                        """)
+                .param("list", list)
+                .param("after", after[0])
                 .param("import", number)
-                .param("lists", lists(db, number))
+                .param("limit", AT_ONCE)
                 .query((row, n) -> new long[] {row.getLong("list"), row.getLong("contact")})
                 .list();
         if (rows.isEmpty()) return 0;
-        long wording = Consents.id(db, new Consent.Wording("en", WORDING, ""));
+        after[0] = rows.get(rows.size() - 1)[1];
+        long wording = consents.wording(db, new Consent.Wording("en", WORDING, ""));
         consents.addAll(db, () -> withdraw(rows, wording));
         store.batch("DELETE FROM subscription WHERE list = ? AND contact = ?", rows, (statement, it) -> {
             statement.setLong(1, it[0]);
@@ -112,28 +107,26 @@ public final class Departures {
         });
     }
 
-    /** The key goes too: nothing that was sealed under it can be read any more, in no backup. */
-    private int erase(JdbcClient db, long number) {
+    /** Those the import made, on no list and as it made them; each is looked at once. */
+    private static List<Long> untouched(JdbcClient db, long number, long[] after) {
         var ids = db.sql("""
-                        SELECT c.id FROM contact c WHERE c.import = :import
-                          AND NOT EXISTS (SELECT 1 FROM subscription s WHERE s.contact = c.id) LIMIT %d
-                        """.formatted(AT_ONCE))
+                        SELECT c.id FROM contact c WHERE c.import = :import AND c.id > :after AND c.touched = 0
+                          AND NOT EXISTS (SELECT 1 FROM subscription s WHERE s.contact = c.id)
+                        ORDER BY c.id LIMIT :limit
+                        """)
                 .param("import", number)
+                .param("after", after[0])
+                .param("limit", AT_ONCE)
                 .query(Long.class)
                 .list();
-        if (ids.isEmpty()) return 0;
-        for (var sql : List.of(
-                "DELETE FROM contact_topic WHERE contact IN (:ids)",
-                "DELETE FROM contact_field WHERE contact IN (:ids)",
-                "DELETE FROM contact_card WHERE contact IN (:ids)",
-                "DELETE FROM import_change WHERE contact IN (:ids)",
-                "DELETE FROM contact WHERE id IN (:ids)"))
-            db.sql(sql).param("ids", ids).update();
-        db.sql("UPDATE keys.contact_key SET wrapped = NULL, destroyed_at = :now WHERE contact IN (:ids)")
-                .param("now", clock.millis())
-                .param("ids", ids)
-                .update();
-        return ids.size();
+        if (!ids.isEmpty()) after[0] = ids.get(ids.size() - 1);
+        return ids;
+    }
+
+    private long lift(long number) {
+        return store.write(db -> (long) db.sql("DELETE FROM suppression WHERE import = :import")
+                .param("import", number)
+                .update());
     }
 
     private long kept(long number) {
@@ -144,8 +137,9 @@ public final class Departures {
                 .single();
     }
 
-    private static List<Long> lists(JdbcClient db, long number) {
-        var lists = db.sql("SELECT lists FROM import WHERE id = :import")
+    private List<Long> lists(long number) {
+        var lists = store.read()
+                .sql("SELECT lists FROM import WHERE id = :import")
                 .param("import", number)
                 .query(String.class)
                 .single();

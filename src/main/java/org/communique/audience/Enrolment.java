@@ -145,7 +145,7 @@ public final class Enrolment {
 
     /** What a contact reads, first choice first. */
     public void languages(JdbcClient db, long contact, List<Locale> languages) {
-        db.sql("UPDATE contact SET language = :language WHERE id = :id")
+        db.sql("UPDATE contact SET language = :language, touched = touched + 1 WHERE id = :id")
                 .param("language", tags(languages))
                 .param("id", contact)
                 .update();
@@ -161,7 +161,7 @@ public final class Enrolment {
 
     /** Replaces them. */
     public void topics(JdbcClient db, long contact, Set<String> topics) {
-        Wishes.keep(db, contact);
+        Cards.touch(db, contact);
         db.sql("DELETE FROM contact_topic WHERE contact = :contact")
                 .param("contact", contact)
                 .update();

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.store.Store;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +20,8 @@ public final class Erasure {
 
     private static final String ERASED = "contact.erased";
     private static final String TABLES = "contact_topic contact_field subscription import_change contact_card contact";
+
+    private static final int AT_ONCE = 1000;
 
     private final Rooms rooms;
     private final Store store;
@@ -44,6 +47,11 @@ public final class Erasure {
 
         /** Deletes it, as part of the transaction that {@code db} is in; returns how many rows. */
         int erase(JdbcClient db, Person person);
+
+        /** Which of many it knows, in one look: the others are passed over. */
+        default Set<Long> known(JdbcClient db, List<Person> all) {
+            return Set.copyOf(Person.contacts(all));
+        }
     }
 
     /**
@@ -51,7 +59,13 @@ public final class Erasure {
      *
      * @param blindIndex keyed hash of the address, see {@code contact.blind_index}
      */
-    public record Person(long contact, long organisation, byte[] blindIndex) {}
+    public record Person(long contact, long organisation, byte[] blindIndex) {
+
+        /** The numbers of some. */
+        public static List<Long> contacts(List<Person> all) {
+            return all.stream().map(Person::contact).toList();
+        }
+    }
 
     /**
      * What can be shown of an erasure: no personal data, and sealed in the audit chain.
@@ -69,10 +83,34 @@ public final class Erasure {
      * @return empty if there is no such contact, or it was erased already
      */
     public Optional<Proof> erase(long contact, String by, Keep keep) {
-        if (!destroyKey(contact, by, keep)) return Optional.empty();
-        finish(contact, keep.words());
+        if (destroyKeys(db -> List.of(contact), by, keep).fresh() == 0) return Optional.empty();
+        finish(List.of(contact), keep.words());
         scrub();
         return proof(contact);
+    }
+
+    /** Says who is next to be erased. */
+    public interface Next {
+
+        /** Some contacts, best a thousand, in the transaction that {@code db} is in; nobody = that was all. */
+        List<Long> contacts(JdbcClient db);
+    }
+
+    /**
+     * Erases many, some at a time: each time a transaction of the keys and one of the data. Broken off, it can be begun again.
+     *
+     * @param by  actor, as in {@link Audit.Entry}
+     * @param why in a few words, for the audit log
+     * @return how many
+     */
+    public long eraseAll(Next next, String by, Keep keep, String why) {
+        long erased = 0;
+        for (var some = destroyKeys(next, by, keep); !some.contacts().isEmpty(); some = destroyKeys(next, by, keep)) {
+            finish(some.contacts(), keep.words() + "; " + why);
+            erased += some.contacts().size();
+        }
+        if (erased > 0) scrub();
+        return erased;
     }
 
     /** What was written down of an erasure; empty if there was none. */
@@ -117,7 +155,8 @@ public final class Erasure {
                         SELECT e.contact FROM keys.erasure e
                         WHERE e.done_at IS NULL OR EXISTS (SELECT 1 FROM contact c WHERE c.id = e.contact)
                         """).query(Long.class).list();
-        again.forEach(it -> finish(it, "completed at the start"));
+        for (int from = 0; from < again.size(); from += AT_ONCE)
+            finish(again.subList(from, Math.min(again.size(), from + AT_ONCE)), "completed at the start");
         store.run(rooms.suppressions()::keepErased);
         if (!again.isEmpty()) scrub();
         return again.size();
@@ -127,14 +166,19 @@ public final class Erasure {
         store.scrub("keys.contact_key", "contact_card", "contact");
     }
 
+    /** Whose keys are destroyed; of so many of them just now. */
+    private record Keyless(List<Long> contacts, int fresh) {}
+
     /** In the keys alone, so that it happens as one even on SQLite, where keys and data are two files. */
-    private boolean destroyKey(long contact, String by, Keep keep) {
+    private Keyless destroyKeys(Next next, String by, Keep keep) {
         var now = clock.instant();
         return store.write(db -> {
+            var contacts = next.contacts(db);
+            if (contacts.isEmpty()) return new Keyless(contacts, 0);
             int begun = db.sql("""
                             INSERT INTO keys.erasure (contact, organisation, blind_index, until_at, actor, at)
                             SELECT c.id, c.organisation, CASE WHEN :kept = 1 THEN c.blind_index END, :until, :by, :now
-                            FROM contact c WHERE c.id = :contact
+                            FROM contact c WHERE c.id IN (:contacts)
                             ON CONFLICT (contact) DO NOTHING
                             """)
                     .param("kept", keep.anything() ? 1 : 0)
@@ -147,79 +191,93 @@ public final class Erasure {
                             java.sql.Types.BIGINT)
                     .param("by", by)
                     .param("now", now.toEpochMilli())
-                    .param("contact", contact)
+                    .param("contacts", contacts)
                     .update();
             db.sql("""
                             UPDATE keys.contact_key SET wrapped = NULL, destroyed_at = :now
-                            WHERE contact = (SELECT e.contact FROM keys.erasure e WHERE e.contact = :contact)
+                            WHERE contact IN (SELECT e.contact FROM keys.erasure e WHERE e.contact IN (:contacts))
                               AND destroyed_at IS NULL
                             """)
                     .param("now", now.toEpochMilli())
-                    .param("contact", contact)
+                    .param("contacts", contacts)
                     .update();
-            return begun == 1;
+            return new Keyless(contacts, begun);
         });
     }
 
-    private void finish(long contact, String detail) {
+    private void finish(List<Long> contacts, String detail) {
         store.run(db -> {
-            person(db, contact).ifPresent(it -> forget(db, it, detail));
+            forget(db, condemned(db, contacts), detail);
             rooms.suppressions().keepErased(db);
         });
-        store.run(db -> db.sql("UPDATE keys.erasure SET done_at = :now WHERE contact = :contact AND done_at IS NULL")
-                .param("now", clock.millis())
-                .param("contact", contact)
-                .update());
+        store.run(
+                db -> db.sql("UPDATE keys.erasure SET done_at = :now WHERE contact IN (:contacts) AND done_at IS NULL")
+                        .param("now", clock.millis())
+                        .param("contacts", contacts)
+                        .update());
     }
 
-    private void forget(JdbcClient db, Person person, String detail) {
-        var withdrawn = withdrawn(db, person.contact());
-        var counts = new LinkedHashMap<String, Integer>();
-        for (var it : also) counts.put(it.what(), it.erase(db, person));
-        for (var table : TABLES.split(" "))
-            counts.put(
-                    table.replace('_', ' '),
-                    db.sql("DELETE FROM " + table + " WHERE " + (table.equals("contact") ? "id" : "contact")
-                                    + " = :contact")
-                            .param("contact", person.contact())
-                            .update());
+    private void forget(JdbcClient db, List<Condemned> all, String detail) {
+        if (all.isEmpty()) return;
+        var withdrawn = withdrawn(db, all);
+        for (var room : also) erase(db, room, all);
+        for (var table : TABLES.split(" ")) delete(table, all);
         rooms.consents().add(db, withdrawn);
         rooms.audit()
-                .add(
+                .addAll(
                         db,
-                        new Audit.Entry(
-                                actor(db, person.contact()),
-                                ERASED,
-                                person.organisation(),
-                                "contact " + person.contact(),
-                                words(counts) + "; key destroyed; " + detail));
+                        all.stream()
+                                .map(it -> new Audit.Entry(
+                                        it.by(),
+                                        ERASED,
+                                        it.person().organisation(),
+                                        "contact " + it.person().contact(),
+                                        words(it.gone()) + "; key destroyed; " + detail))
+                                .toList());
+    }
+
+    private static void erase(JdbcClient db, Also room, List<Condemned> all) {
+        var known = room.known(db, all.stream().map(Condemned::person).toList());
+        for (var it : all)
+            if (known.contains(it.person().contact())) it.gone().put(room.what(), room.erase(db, it.person()));
+    }
+
+    private void delete(String table, List<Condemned> all) {
+        var column = table.equals("contact") ? "id" : "contact";
+        int[] rows = store.batch(
+                "DELETE FROM " + table + " WHERE " + column + " = ?",
+                all,
+                (statement, it) -> statement.setLong(1, it.person().contact()));
+        for (int i = 0; i < rows.length; i++) all.get(i).gone().put(table.replace('_', ' '), rows[i]);
     }
 
     /** Whoever wants to be erased has taken back every consent. */
-    private static List<Consent> withdrawn(JdbcClient db, long contact) {
+    private static List<Consent> withdrawn(JdbcClient db, List<Condemned> all) {
         var wording = new Consent.Wording("en", "The contact was erased.", "");
-        return db
-                .sql("SELECT list FROM subscription WHERE contact = :contact AND state = 'confirmed' ORDER BY list")
-                .param("contact", contact)
-                .query(Long.class)
-                .list()
-                .stream()
-                .map(list -> new Consent(list, contact, Consent.Event.WITHDRAWN, wording, "erasure"))
-                .toList();
+        return db.sql("""
+                        SELECT list, contact FROM subscription WHERE contact IN (:contacts) AND state = 'confirmed'
+                        ORDER BY contact, list
+                        """)
+                .param("contacts", all.stream().map(it -> it.person().contact()).toList())
+                .query((row, n) -> new Consent(
+                        row.getLong("list"), row.getLong("contact"), Consent.Event.WITHDRAWN, wording, "erasure"))
+                .list();
     }
 
-    private static Optional<Person> person(JdbcClient db, long contact) {
-        return db.sql("SELECT organisation, blind_index FROM contact WHERE id = :contact")
-                .param("contact", contact)
-                .query((row, n) -> new Person(contact, row.getLong("organisation"), row.getBytes("blind_index")))
-                .optional();
-    }
+    /** Whose key is gone and whose rows go. @param gone rows, by what they are */
+    private record Condemned(Person person, String by, Map<String, Integer> gone) {}
 
-    private static String actor(JdbcClient db, long contact) {
-        return db.sql("SELECT actor FROM keys.erasure WHERE contact = :contact")
-                .param("contact", contact)
-                .query(String.class)
-                .single();
+    private static List<Condemned> condemned(JdbcClient db, List<Long> contacts) {
+        return db.sql("""
+                        SELECT c.id, c.organisation, c.blind_index, e.actor FROM contact c
+                        JOIN keys.erasure e ON e.contact = c.id WHERE c.id IN (:contacts) ORDER BY c.id
+                        """)
+                .param("contacts", contacts)
+                .query((row, n) -> new Condemned(
+                        new Person(row.getLong("id"), row.getLong("organisation"), row.getBytes("blind_index")),
+                        row.getString("actor"),
+                        new LinkedHashMap<>()))
+                .list();
     }
 
     private static String words(Map<String, Integer> counts) {

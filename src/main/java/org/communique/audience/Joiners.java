@@ -147,14 +147,14 @@ public final class Joiners {
     /** A contact who has joined by herself belongs to no import any more: undoing one does not take her along. */
     private void choose(JdbcClient db, long contact, Choices choices) {
         db.sql("""
-                        UPDATE contact SET language = :language, rhythm = :rhythm, paused_until = NULL, import = NULL
+                        UPDATE contact SET language = :language, rhythm = :rhythm, paused_until = NULL, import = NULL,
+                            touched = touched + 1
                         WHERE id = :contact
                         """)
                 .param("language", String.join(",", choices.languages()))
                 .param("rhythm", choices.rhythm())
                 .param("contact", contact)
                 .update();
-        Wishes.keep(db, contact);
         db.sql("DELETE FROM contact_topic WHERE contact = :contact")
                 .param("contact", contact)
                 .update();

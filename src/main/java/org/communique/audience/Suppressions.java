@@ -25,7 +25,8 @@ public final class Suppressions {
         store.run(db -> db.sql("""
                         INSERT INTO suppression (organisation, blind_index, reason, at)
                         SELECT organisation, blind_index, :reason, :now FROM contact WHERE id = :contact
-                        ON CONFLICT (organisation, blind_index) DO NOTHING
+                        ON CONFLICT (organisation, blind_index) DO UPDATE SET import = NULL
+                        WHERE suppression.import IS NOT NULL
                         """)
                 .param("reason", reason.code())
                 .param("now", clock.millis())
@@ -40,18 +41,33 @@ public final class Suppressions {
      * @return false if it was suppressed already: that stays as it is
      */
     public boolean suppress(long organisation, Address address, Suppression reason, Optional<Instant> until) {
-        return store.write(db -> db.sql("""
+        return store.write(db -> {
+            boolean fresh = db.sql("""
                         INSERT INTO suppression (organisation, blind_index, reason, at, until_at)
                         VALUES (:organisation, :blind, :reason, :now, :until)
                         ON CONFLICT (organisation, blind_index) DO NOTHING
                         """)
-                        .param("organisation", organisation)
-                        .param("blind", blind(address))
-                        .param("reason", reason.code())
-                        .param("now", clock.millis())
-                        .param("until", until.map(Instant::toEpochMilli).orElse(null), java.sql.Types.BIGINT)
-                        .update()
-                == 1);
+                            .param("organisation", organisation)
+                            .param("blind", blind(address))
+                            .param("reason", reason.code())
+                            .param("now", clock.millis())
+                            .param("until", until.map(Instant::toEpochMilli).orElse(null), java.sql.Types.BIGINT)
+                            .update()
+                    == 1;
+            if (!fresh) saidByOthersToo(db, organisation, address);
+            return fresh;
+        });
+    }
+
+    /** So it stays when the import that said so first is taken back. */
+    private void saidByOthersToo(JdbcClient db, long organisation, Address address) {
+        db.sql("""
+                        UPDATE suppression SET import = NULL
+                        WHERE organisation = :organisation AND blind_index = :blind AND import IS NOT NULL
+                        """)
+                .param("organisation", organisation)
+                .param("blind", blind(address))
+                .update();
     }
 
     /** Why an organisation must not write to an address; empty if it may. */
@@ -111,7 +127,8 @@ public final class Suppressions {
                         SELECT e.organisation, e.blind_index, 'erased', e.at, e.until_at
                         FROM keys.erasure e JOIN organisation o ON o.id = e.organisation
                         WHERE e.blind_index IS NOT NULL AND (e.until_at IS NULL OR e.until_at > :now)
-                        ON CONFLICT (organisation, blind_index) DO NOTHING
+                        ON CONFLICT (organisation, blind_index) DO UPDATE SET import = NULL
+                        WHERE suppression.import IS NOT NULL
                         """).param("now", clock.millis()).update();
     }
 

@@ -42,7 +42,8 @@ public final class Wishes {
      */
     public boolean choose(JdbcClient db, long contact, Chosen chosen) {
         int changed = db.sql("""
-                        UPDATE contact SET language = :languages, rhythm = :rhythm, paused_until = :paused
+                        UPDATE contact SET language = :languages, rhythm = :rhythm, paused_until = :paused,
+                            touched = touched + 1
                         WHERE id = :contact
                         """)
                 .param("languages", tags(chosen.languages()))
@@ -51,7 +52,6 @@ public final class Wishes {
                 .param("contact", contact)
                 .update();
         if (changed == 0) return false;
-        keep(db, contact);
         db.sql("DELETE FROM contact_topic WHERE contact = :contact")
                 .param("contact", contact)
                 .update();
@@ -61,13 +61,6 @@ public final class Wishes {
                     .param("topic", topic)
                     .update();
         return true;
-    }
-
-    /** What she has chosen herself is not taken back with an import that had changed it before. */
-    static void keep(JdbcClient db, long contact) {
-        db.sql("""
-                        DELETE FROM import_change WHERE contact = :contact AND import IN (SELECT id FROM import)
-                        """).param("contact", contact).update(); // by each import, as the key begins with it
     }
 
     private static Chosen chosen(ResultSet row, Set<String> topics) throws SQLException {

@@ -2,6 +2,12 @@ package org.communique.choices;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.communique.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -49,6 +55,25 @@ final class DailyMail {
         return db.sql("DELETE FROM link_mail WHERE who = :who")
                 .param("who", hash(kind, "contact " + contact))
                 .update();
+    }
+
+    /** To which of these contacts a mail of these kinds went. */
+    Set<Long> known(JdbcClient db, List<String> kinds, List<Long> contacts) {
+        var byHash = new HashMap<String, Long>();
+        var hashes = new ArrayList<byte[]>();
+        for (long contact : contacts)
+            for (var kind : kinds) {
+                var hash = hash(kind, "contact " + contact);
+                hashes.add(hash);
+                byHash.put(HexFormat.of().formatHex(hash), contact);
+            }
+        return db
+                .sql("SELECT who FROM link_mail WHERE who IN (:hashes)")
+                .param("hashes", hashes)
+                .query((row, n) -> byHash.get(HexFormat.of().formatHex(row.getBytes("who"))))
+                .list()
+                .stream()
+                .collect(Collectors.toSet());
     }
 
     private byte[] hash(String kind, String who) {

@@ -1,6 +1,9 @@
 package org.communique.choices;
 
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.communique.audience.Erasure;
 import org.communique.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +20,17 @@ public final class LinkTraces implements Erasure.Also {
     @Override
     public String what() {
         return "links, changes of address";
+    }
+
+    @Override
+    public Set<Long> known(JdbcClient db, List<Erasure.Person> all) {
+        var contacts = Erasure.Person.contacts(all);
+        var known = new HashSet<>(daily.known(db, Moves.KINDS, contacts));
+        known.addAll(db.sql("""
+                        SELECT contact FROM fresh_link WHERE contact IN (:contacts)
+                        UNION SELECT contact FROM address_change WHERE contact IN (:contacts)
+                        """).param("contacts", contacts).query(Long.class).list());
+        return known;
     }
 
     @Override

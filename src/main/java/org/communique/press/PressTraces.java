@@ -1,5 +1,7 @@
 package org.communique.press;
 
+import java.util.List;
+import java.util.Set;
 import org.communique.audience.Erasure;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -9,6 +11,18 @@ public final class PressTraces implements Erasure.Also {
     @Override
     public String what() {
         return "newsroom key, grants, revocation";
+    }
+
+    @Override
+    public Set<Long> known(JdbcClient db, List<Erasure.Person> all) {
+        return Set.copyOf(db.sql("""
+                        SELECT contact FROM press_key WHERE contact IN (:contacts)
+                        UNION SELECT contact FROM advance_grant WHERE contact IN (:contacts)
+                        UNION SELECT contact FROM press_revocation WHERE contact IN (:contacts)
+                        """)
+                .param("contacts", Erasure.Person.contacts(all))
+                .query(Long.class)
+                .list());
     }
 
     @Override

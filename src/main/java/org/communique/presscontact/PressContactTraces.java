@@ -1,5 +1,7 @@
 package org.communique.presscontact;
 
+import java.util.List;
+import java.util.Set;
 import org.communique.audience.Erasure;
 import org.communique.vault.SealedColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +15,20 @@ public final class PressContactTraces implements Erasure.Also {
     @Override
     public String what() {
         return "press record, requests";
+    }
+
+    @Override
+    public Set<Long> known(JdbcClient db, List<Erasure.Person> all) {
+        return Set.copyOf(db.sql("""
+                        SELECT contact FROM press_contact WHERE contact IN (:contacts)
+                        UNION SELECT contact FROM press_notice WHERE contact IN (:contacts)
+                        UNION SELECT contact FROM press_request WHERE contact IN (:contacts)
+                        UNION SELECT c.id FROM contact c JOIN press_request r
+                          ON r.organisation = c.organisation AND r.blind_index = c.blind_index WHERE c.id IN (:contacts)
+                        """)
+                .param("contacts", Erasure.Person.contacts(all))
+                .query(Long.class)
+                .list());
     }
 
     @Override

@@ -64,6 +64,22 @@ final class Applications {
                 .update());
     }
 
+    /** One that asks a person we know; a mail is owed for it. @return what its link names */
+    byte[] ask(JdbcClient db, Application application, Duration validity) {
+        var uid = vault.random(16);
+        long now = clock.millis();
+        db.sql("""
+                        INSERT INTO signup (uid, state, sealed, at, expires_at)
+                        VALUES (:uid, 'asked', :sealed, :now, :expires)
+                        """)
+                .param("uid", uid)
+                .param("sealed", vault.seal(Json.write(application), place(uid)))
+                .param("now", now)
+                .param("expires", now + validity.toMillis())
+                .update();
+        return uid;
+    }
+
     /** Whether {@link #received} or {@link #forget} would find anything. */
     boolean due() {
         return store.read()

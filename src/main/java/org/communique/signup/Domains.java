@@ -83,7 +83,7 @@ public final class Domains {
     }
 
     /** Whether anybody can open a mailbox there for ten minutes; also below such a domain. */
-    boolean disposable(String domain) {
+    public boolean disposable(String domain) {
         for (var rest = domain.toLowerCase(Locale.ROOT);
                 rest.contains(".");
                 rest = rest.substring(rest.indexOf('.') + 1))
@@ -92,7 +92,7 @@ public final class Domains {
     }
 
     /** The domain that was probably meant; empty if this one looks right. */
-    Optional<String> meant(String domain) {
+    public Optional<String> meant(String domain) {
         var lower = domain.toLowerCase(Locale.ROOT);
         if (USUAL.contains(lower) || RIGHT.contains(lower)) return Optional.empty();
         return USUAL.stream().filter(it -> slip(lower, it)).findFirst();

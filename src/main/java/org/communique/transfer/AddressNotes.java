@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.communique.audience.Address;
+import org.communique.signup.Domains;
 
 /**
  * Addresses somebody should look at: a domain that looks mistyped, a role, a mailbox for an hour. They are reported and never
- * changed. The tables are short and our own: the published lists are packages of JavaScript a hundred times as long, for hints.
+ * changed. Domains are judged by the same lists as at signup.
  */
 final class AddressNotes {
 
@@ -46,79 +47,10 @@ final class AddressNotes {
             "secretary",
             "marketing");
 
-    private static final Set<String> DISPOSABLE = Set.of(
-            "mailinator.com",
-            "guerrillamail.com",
-            "guerrillamail.org",
-            "sharklasers.com",
-            "10minutemail.com",
-            "temp-mail.org",
-            "tempmail.com",
-            "yopmail.com",
-            "yopmail.fr",
-            "trashmail.com",
-            "trash-mail.com",
-            "getnada.com",
-            "dispostable.com",
-            "maildrop.cc",
-            "throwawaymail.com",
-            "mintemail.com",
-            "fakeinbox.com",
-            "mohmal.com",
-            "emailondeck.com",
-            "moakt.com",
-            "spamgourmet.com",
-            "discard.email",
-            "wegwerfmail.de",
-            "einrot.com",
-            "mailnesia.com",
-            "tempr.email",
-            "burnermail.io",
-            "mytemp.email",
-            "mailcatch.com",
-            "spam4.me");
-
-    private static final List<String> POPULAR = List.of(
-            "gmail.com",
-            "googlemail.com",
-            "yahoo.com",
-            "yahoo.fr",
-            "yahoo.de",
-            "hotmail.com",
-            "hotmail.fr",
-            "hotmail.nl",
-            "outlook.com",
-            "live.com",
-            "live.nl",
-            "msn.com",
-            "icloud.com",
-            "me.com",
-            "aol.com",
-            "proton.me",
-            "protonmail.com",
-            "gmx.de",
-            "gmx.net",
-            "web.de",
-            "t-online.de",
-            "orange.fr",
-            "wanadoo.fr",
-            "free.fr",
-            "laposte.net",
-            "ziggo.nl",
-            "kpnmail.nl",
-            "planet.nl",
-            "seznam.cz",
-            "wp.pl",
-            "onet.pl",
-            "interia.pl",
-            "abv.bg",
-            "mail.bg",
-            "ukr.net",
-            "mail.ru",
-            "yandex.ru",
-            "tut.by",
-            "yahoo.es",
-            "telefonica.net");
+    /** Read when the first address is looked at, once. */
+    private static final class Shipped {
+        static final Domains DOMAINS = Domains.shipped();
+    }
 
     private final Map<String, String> domains = new HashMap<>();
     private final Map<String, Long> counts = new TreeMap<>();
@@ -142,35 +74,8 @@ final class AddressNotes {
 
     /** Empty, {@code disposable}, or the domain that may be meant. */
     private static String domain(String domain) {
-        if (DISPOSABLE.contains(domain)) return "disposable";
-        if (POPULAR.contains(domain) || domain.length() < 6) return "";
-        return POPULAR.stream()
-                .filter(it -> it.length() > 5 && oneSlip(domain, it))
-                .findFirst()
-                .orElse("");
-    }
-
-    /** One letter too many, too few, another, or two the other way round. */
-    static boolean oneSlip(String written, String meant) {
-        int longer = Math.max(written.length(), meant.length());
-        int front = 0;
-        while (front < longer && at(written, front) == at(meant, front)) front++;
-        int back = 0;
-        while (back < longer - front && end(written, back) == end(meant, back)) back++;
-        int left = written.length() - front - back;
-        int right = meant.length() - front - back;
-        boolean swapped = left == 2
-                && right == 2
-                && written.charAt(front) == meant.charAt(front + 1)
-                && written.charAt(front + 1) == meant.charAt(front);
-        return left <= 1 && right <= 1 || swapped;
-    }
-
-    private static int at(String text, int i) {
-        return i < text.length() ? text.charAt(i) : -1 - text.length();
-    }
-
-    private static int end(String text, int i) {
-        return i < text.length() ? text.charAt(text.length() - 1 - i) : -1 - text.length();
+        return Shipped.DOMAINS.disposable(domain)
+                ? "disposable"
+                : Shipped.DOMAINS.meant(domain).orElse("");
     }
 }

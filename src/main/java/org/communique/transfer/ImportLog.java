@@ -67,8 +67,9 @@ public final class ImportLog {
         return store.write(db -> {
             long number = db.sql("""
                             INSERT INTO import (organisation, format, state, actor, lists, basis, source, size_bytes, counts,
-                                                started_at, moved_at)
-                            VALUES (:organisation, :format, 'running', :actor, :lists, :basis, :source, :size, :counts, :now, :now)
+                                                started_at, moved_at, asked_through)
+                            VALUES (:organisation, :format, 'running', :actor, :lists, :basis, :source, :size, :counts,
+                                    :now, :now, :asked)
                             RETURNING id
                             """)
                     .param("organisation", order.organisation())
@@ -84,6 +85,7 @@ public final class ImportLog {
                     .param("size", size)
                     .param("counts", Json.write(new ImportReport.Counts(0, 0, 0, 0, 0, 0, 0, 0)))
                     .param("now", clock.millis())
+                    .param("asked", order.options().asked() ? 0L : null, java.sql.Types.BIGINT)
                     .query(Long.class)
                     .single();
             audit.add(

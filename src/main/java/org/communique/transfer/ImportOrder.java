@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.communique.audience.ContactList;
 import org.communique.audience.Entry;
+import org.communique.audience.Visibility;
 import org.communique.staff.Actor;
 
 /**
@@ -42,6 +43,8 @@ public record ImportOrder(
         if (source.isBlank())
             throw new InvalidImport("say where the addresses come from, such as: our old newsletter system");
         if (lists.isEmpty()) throw new InvalidImport("say onto which list");
+        if (options.asked() && lists.stream().anyMatch(it -> it.visibility() == Visibility.PRIVATE))
+            throw new InvalidImport("nobody can confirm a private list by herself: make it hidden or public first");
         for (var meaning : options.mapping().values())
             if (!meaning.matches("field:[a-z0-9]+(-[a-z0-9]+)*")
                     && Meaning.of(meaning).isEmpty()) throw new InvalidImport("no column can mean '" + meaning + "'");

@@ -18,27 +18,39 @@ final class Parts {
     private static final int ENTRIES = 100;
     private static final long UNPACKED = 4L << 30;
 
-    private Parts() {}
+    private final int entries;
+    private final long unpacked;
+
+    /** @param unpacked bytes of all tables together */
+    Parts(int entries, long unpacked) {
+        this.entries = entries;
+        this.unpacked = unpacked;
+    }
 
     /** One table and what its name says of its people. */
     interface Taker {
         void take(InputStream table, Standing standing) throws IOException;
     }
 
+    /** With the bounds of the house. */
     static void read(InputStream in, Format format, Taker taker) throws IOException {
+        new Parts(ENTRIES, UNPACKED).take(in, format, taker);
+    }
+
+    void take(InputStream in, Format format, Taker taker) throws IOException {
         if (format != Format.MAILCHIMP || !zipped(in)) {
             taker.take(in, Standing.JOINS);
             return;
         }
         try (var zip = new ZipInputStream(in)) {
-            long[] left = {UNPACKED};
-            int entries = 0;
+            long[] left = {unpacked};
+            int seen = 0;
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (++entries > ENTRIES) throw new InvalidImport("the zip holds more than " + ENTRIES + " files");
+                if (++seen > entries) throw new InvalidImport("the zip holds more than " + entries + " files");
                 var standing = standing(entry);
                 if (standing != null) taker.take(new Limited(zip, left), standing);
             }
-            if (entries == 0) throw new InvalidImport("the zip holds no table");
+            if (seen == 0) throw new InvalidImport("the zip holds no table");
         } catch (ZipException | IllegalArgumentException broken) {
             throw new InvalidImport("the zip is broken: export it once more");
         }
@@ -81,7 +93,7 @@ final class Parts {
 
         private int spent(int n) {
             left[0] -= Math.max(n, 0);
-            if (left[0] < 0) throw new InvalidImport("the zip unpacks to more than 4 GB");
+            if (left[0] < 0) throw new InvalidImport("the zip unpacks to more than a file of contacts ever holds");
             return n;
         }
 

@@ -2,17 +2,18 @@ package org.communique.transfer;
 
 import java.nio.file.Path;
 import org.communique.audience.Arrivals;
+import org.communique.audience.Erasure;
 import org.communique.statement.Organisations;
 
 /** The room, put together. */
 public record Transfer(Imports imports, ImportLog log, Undo undo, Exports exports) {
 
     /** Deletes what is due on the way. @param folder for files with people in them, which are there for a while */
-    public static Transfer of(Arrivals.House house, Organisations organisations, Path folder) {
+    public static Transfer of(Arrivals.House house, Erasure erasure, Organisations organisations, Path folder) {
         var transfer = new Transfer(
                 new Imports(house, organisations, folder),
                 new ImportLog(house),
-                new Undo(house),
+                new Undo(house, erasure),
                 new Exports(house, folder));
         transfer.sweep();
         return transfer;

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.communique.audience.Arrivals;
 import org.communique.audience.Audit;
 import org.communique.audience.Departures;
+import org.communique.audience.Erasure;
 import org.communique.staff.Actor;
 import org.communique.staff.Permission;
 import org.communique.store.Json;
@@ -23,17 +24,17 @@ public final class Undo {
     private final Departures departures;
     private final Audit audit;
 
-    public Undo(Arrivals.House house) {
+    public Undo(Arrivals.House house, Erasure erasure) {
         store = house.store();
         clock = house.clock();
         audit = new Audit(store, house.vault(), clock);
         log = new ImportLog(house);
-        departures = new Departures(house);
+        departures = new Departures(house, erasure);
     }
 
     /**
      * Takes an import back: what it added or changed and nobody has touched since. Withdrawals it noted of others stay noted where
-     * somebody was on the list before, and addresses it noted as not to be written to stay so: forgetting that could hurt.
+     * somebody was on the list before. An address it noted as not to be written to is lifted if nobody else said so too.
      *
      * @throws InvalidImport if there is none of this number in the organisation, or it cannot be taken back any more
      */
@@ -46,7 +47,7 @@ public final class Undo {
             throw new InvalidImport("import " + number + " is " + item.state());
         if (item.started().plus(TIME).isBefore(clock.instant()))
             throw new InvalidImport("import " + number + " is older than " + TIME.toDays() + " days");
-        var back = departures.takeBack(number);
+        var back = departures.takeBack(number, actor.name());
         store.run(db -> {
             for (var from : Set.of("done", "broken", "running")) log.change(db, number, from, "undone");
             audit.add(

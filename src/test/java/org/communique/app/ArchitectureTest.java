@@ -38,7 +38,7 @@ class ArchitectureTest {
             Map.entry("search", Set.of()),
             Map.entry("statement", Set.of("store", "vault")),
             Map.entry("audience", Set.of("store", "vault", "statement")),
-            Map.entry("transfer", Set.of("store", "vault", "statement", "audience", "staff")),
+            Map.entry("transfer", Set.of("store", "vault", "statement", "audience", "staff", "signup")),
             Map.entry("staff", Set.of("store")),
             Map.entry("segment", Set.of("store", "vault", "statement", "audience")),
             Map.entry("intake", Set.of("statement")),

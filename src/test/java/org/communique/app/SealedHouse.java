@@ -46,6 +46,15 @@ final class SealedHouse {
                 .update());
     }
 
+    private static void signup(Core core) {
+        var uid = core.vault.random(16);
+        core.store.run(db -> db.sql(
+                        "INSERT INTO signup (uid, state, sealed, at, expires_at) VALUES (:uid, 'asked', :sealed, 1, 1)")
+                .param("uid", uid)
+                .param("sealed", core.vault.seal(WORDS, new Place("signup.sealed", uid)))
+                .update());
+    }
+
     private static void linkRequest(Core core) {
         var uid = core.vault.random(16);
         core.store.run(

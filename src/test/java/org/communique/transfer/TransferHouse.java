@@ -11,10 +11,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.communique.audience.Arrivals;
+import org.communique.audience.Audit;
+import org.communique.audience.Consents;
 import org.communique.audience.ContactList;
 import org.communique.audience.Entry;
+import org.communique.audience.Erasure;
+import org.communique.audience.ImportTraces;
 import org.communique.audience.ListKind;
 import org.communique.audience.Lists;
+import org.communique.audience.Suppressions;
 import org.communique.staff.Actor;
 import org.communique.statement.Localized;
 import org.communique.statement.Organisation;
@@ -68,6 +73,20 @@ final class TransferHouse implements AutoCloseable {
 
     Exports exports(Instant now) {
         return new Exports(at(now), folder.resolve("transfer"));
+    }
+
+    Undo undo(Instant now) {
+        return new Undo(at(now), erasure(now));
+    }
+
+    Erasure erasure(Instant now) {
+        var clock = at(now).clock();
+        var rooms = new Erasure.Rooms(
+                store,
+                new Suppressions(store, vault, clock),
+                new Consents(store, vault, clock),
+                new Audit(store, vault, clock));
+        return new Erasure(rooms, clock, List.of(new ImportTraces()));
     }
 
     ImportReport take(String csv) {

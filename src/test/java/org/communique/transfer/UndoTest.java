@@ -90,7 +90,7 @@ class UndoTest {
 
         var back = undo(1).undo(house.organisation, report.number(), Actor.console());
 
-        assertEquals(new Departures.Back(2, 2, 0, 1), back);
+        assertEquals(new Departures.Back(2, 2, 0, 1, 0), back);
         assertEquals(2, house.count("SELECT count(*) FROM keys.contact_key WHERE wrapped IS NULL"));
         assertEquals("undone", house.all("SELECT state FROM import"));
         assertThrows(InvalidImport.class, () -> undo(1).undo(house.organisation, report.number(), Actor.console()));
@@ -243,7 +243,7 @@ class UndoTest {
     }
 
     private Undo undo(int days) {
-        return new Undo(house.at(TransferHouse.NOW.plus(Duration.ofDays(days))));
+        return house.undo(TransferHouse.NOW.plus(Duration.ofDays(days)));
     }
 
     private static String people(int n) {
