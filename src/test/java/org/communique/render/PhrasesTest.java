@@ -122,8 +122,8 @@ class PhrasesTest {
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         PhraseFile.of(language)
                 .phrases()
-                .forEach((key, text) ->
-                        assertFalse(strange.matcher(text.replaceAll(WRITTEN_ALIKE, "")).find(), key + ": " + text));
+                .forEach((key, text) -> assertFalse(
+                        strange.matcher(text.replaceAll(WRITTEN_ALIKE, "")).find(), key + ": " + text));
     }
 
     @ParameterizedTest
