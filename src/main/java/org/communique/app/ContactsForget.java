@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "forget-suppressions",
         mixinStandardHelpOptions = true,
-        description = "Forgets suppressions whose time is over. A running server does it once a day.")
+        description = "Forgets suppressions whose time is over. A running server does it every hour.")
 final class ContactsForget implements Callable<Integer> {
 
     @ParentCommand

@@ -78,7 +78,7 @@ class Flow {
 
     @Bean
     Forgetting forgetting(Core core) {
-        return new Forgetting(core.suppressions);
+        return new Forgetting(core.suppressions, core.transfer);
     }
 
     @Bean

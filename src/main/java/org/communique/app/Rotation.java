@@ -10,6 +10,7 @@ import org.communique.hub.Hub;
 import org.communique.notice.Notices;
 import org.communique.presscontact.PressContactTraces;
 import org.communique.sender.DkimKeys;
+import org.communique.signup.Signups;
 import org.communique.store.Store;
 import org.communique.vault.SealBroken;
 import org.communique.vault.SealedColumn;
@@ -26,7 +27,12 @@ final class Rotation {
     static final List<SealedColumn> COLUMNS = Stream.concat(
                     Hub.SEALED.stream(),
                     Stream.of(
-                            Cards.SEALED, DkimKeys.SEALED, Notices.SEALED, Requests.SEALED, PressContactTraces.SEALED))
+                            Cards.SEALED,
+                            DkimKeys.SEALED,
+                            Notices.SEALED,
+                            Requests.SEALED,
+                            Signups.SEALED,
+                            PressContactTraces.SEALED))
             .toList();
 
     private static final int AT_ONCE = 1000;

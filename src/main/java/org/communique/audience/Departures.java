@@ -75,12 +75,15 @@ public final class Departures {
                         Json.strings((String) before.get("topics"))));
     }
 
-    /** Untouched: its state is the one the import gave it, at the moment the import ran. */
+    /** Untouched: its state is the one the import gave it, at the moment the import ran. Who left meanwhile has left for good. */
     private int unsubscribe(JdbcClient db, long number) {
         var rows = db.sql("""
                         SELECT s.list, s.contact FROM subscription s JOIN import i ON i.id = s.import
                         WHERE s.import = :import AND s.list IN (:lists)
-                          AND s.changed_at BETWEEN i.started_at AND coalesce(i.ended_at, i.moved_at) LIMIT %d
+                          AND s.changed_at BETWEEN i.started_at AND coalesce(i.ended_at, i.moved_at)
+                          AND NOT (s.state = 'unsubscribed' AND EXISTS (
+                              SELECT 1 FROM consent e WHERE e.contact = s.contact AND e.list = s.list
+                              AND e.event = 'withdrawn' AND e.import IS NULL)) LIMIT %d
                         """.formatted(AT_ONCE))
                 .param("import", number)
                 .param("lists", lists(db, number))

@@ -161,6 +161,7 @@ public final class Enrolment {
 
     /** Replaces them. */
     public void topics(JdbcClient db, long contact, Set<String> topics) {
+        Wishes.keep(db, contact);
         db.sql("DELETE FROM contact_topic WHERE contact = :contact")
                 .param("contact", contact)
                 .update();

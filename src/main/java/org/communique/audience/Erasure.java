@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Erasure {
 
     private static final String ERASED = "contact.erased";
-    private static final String TABLES = "contact_topic contact_field subscription contact_card contact";
+    private static final String TABLES = "contact_topic contact_field subscription import_change contact_card contact";
 
     private final Rooms rooms;
     private final Store store;

@@ -164,6 +164,7 @@ public final class Joiners {
                 .param("rhythm", choices.rhythm())
                 .param("contact", contact)
                 .update();
+        Wishes.keep(db, contact);
         db.sql("DELETE FROM contact_topic WHERE contact = :contact")
                 .param("contact", contact)
                 .update();

@@ -51,6 +51,7 @@ public final class Wishes {
                 .param("contact", contact)
                 .update();
         if (changed == 0) return false;
+        keep(db, contact);
         db.sql("DELETE FROM contact_topic WHERE contact = :contact")
                 .param("contact", contact)
                 .update();
@@ -60,6 +61,13 @@ public final class Wishes {
                     .param("topic", topic)
                     .update();
         return true;
+    }
+
+    /** What she has chosen herself is not taken back with an import that had changed it before. */
+    static void keep(JdbcClient db, long contact) {
+        db.sql("""
+                        DELETE FROM import_change WHERE contact = :contact AND import IN (SELECT id FROM import)
+                        """).param("contact", contact).update(); // by each import, as the key begins with it
     }
 
     private static Chosen chosen(ResultSet row, Set<String> topics) throws SQLException {

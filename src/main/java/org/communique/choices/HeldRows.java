@@ -9,7 +9,7 @@ import org.communique.store.Store;
 
 /**
  * What the tables hold of one contact. They belong to other rooms, which have no reason to read them so: this only reads, and a test
- * compares it with the schema. A column that ends in {@code _at} is an instant; one of bytes is written in hex.
+ * compares it with the schema. Which of the staff did something is not hers to know: it could endanger them. A column that ends in {@code _at} is an instant; one of bytes is written in hex.
  */
 record HeldRows(Store store, String name, String sql) implements Holding {
 
@@ -79,7 +79,9 @@ record HeldRows(Store store, String name, String sql) implements Holding {
                         WHERE n.contact = :contact ORDER BY n.delivery
                         """),
             new Part("audit", """
-                        SELECT at AS happened_at, actor, action, detail FROM audit
+                        SELECT at AS happened_at, action, detail,
+                               CASE WHEN actor IN ('person', 'console') THEN actor ELSE 'staff' END AS actor
+                        FROM audit
                         WHERE subject = 'contact ' || CAST(:contact AS TEXT) ORDER BY id
                         """));
 

@@ -46,8 +46,9 @@ final class Audiences {
                 .update();
     }
 
+    /** One that was removed this moment would narrow nothing: the release would go to everybody. */
     private static void segment(JdbcClient db, long release, long segment, int leftOut) {
-        db.sql("""
+        int rows = db.sql("""
                         INSERT INTO release_segment (release, segment, left_out, rule)
                         SELECT :release, id, CAST(:leftOut AS BIGINT), rule FROM segment WHERE id = :segment
                         """)
@@ -55,6 +56,7 @@ final class Audiences {
                 .param("leftOut", leftOut)
                 .param("segment", segment)
                 .update();
+        if (rows != 1) throw new InvalidRelease("segment", "a segment of the plan is gone: plan the release anew");
     }
 
     Audience of(Releases releases, Release release) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.communique.audience.Address;
 import org.communique.store.Store;
+import org.communique.vault.SealedColumn;
 import org.communique.vault.Vault;
 
 /**
@@ -12,6 +13,10 @@ import org.communique.vault.Vault;
  * we know of the address: one row is written, and what comes of it is decided out of band.
  */
 public final class Signups {
+
+    /** What this room keeps sealed until it is confirmed or too old. */
+    public static final SealedColumn SEALED =
+            new SealedColumn("signup", "uid", "sealed", "t.uid", "signup.sealed", "signup t");
 
     private final SignupSettings settings;
     private final Offers offers;

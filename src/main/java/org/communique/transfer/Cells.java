@@ -1,5 +1,9 @@
 package org.communique.transfer;
 
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
 /**
  * Cells that a spreadsheet does not take for formulas (OWASP CSV injection, ASVS 1.2.10): on the way out an apostrophe goes before
  * what begins like one, on the way in it is taken off again.
@@ -11,11 +15,21 @@ final class Cells {
     private Cells() {}
 
     static String write(String value) {
-        return guarded(value) ? "'" + value : value;
+        return parts(value, part -> guarded(part) ? "'" + part : part);
     }
 
     static String read(String cell) {
-        return cell.length() > 1 && cell.charAt(0) == '\'' && guarded(cell.substring(1)) ? cell.substring(1) : cell;
+        return parts(
+                cell,
+                part -> part.length() > 1 && part.charAt(0) == '\'' && guarded(part.substring(1))
+                        ? part.substring(1)
+                        : part);
+    }
+
+    /** Where the comma is the decimal sign, a spreadsheet splits at semicolons, also within a cell of ours. */
+    private static String parts(String text, UnaryOperator<String> each) {
+        if (text.indexOf(';') < 0) return each.apply(text);
+        return Arrays.stream(text.split(";", -1)).map(each).collect(Collectors.joining(";"));
     }
 
     /** An apostrophe that stands before such a beginning itself gets another, so that nothing is lost. */

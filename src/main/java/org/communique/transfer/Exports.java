@@ -110,6 +110,7 @@ public final class Exports {
             var last = db.sql("""
                             SELECT coalesce(max(at), 0) FROM audit
                             WHERE organisation = :organisation AND action = 'contact.exported'
+                              AND subject NOT LIKE 'contact %' -- somebody who took her own data away
                             """)
                     .param("organisation", order.organisation())
                     .query(Long.class)

@@ -84,25 +84,45 @@ final class Pipeline implements AutoCloseable {
         return next != null;
     }
 
-    /** Gives every batch to the writer until the file ends or the time is over; called when {@link #awaitNext} said true. */
+    /**
+     * Gives every batch to the writer until the file ends or the time is over; called when {@link #awaitNext} said true. Never waits
+     * longer for the file, as others who want to write wait meanwhile.
+     */
     void writeFor(long milliseconds, Consumer<ArrivalBatch> writer) {
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
-        while (awaitNext()) {
+        do {
             var batch = next;
             next = null;
             writer.accept(batch);
-            if (System.nanoTime() > until) return;
+        } while (System.nanoTime() < until && nextBefore(until));
+    }
+
+    private boolean nextBefore(long until) {
+        if (ended) return false;
+        try {
+            var batch = queue.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (batch != null) next = opened(batch);
+            return next != null;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the import was stopped");
         }
     }
 
     private ArrivalBatch taken() {
         try {
-            var batch = queue.take().get();
-            ended = batch == null;
-            return batch;
+            return opened(queue.take());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the import was stopped");
+        }
+    }
+
+    private ArrivalBatch opened(Future<ArrivalBatch> future) throws InterruptedException {
+        try {
+            var batch = future.get();
+            ended = batch == null;
+            return batch;
         } catch (ExecutionException broken) {
             if (broken.getCause() instanceof RuntimeException cause) throw cause;
             if (broken.getCause() instanceof IOException cause)

@@ -26,6 +26,11 @@ final class PrivateFiles {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
 
+    /** Whether a name is one that {@link #create} gives. */
+    static boolean ours(Path file) {
+        return file.getFileName().toString().matches("[a-z]+-[0-9a-f]{16}\\.[a-z]+");
+    }
+
     static FileChannel open(Path file) throws IOException {
         return FileChannel.open(file, StandardOpenOption.WRITE);
     }

@@ -8,11 +8,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.communique.store.Store;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Files with people in them that are there for a while; the only writer of {@code transfer_file}. */
 public final class TransferFiles {
+
+    /** Longer than any file takes to be written. */
+    private static final Duration STRAY = Duration.ofDays(1);
 
     private final Store store;
     private final Path folder;
@@ -56,7 +60,35 @@ public final class TransferFiles {
                     .param("name", name)
                     .update());
         });
-        return over.size();
+        return over.size() + strays();
+    }
+
+    /** What no row names: its writer died before it could, or it lies on another machine than the one that swept the row. */
+    private int strays() {
+        if (!Files.isDirectory(folder)) return 0;
+        var named = Set.copyOf(store.read()
+                .sql("SELECT name FROM transfer_file")
+                .query(String.class)
+                .list());
+        try (var files = Files.list(folder)) {
+            var strays = files.filter(PrivateFiles::ours)
+                    .filter(it -> !named.contains(it.getFileName().toString()) && old(it))
+                    .toList();
+            strays.forEach(TransferFiles::delete);
+            return strays.size();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder of files to take away cannot be read", e);
+        }
+    }
+
+    private boolean old(Path file) {
+        try {
+            return Files.getLastModifiedTime(file)
+                    .toInstant()
+                    .isBefore(clock.instant().minus(STRAY));
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     Path folder() {

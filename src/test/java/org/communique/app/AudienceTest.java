@@ -65,6 +65,25 @@ class AudienceTest {
     }
 
     @Test
+    void a_segment_that_is_removed_before_the_release_is_planned_does_not_open_it_to_everybody() {
+        try (var house = new TestHouse(folder, Dialect.SQLITE)) {
+            var population = new Population(house, 1);
+            population.people("all", ListKind.PUBLIC, "ana");
+            var few = house.core.segments.save(population.organisation(), "few", "country = NL");
+            house.core.segments.remove(few);
+            house.edition("k", "en", "statement", "", "Words");
+
+            assertThrows(
+                    RuntimeException.class,
+                    () -> population.release(
+                            "k", new Narrowing(List.of(few.id()), List.of(), List.of(), List.of()), "all"));
+
+            house.sweepAndDeliver();
+            assertEquals(List.of(), house.mail.addresses());
+        }
+    }
+
+    @Test
     void a_segment_never_reaches_beyond_the_lists() {
         try (var house = new TestHouse(folder, Dialect.SQLITE)) {
             var population = new Population(house, 1);

@@ -36,14 +36,17 @@ final class PseudoChild {
 
     public static void main(String... arguments) throws IOException {
         var folder = Path.of(arguments[0]);
+        var answers = System.out;
+        System.setOut(System.err); // which nobody needs to read: a log that fills the pipe would stop the server
         try (var server = new PressServer(Files.createDirectories(folder.resolve("house")), Dialect.SQLITE)) {
             fill(server);
+            PseudoReaders.write(server);
             var paths = new LinkedHashSet<String>();
             PublicRoutes.addresses(World.of(server.house.core)).forEach(paths::add);
             mails(server, folder, paths);
-            System.out.println("origin " + server.origin());
-            paths.forEach(it -> System.out.println("path " + it));
-            System.out.println("ready");
+            answers.println("origin " + server.origin());
+            paths.forEach(it -> answers.println("path " + it));
+            answers.println("ready");
             while (System.in.read() >= 0) Thread.onSpinWait();
         }
         System.exit(0);

@@ -35,6 +35,7 @@ final class SealedHouse {
                 .update());
         linkRequest(core);
         pressRequest(core, organisation);
+        signup(core);
         var uid = core.vault.random(16);
         core.store.run(db -> db.sql("""
                         INSERT INTO notice (uid, organisation, kind, language, sealed, state, created_at, due_at, expires_at)
@@ -52,6 +53,16 @@ final class SealedHouse {
                         .param("uid", uid)
                         .param("sealed", core.vault.seal(WORDS, new Place("link_request.sealed", uid)))
                         .update());
+    }
+
+    private static void signup(Core core) {
+        var uid = core.vault.random(16);
+        core.store.run(db -> db.sql("""
+                        INSERT INTO signup (uid, state, sealed, at, expires_at) VALUES (:uid, 'asked', :sealed, 1, 1)
+                        """)
+                .param("uid", uid)
+                .param("sealed", core.vault.seal(WORDS, new Place("signup.sealed", uid)))
+                .update());
     }
 
     private static void pressRequest(Core core, long organisation) {

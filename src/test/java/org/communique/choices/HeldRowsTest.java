@@ -27,6 +27,7 @@ class HeldRowsTest {
             "contact_field", "hashes of what stands in the card",
             "fresh_link", "a hash that is gone in a day",
             "address_change", "her own wish, gone in a day",
+            "import_change", "what an import replaced, gone in thirty days",
             "advance_grant", "a hash that is gone in an hour",
             "press_key", "the hash of her own password",
             "press_revocation", "whether her link opens: she sees it",
@@ -83,6 +84,26 @@ class HeldRowsTest {
                     IntStream.rangeClosed(3, 13)
                             .mapToObj(it -> consent.of(it).size())
                             .toList());
+        }
+    }
+
+    @Test
+    void no_one_of_the_staff_is_named_to_her() {
+        try (var store = Store.sqlite(folder)) {
+            for (var actor : List.of("mira.k", "console", "person"))
+                store.run(db -> db.sql("""
+                                INSERT INTO audit (at, actor, action, organisation, subject, detail)
+                                VALUES (1, :actor, 'contact.read', 1, 'contact 7', '')
+                                """).param("actor", actor).update());
+
+            var audit = HeldRows.all(store).stream()
+                    .filter(it -> it.name().equals("audit"))
+                    .findFirst()
+                    .orElseThrow();
+
+            assertEquals(
+                    List.of("staff", "console", "person"),
+                    audit.of(7).stream().map(it -> it.get("actor")).toList());
         }
     }
 }

@@ -198,9 +198,13 @@ class PhrasesTest {
 
     /** As a whole, or as a beginning to which code adds a state or a kind, and perhaps an end. */
     private static boolean asks(String sources, String key) {
-        var beginnings = Stream.of(key.replaceFirst("[^.]*$", ""), key.replaceFirst("[^.-]*$", ""));
+        var beginnings = Stream.concat(
+                Stream.of(key.replaceFirst("[^.]*$", "")),
+                Pattern.compile("-").matcher(key).results().map(it -> key.substring(0, it.end())));
+        var parts = key.split("(?=-[a-z]+$)");
         return Stream.of("\"%s\"", "'%s'", "#{%s}", "#{%s(").anyMatch(it -> sources.contains(it.formatted(key)))
                 || beginnings.anyMatch(it -> sources.contains("\"" + it + "\"") || sources.contains("'" + it + "'"))
+                || Stream.of(parts).allMatch(it -> sources.contains("\"" + it + "\""))
                 || sources.contains("\"" + key.replaceFirst("\\..*", ".") + "\"")
                         && sources.contains("\"" + key.replaceFirst(".*\\.", ".") + "\"");
     }

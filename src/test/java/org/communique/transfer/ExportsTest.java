@@ -8,11 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.communique.audience.Audit;
 import org.communique.audience.Field;
 import org.communique.audience.FieldType;
 import org.communique.audience.Fields;
@@ -57,6 +61,41 @@ class ExportsTest {
             var report = house.take(table);
             assertEquals(0, report.failed(), () -> report.faults().toString());
             assertEquals(before, people(house));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void who_takes_her_own_data_away_does_not_keep_the_staff_from_theirs(Dialect dialect) throws IOException {
+        try (var house = house(dialect, folder)) {
+            house.take(PEOPLE);
+            var own = new Audit.Entry("person", "contact.exported", house.organisation, "contact 1", "");
+            var audit = new Audit(house.store, house.vault, Clock.fixed(TransferHouse.NOW, ZoneOffset.UTC));
+            house.store.run(db -> audit.add(db, own));
+
+            assertTrue(Files.exists(exported(house, false)));
+        }
+    }
+
+    @Test
+    void a_table_that_is_split_at_semicolons_as_in_the_netherlands_has_no_formula_either() {
+        assertEquals("x;'=HYPERLINK(1);y;''+z;", Cells.write("x;=HYPERLINK(1);y;'+z;"));
+        assertEquals("x;=HYPERLINK(1);y;'+z;", Cells.read(Cells.write("x;=HYPERLINK(1);y;'+z;")));
+    }
+
+    @Test
+    void a_file_whose_writer_died_goes_after_a_day_and_one_that_is_being_written_stays() throws IOException {
+        try (var house = house(Dialect.SQLITE, folder)) {
+            var transfer = Files.createDirectories(folder.resolve("transfer"));
+            var dead = Files.createFile(transfer.resolve("export-0123456789abcdef.csv"));
+            var alive = Files.createFile(transfer.resolve("export-123456789abcdef0.csv"));
+            Files.setLastModifiedTime(dead, FileTime.from(TransferHouse.NOW.minus(Duration.ofHours(25))));
+            Files.setLastModifiedTime(alive, FileTime.from(TransferHouse.NOW.minus(Duration.ofHours(1))));
+
+            assertEquals(1, house.imports(TransferHouse.NOW).files().sweep());
+
+            assertFalse(Files.exists(dead));
+            assertTrue(Files.exists(alive));
         }
     }
 

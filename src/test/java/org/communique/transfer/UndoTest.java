@@ -12,12 +12,23 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.communique.audience.Audit;
 import org.communique.audience.Chains;
+import org.communique.audience.Chosen;
+import org.communique.audience.Consents;
 import org.communique.audience.Departures;
 import org.communique.audience.Entry;
+import org.communique.audience.Erasure;
+import org.communique.audience.Keep;
+import org.communique.audience.Rhythm;
 import org.communique.audience.Subscriptions;
+import org.communique.audience.Suppressions;
 import org.communique.audience.WayOut;
+import org.communique.audience.Wishes;
 import org.communique.staff.Actor;
 import org.communique.store.Dialect;
 import org.junit.jupiter.api.AfterEach;
@@ -115,6 +126,50 @@ class UndoTest {
                 house.all("SELECT language FROM contact") + " " + house.all("SELECT topic FROM contact_topic"));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void who_leaves_while_the_import_still_runs_has_left_for_good(Dialect dialect) {
+        house = new TransferHouse(dialect, folder);
+        var report = house.take(people(2));
+        new Subscriptions(house.store, house.vault, Clock.fixed(TransferHouse.NOW, ZoneOffset.UTC))
+                .unsubscribe(house.count("SELECT min(id) FROM contact"), List.of(house.list.id()), WayOut.PAGE);
+
+        undo(1).undo(house.organisation, report.number(), Actor.console());
+
+        assertEquals(1, house.take(people(2)).unsubscribed());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void undoing_leaves_alone_what_she_has_chosen_since(Dialect dialect) {
+        house = new TransferHouse(dialect, folder);
+        house.take("email,rhythm,topics\nana@example.org,instant,law\n");
+        var report = house.take(
+                "email,rhythm,topics\nana@example.org,daily,shelters\n", TransferHouse.known(Entry.Known.OVERWRITE));
+        assertEquals(1, report.changed());
+        var chosen = new Chosen(List.of(Locale.FRENCH), Set.of("courts"), Rhythm.WEEKLY, Optional.empty());
+        house.store.run(db -> new Wishes(house.store).choose(db, house.count("SELECT id FROM contact"), chosen));
+
+        undo(1).undo(house.organisation, report.number(), Actor.console());
+
+        assertEquals(
+                "fr weekly courts",
+                house.all("SELECT language FROM contact") + " " + house.all("SELECT rhythm FROM contact") + " "
+                        + house.all("SELECT topic FROM contact_topic"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothing_is_kept_to_give_back_to_who_was_erased(Dialect dialect) {
+        house = new TransferHouse(dialect, folder);
+        house.take("email,country\nana@example.org,NL\n");
+        house.take("email,country\nana@example.org,MK\n", TransferHouse.known(Entry.Known.OVERWRITE));
+
+        erasure().erase(house.count("SELECT id FROM contact"), "person", Keep.forEver());
+
+        assertEquals(0, house.count("SELECT count(*) FROM import_change"));
+    }
+
     @Test
     void after_thirty_days_an_import_stays() {
         house = new TransferHouse(Dialect.SQLITE, folder);
@@ -173,6 +228,18 @@ class UndoTest {
                 InvalidImport.class,
                 () -> new ImportOrder(
                         Format.CSV, List.of(house.list), "basis", "", Actor.console(), ImportOrder.Options.PLAIN));
+    }
+
+    private Erasure erasure() {
+        var clock = Clock.fixed(TransferHouse.NOW, ZoneOffset.UTC);
+        return new Erasure(
+                new Erasure.Rooms(
+                        house.store,
+                        new Suppressions(house.store, house.vault, clock),
+                        new Consents(house.store, house.vault, clock),
+                        new Audit(house.store, house.vault, clock)),
+                clock,
+                List.of());
     }
 
     private Undo undo(int days) {

@@ -49,6 +49,20 @@ record Frame(
     private static final String INDEXED = "max-image-preview:large";
     private static final String DEFAULT = "x-default";
 
+    /** Where somebody joins a list, in the reader's language or one that serves her. */
+    public String subscribe() {
+        return root() + "/" + words() + "/subscribe";
+    }
+
+    /** Where somebody without a mail of ours at hand asks for the way to her choices. */
+    public String myLink() {
+        return root() + "/" + words() + "/my-link";
+    }
+
+    private String words() {
+        return Languages.shipped(Locale.forLanguageTag(language)).toLanguageTag();
+    }
+
     /** The same for a page that search engines are to leave out. */
     Frame unindexed() {
         return new Frame(

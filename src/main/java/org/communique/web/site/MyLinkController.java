@@ -16,9 +16,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 class MyLinkController {
 
     private final ChoicesRoom room;
+    private final Visitors visitors;
 
-    MyLinkController(ChoicesRoom room) {
+    MyLinkController(ChoicesRoom room, Visitors visitors) {
         this.room = room;
+        this.visitors = visitors;
     }
 
     @GetMapping("/{language}/my-link")
@@ -41,7 +43,7 @@ class MyLinkController {
             return;
         }
         var typed = ChoicesRoom.word(request, "address");
-        var done = room.choices.requests().ask(typed, language.get(), request.getRemoteAddr()) ? "sent" : "wrong";
+        var done = room.choices.requests().ask(typed, language.get(), visitors.network(request)) ? "sent" : "wrong";
         room.back(
                 "/" + language.get().toLanguageTag() + "/my-link",
                 Optional.of(done),

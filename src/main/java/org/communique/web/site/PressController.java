@@ -30,11 +30,13 @@ class PressController {
     private final Site site;
     private final Journalists journalists;
     private final PressPages pages;
+    private final Visitors visitors;
 
-    PressController(Site site, Journalists journalists, PressPages pages) {
+    PressController(Site site, Journalists journalists, PressPages pages, Visitors visitors) {
         this.site = site;
         this.journalists = journalists;
         this.pages = pages;
+        this.visitors = visitors;
     }
 
     @GetMapping(REGISTER)
@@ -61,7 +63,7 @@ class PressController {
             page(request, response, pages.register(language.get(), form, PressPages.Remark.mend(faults)));
             return;
         }
-        var verdict = journalists.guard().judge(form.token(), form.trap(), network(request));
+        var verdict = journalists.guard().judge(form.token(), form.trap(), visitors.network(request));
         if (verdict == FormGuard.Verdict.AGAIN) {
             page(request, response, pages.register(language.get(), form, PressPages.Remark.AGAIN));
             return;
@@ -128,7 +130,7 @@ class PressController {
         var application = form.application(language.get(), java.util.Set.of());
         var faults = form.moveFaults(application);
         var verdict = faults.isEmpty()
-                ? journalists.guard().judge(form.token(), form.trap(), network(request))
+                ? journalists.guard().judge(form.token(), form.trap(), visitors.network(request))
                 : FormGuard.Verdict.PASS;
         if (!faults.isEmpty() || verdict == FormGuard.Verdict.AGAIN) {
             var remark = faults.isEmpty() ? PressPages.Remark.AGAIN : PressPages.Remark.mend(faults);
@@ -174,13 +176,6 @@ class PressController {
     /** Only what our button says counts: a scanner that posts an empty form is asked again. */
     private static boolean pressed(HttpServletRequest request) {
         return "page".equals(request.getParameter("from"));
-    }
-
-    /** Coarse enough to name no household. */
-    private static String network(HttpServletRequest request) {
-        var address = request.getRemoteAddr();
-        int cut = address.indexOf(':') < 0 ? address.lastIndexOf('.') : Math.min(address.length(), 14);
-        return cut < 0 ? address : address.substring(0, cut);
     }
 
     private static Optional<Locale> language(String tag) {

@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Which network a request comes from: what is left of its IP address, 24 bits of an IPv4 and 48 of an IPv6 one, so that it names no
@@ -31,7 +31,9 @@ public final class Visitors {
 
     /** Such as {@code 203.0.113.0/24}. */
     String network(HttpServletRequest request) {
-        return network(request.getRemoteAddr(), Objects.requireNonNullElse(request.getHeader("X-Forwarded-For"), ""));
+        // a proxy may add a line of its own below a stranger's: all of them are one list (RFC 9110 §5.3)
+        var hops = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")));
+        return network(request.getRemoteAddr(), hops);
     }
 
     String network(String remote, String forwarded) {
