@@ -43,6 +43,7 @@ class ErasureTest {
             "main.contact_card",
             "main.contact_field",
             "main.contact_topic",
+            "main.import_change",
             "main.subscription",
             "main.press_key",
             "main.advance_grant",
