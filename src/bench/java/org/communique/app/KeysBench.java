@@ -27,6 +27,7 @@ class KeysBench {
                 var vault = new Vault(KeysCommand.rotate(core));
                 return Bench.seconds(() -> new Rotation(core.store, vault).run());
             });
+            core.store.run(db -> core.consents.addAll(db, () -> consents(db)));
             double proving = Bench.median(run -> Bench.seconds(core.chains::prove));
             double sealing = Bench.median(run -> {
                 var plain = Bench.seconds(() -> core.store.rehearse(db -> consents(db)));
@@ -51,7 +52,7 @@ class KeysBench {
     private static int consents(org.springframework.jdbc.core.simple.JdbcClient db) {
         return db.sql("""
                         INSERT INTO consent (list, contact, event, wording, source, at)
-                        SELECT list, contact, 'given', 1, 'bench', 1 FROM consent WHERE event = 'given'
+                        SELECT list, contact, 'given', 1, 'bench', 1 FROM subscription
                         """).update();
     }
 

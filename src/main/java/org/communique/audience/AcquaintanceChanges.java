@@ -178,7 +178,7 @@ final class AcquaintanceChanges {
                     .update();
             var piece = new EvidenceOfImport.Piece(
                     batch.contacts[i], false, batch.people.get(i).evidence());
-            if (ended == 1) evidence.add(db, list.id(), List.of(piece));
+            if (ended == 1) evidence.addAll(db, list.id(), List.of(piece));
         }
     }
 

@@ -2,8 +2,8 @@ package org.communique.audience;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import org.communique.vault.Envelopes;
 
@@ -60,11 +60,23 @@ public final class ArrivalBatch {
 
     /** Whom to make a contact of, in the order of their numbers. */
     int[] fresh() {
-        return IntStream.range(0, size())
-                .filter(i -> outcomes[i] == null && sealed[i] != null)
-                .boxed()
-                .sorted(Comparator.comparingLong(i -> contacts[i]))
-                .mapToInt(i -> i)
+        return sorted(
+                IntStream.range(0, size())
+                        .filter(i -> outcomes[i] == null && sealed[i] != null)
+                        .toArray(),
+                i -> contacts[i]);
+    }
+
+    /** Bits of a key to sort by. */
+    static final int KEY_BITS = 43;
+
+    /** @param key not negative, of {@link #KEY_BITS} bits */
+    static int[] sorted(int[] who, IntToLongFunction key) {
+        int bits = Long.SIZE - 1 - KEY_BITS;
+        return IntStream.of(who)
+                .mapToLong(i -> key.applyAsLong(i) << bits | i)
+                .sorted()
+                .mapToInt(it -> (int) (it & (1 << bits) - 1))
                 .toArray();
     }
 

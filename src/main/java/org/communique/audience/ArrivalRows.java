@@ -3,6 +3,7 @@ package org.communique.audience;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.communique.store.Bulk;
@@ -53,7 +54,9 @@ final class ArrivalRows {
                     batch,
                     batch.joinings.stream()
                             .filter(it -> it.list() == list.id())
-                            .mapToInt(ArrivalBatch.Joining::who)
+                            .map(ArrivalBatch.Joining::who)
+                            .sorted(Comparator.comparingLong(i -> batch.contacts[i]))
+                            .mapToInt(i -> i)
                             .toArray());
     }
 
@@ -75,8 +78,8 @@ final class ArrivalRows {
     private void subscribe(JdbcClient db, long list, Run run) {
         db.sql("""
                         INSERT INTO subscription (list, contact, state, changed_at, joined_at, import)
-                        SELECT :list, id, :state, :now, :joined, :import FROM contact WHERE id BETWEEN :first AND :last
-                        """)
+                        SELECT :list, n.contact, :state, :now, :joined, :import FROM %s
+                        """.formatted(numbers()))
                 .param("list", list)
                 .param("state", entry.state())
                 .param("now", clock.millis())
@@ -85,7 +88,13 @@ final class ArrivalRows {
                 .param("first", run.first())
                 .param("last", run.last())
                 .update();
-        if (!entry.asked()) evidence.add(db, list, run.first(), run.last());
+        if (!entry.asked()) evidence.add(db, list, run);
+    }
+
+    private String numbers() {
+        return bulk.dialect() == Dialect.SQLITE
+                ? "(SELECT :first + value AS contact FROM number WHERE value <= :last - :first ORDER BY value) n"
+                : "generate_series(CAST(:first AS BIGINT), CAST(:last AS BIGINT)) AS n (contact)";
     }
 
     private void subscribe(JdbcClient db, long list, ArrivalBatch batch, int[] who) {
@@ -103,7 +112,7 @@ final class ArrivalRows {
             statement.setLong(6, entry.number());
         });
         if (!entry.asked() || Arrays.stream(who).anyMatch(i -> !batch.joins(i)))
-            evidence.add(
+            evidence.addAll(
                     db,
                     list,
                     rows.stream()

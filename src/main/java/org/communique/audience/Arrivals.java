@@ -1,7 +1,7 @@
 package org.communique.audience;
 
+import java.nio.ByteBuffer;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.communique.store.Bulk;
@@ -168,11 +168,8 @@ public final class Arrivals implements AutoCloseable {
 
     /** In the order of the blind index, so that its tree is walked once and not to and fro. */
     private static int[] inOrder(ArrivalBatch batch, int[] who) {
-        return Arrays.stream(who)
-                .boxed()
-                .sorted((a, b) -> Arrays.compareUnsigned(batch.blind[a], batch.blind[b]))
-                .mapToInt(it -> it)
-                .toArray();
+        return ArrivalBatch.sorted(
+                who, i -> ByteBuffer.wrap(batch.blind[i]).getLong() >>> Long.SIZE - ArrivalBatch.KEY_BITS);
     }
 
     private void remember(long people) {

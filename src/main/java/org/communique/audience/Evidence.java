@@ -6,7 +6,7 @@ import java.util.Locale;
 enum Evidence {
     /** Consent and its withdrawal, with the words that were shown. */
     CONSENT("wording", """
-            list || ' ' || contact || ' ' || event || ' ' || at || ' ' || coalesce(import || '', '') || ' '
+            list || ' ' || contact || coalesce('-' || through, '') || ' ' || event || ' ' || at || ' ' || coalesce(import || '', '') || ' '
             || coalesce(hex(network), '') || ' ' || source
             """),
     /** What was done with contacts. */

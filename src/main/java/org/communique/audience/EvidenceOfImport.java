@@ -2,6 +2,8 @@ package org.communique.audience;
 
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.communique.store.Bulk;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,38 +24,53 @@ final class EvidenceOfImport {
     /** One piece. */
     record Piece(long contact, boolean given, Arrival.Evidence evidence) {}
 
-    /** For contacts whose numbers follow each other and of whom the file says no more. */
-    void add(JdbcClient db, long list, long first, long last) {
-        db.sql("""
-                        INSERT INTO consent (list, contact, event, wording, source, at, import)
-                        SELECT :list, id, 'given', :wording, 'import', :at, :import FROM contact WHERE id BETWEEN :first AND :last
-                        """)
-                .param("list", list)
-                .param("wording", wording(db))
-                .param("at", clock.millis())
-                .param("import", entry.number())
-                .param("first", first)
-                .param("last", last)
-                .update();
+    /** For a run of contacts, and nothing more is known of it: one row. */
+    void add(JdbcClient db, long list, ArrivalRows.Run run) {
+        add(db, list, List.of(new Span(run.first(), run.last(), new Piece(run.first(), true, Arrival.Evidence.NONE))));
     }
 
-    /** Each with what is known of it. */
-    void add(JdbcClient db, long list, List<Piece> pieces) {
-        if (pieces.isEmpty()) return;
+    /** Each with what is known of it. @param pieces in the order of their contacts; those that say the same become one row */
+    void addAll(JdbcClient db, long list, List<Piece> pieces) {
+        if (!pieces.isEmpty()) add(db, list, spans(pieces));
+    }
+
+    /** Contacts of whom one row says everything. */
+    private record Span(long first, long last, Piece piece) {
+        boolean goesOnWith(Piece next) {
+            return next.contact() == last + 1
+                    && next.given() == piece.given()
+                    && next.evidence() == Arrival.Evidence.NONE
+                    && piece.evidence() == Arrival.Evidence.NONE;
+        }
+    }
+
+    private static List<Span> spans(List<Piece> pieces) {
+        var spans = new ArrayList<Span>();
+        for (var it : pieces) {
+            var before = spans.isEmpty() ? null : spans.get(spans.size() - 1);
+            if (before != null && before.goesOnWith(it))
+                spans.set(spans.size() - 1, new Span(before.first(), it.contact(), before.piece()));
+            else spans.add(new Span(it.contact(), it.contact(), it));
+        }
+        return spans;
+    }
+
+    private void add(JdbcClient db, long list, List<Span> spans) {
         long wording = wording(db);
         long now = clock.millis();
         bulk.batch("""
-                INSERT INTO consent (list, contact, event, wording, source, at, network, import)
-                VALUES (?, ?, ?, ?, 'import', ?, ?, ?)
-                """, pieces, (statement, it) -> {
+                INSERT INTO consent (list, contact, through, event, wording, source, at, network, import)
+                VALUES (?, ?, ?, ?, ?, 'import', ?, ?, ?)
+                """, spans, (statement, it) -> {
+            var evidence = it.piece().evidence();
             statement.setLong(1, list);
-            statement.setLong(2, it.contact());
-            statement.setString(3, it.given() ? "given" : "withdrawn");
-            statement.setLong(4, wording);
-            statement.setLong(
-                    5, it.evidence().at().map(java.time.Instant::toEpochMilli).orElse(now));
-            statement.setObject(6, it.evidence().network().orElse(null), Types.BINARY);
-            statement.setLong(7, entry.number());
+            statement.setLong(2, it.first());
+            statement.setObject(3, it.last() == it.first() ? null : it.last(), Types.BIGINT);
+            statement.setString(4, it.piece().given() ? "given" : "withdrawn");
+            statement.setLong(5, wording);
+            statement.setLong(6, evidence.at().map(Instant::toEpochMilli).orElse(now));
+            statement.setObject(7, evidence.network().orElse(null), Types.BINARY);
+            statement.setLong(8, entry.number());
         });
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.communique.store.Store;
 
@@ -144,20 +145,35 @@ public final class Roll {
         return topics;
     }
 
+    /** @param ids in order */
     private Map<String, List<Given>> evidence(List<Long> ids) {
         var evidence = new HashMap<String, List<Given>>();
-        store.read().sql("""
-                        SELECT c.contact, c.list, c.event, c.at, c.source, w.language, w.wording
-                        FROM consent c JOIN consent_wording w ON w.id = c.wording WHERE c.contact IN (:ids) ORDER BY c.id
-                        """).param("ids", ids).query(row -> {
-            evidence.computeIfAbsent(row.getLong("contact") + " " + row.getLong("list"), it -> new ArrayList<>())
-                    .add(new Given(
-                            row.getString("event"),
-                            Instant.ofEpochMilli(row.getLong("at")),
-                            row.getString("source"),
-                            row.getString("language"),
-                            row.getString("wording")));
-        });
+        var known = new TreeSet<>(ids);
+        store.read()
+                .sql("""
+                        SELECT c.contact, coalesce(c.through, c.contact) AS through, c.list, c.event, c.at, c.source,
+                               w.language, w.wording
+                        FROM consent c JOIN consent_wording w ON w.id = c.wording
+                        WHERE c.contact IN (:ids) OR c.contact < :last AND c.through >= :first ORDER BY c.id
+                        """)
+                .param("ids", ids)
+                .param("first", known.first())
+                .param("last", known.last())
+                .query(row -> {
+                    var given = given(row);
+                    for (long id : known.subSet(row.getLong("contact"), true, row.getLong("through"), true))
+                        evidence.computeIfAbsent(id + " " + row.getLong("list"), it -> new ArrayList<>())
+                                .add(given);
+                });
         return evidence;
+    }
+
+    private static Given given(ResultSet row) throws SQLException {
+        return new Given(
+                row.getString("event"),
+                Instant.ofEpochMilli(row.getLong("at")),
+                row.getString("source"),
+                row.getString("language"),
+                row.getString("wording"));
     }
 }

@@ -33,7 +33,7 @@ record HeldRows(Store store, String name, String sql) implements Holding {
                         SELECT l.slug AS list, c.event, c.at AS happened_at, c.source, w.wording, w.language, w.form,
                                w.revision, c.network, c.import
                         FROM consent c JOIN consent_wording w ON w.id = c.wording LEFT JOIN list l ON l.id = c.list
-                        WHERE c.contact = :contact ORDER BY c.id
+                        WHERE c.contact = :contact OR c.contact < :contact AND c.through >= :contact ORDER BY c.id
                         """),
             new Part("deliveries", """
                         SELECT t.key AS statement, x.channel, x.phase, x.frozen_at, l.slug AS list, d.language, d.state,

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Bulk implements AutoCloseable {
 
     /** Rows of the temporary table {@code number}, which counts 0, 1, 2 … on SQLite. */
-    public static final int NUMBERS = 10_000;
+    public static final int NUMBERS = 20_000;
 
     private final Dialect dialect;
     private final HikariDataSource pool;

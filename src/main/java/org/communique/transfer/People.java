@@ -204,11 +204,11 @@ final class People {
     }
 
     private static boolean yes(String cell) {
-        return cell.matches("(?i)1|yes|true|y");
+        return !cell.isEmpty() && cell.matches("(?i)1|yes|true|y");
     }
 
     private static boolean no(String cell) {
-        return cell.matches("(?i)0|no|false|n");
+        return !cell.isEmpty() && cell.matches("(?i)0|no|false|n");
     }
 
     private static boolean controls(String text) {

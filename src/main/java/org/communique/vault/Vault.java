@@ -33,6 +33,9 @@ public final class Vault {
 
     private final ThreadLocal<Cipher> closing = ThreadLocal.withInitial(() -> cipher("AES/GCM/NoPadding"));
 
+    /** One that keeps the key it has: of two seals of a new row, one has the sealing key and the other a key of its own. */
+    private final ThreadLocal<Cipher> wrapping = ThreadLocal.withInitial(() -> cipher("AES/GCM/NoPadding"));
+
     private final ThreadLocal<Cipher> permuting = ThreadLocal.withInitial(() -> cipher("AES/ECB/NoPadding"));
 
     public Vault(KeyRing ring) {
@@ -70,7 +73,7 @@ public final class Vault {
 
     private byte[] seal(SecretKeySpec key, byte version, byte[] nonce, byte[] plain, Place place) {
         try {
-            var cipher = closing.get();
+            var cipher = (key == sealing[version & 255] ? wrapping : closing).get();
             cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(place.bytes());
             var sealed = new byte[2 + NONCE + plain.length + TAG_BITS / 8];

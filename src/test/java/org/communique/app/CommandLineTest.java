@@ -210,9 +210,10 @@ class CommandLineTest {
     void verify_proves_the_evidence_and_knows_a_head_that_was_noted() {
         try (var house = new TestHouse(folder, org.communique.store.Dialect.SQLITE)) {
             house.list("alerts", org.communique.audience.ListKind.PUBLIC, "ana@example.org,en", "bo@example.org,en");
+            house.list("others", org.communique.audience.ListKind.PUBLIC, "cy@example.org,en");
         }
         assertEquals(0, run("verify"));
-        var head = out.replaceAll("(?s).*The chain of consent holds: 2 rows, 1 links; head (\\w{64}).*", "$1");
+        var head = out.replaceAll("(?s).*The chain of consent holds: 2 rows, 2 links; head (\\w{64}).*", "$1");
         assertEquals(0, run("verify", "--head", head));
         assertEquals(1, run("verify", "--head", "0".repeat(64)));
 

@@ -35,7 +35,8 @@ class ChainTest {
     /** Each says something else than before, whatever was there. */
     private static final List<String> CONSENT_CHANGES = List.of(
             "list = list + 1",
-            "contact = contact + 1",
+            "contact = contact - 1",
+            "through = CASE WHEN through IS NULL THEN contact + 1 WHEN through % 2 = 0 THEN through + 1 END",
             "event = CASE event WHEN 'given' THEN 'withdrawn' ELSE 'given' END",
             "wording = wording % 2 + 1",
             "source = source || ' '",
@@ -229,8 +230,8 @@ class ChainTest {
     private static void bulk(JdbcClient db, int n, int wording) {
         db.sql("""
                         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :n)
-                        INSERT INTO consent (list, contact, event, wording, source, at, network, import)
-                        SELECT 1, i, 'given', :wording, 'import', 5, CASE i % 2 WHEN 0 THEN randomblob(8) END, i % 3 FROM n
+                        INSERT INTO consent (list, contact, through, event, wording, source, at, network, import)
+                        SELECT 1, i, CASE i % 5 WHEN 0 THEN i + 7 END, 'given', :wording, 'import', 5, CASE i % 2 WHEN 0 THEN randomblob(8) END, i % 3 FROM n
                         """).param("n", n).param("wording", wording).update();
     }
 

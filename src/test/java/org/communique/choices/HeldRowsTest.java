@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.communique.store.Databases;
+import org.communique.store.Dialect;
 import org.communique.store.Store;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class HeldRowsTest {
@@ -55,6 +59,31 @@ class HeldRowsTest {
                 var postgresql = Store.postgresql(Databases.freshPostgresql())) {
             for (var store : List.of(sqlite, postgresql))
                 for (var it : HeldRows.all(store)) assertEquals(List.of(), it.of(7), it.name());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void evidence_that_is_kept_as_a_run_is_in_the_file_of_each_in_it_and_of_nobody_else(Dialect dialect) {
+        try (var store =
+                dialect == Dialect.SQLITE ? Store.sqlite(folder) : Store.postgresql(Databases.freshPostgresql())) {
+            store.run(db -> {
+                db.sql("INSERT INTO consent_wording (id, language, wording) VALUES (77, 'en', 'Yes')")
+                        .update();
+                for (var span : List.of("4, 6", "7, 9", "7, NULL", "8, 12"))
+                    db.sql("INSERT INTO consent (contact, through, list, event, wording, source, at) VALUES (" + span
+                                    + ", 1, 'given', 77, 'import', 0)")
+                            .update();
+            });
+            var consent = HeldRows.all(store).stream()
+                    .filter(it -> it.name().equals("consent"))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(
+                    List.of(0, 1, 1, 1, 2, 2, 2, 1, 1, 1, 0),
+                    IntStream.rangeClosed(3, 13)
+                            .mapToObj(it -> consent.of(it).size())
+                            .toList());
         }
     }
 

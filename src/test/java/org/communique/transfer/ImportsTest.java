@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.communique.audience.*;
@@ -93,7 +94,10 @@ class ImportsTest {
         assertEquals(
                 List.of("3 email", "4 name", "5 language"),
                 report.faults().stream().map(it -> it.row() + " " + it.field()).toList());
-        assertEquals(2, count("SELECT count(*) FROM consent WHERE event = 'given' AND source = 'import'"));
+        assertEquals(
+                2,
+                count(
+                        "SELECT coalesce(through, contact) - contact + 1 FROM consent WHERE event = 'given' AND source = 'import'"));
     }
 
     @ParameterizedTest
@@ -218,6 +222,28 @@ class ImportsTest {
                         file.getFileName().toString());
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void people_of_whom_a_file_says_the_same_share_one_row_of_evidence_and_each_has_it(Dialect dialect) {
+        open(dialect);
+        take("email\nana@example.org\nbo@example.org\ncy@example.org\n");
+        take("email,consent date\ndi@example.org,2024-05-01\nel@example.org,2024-05-02\n");
+        var evidence = new ArrayList<String>();
+        new Roll(new Arrivals.House(store, new Vault(new byte[32]), CLOCK))
+                .read(alerts.organisation(), List.of(), it -> it.evidence()
+                        .forEach(given -> evidence.add(it.card().address().local() + " " + given.at())));
+
+        assertEquals(3, count("SELECT count(*) FROM consent"));
+        assertEquals(
+                List.of(
+                        "ana 2026-10-18T09:00:00Z",
+                        "bo 2026-10-18T09:00:00Z",
+                        "cy 2026-10-18T09:00:00Z",
+                        "di 2024-05-01T00:00:00Z",
+                        "el 2024-05-02T00:00:00Z"),
+                evidence.stream().sorted().toList());
     }
 
     @Test
