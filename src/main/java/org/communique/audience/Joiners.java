@@ -165,17 +165,22 @@ public final class Joiners {
                     .update();
     }
 
-    /** False if she was on the list already, or waits for it as before. */
+    /**
+     * False if she was on the list already, or waits for it as before. What an import had begun is her own from now on, with
+     * evidence of its own: undoing the import does not take it from her.
+     */
     private boolean begin(JdbcClient db, long contact, Entry entry) {
         long now = clock.millis();
         return db.sql("""
                         INSERT INTO subscription (list, contact, state, changed_at, joined_at)
                         VALUES (:list, :contact, :state, :now, :joined)
                         ON CONFLICT (list, contact) DO UPDATE
-                        SET state = excluded.state, changed_at = excluded.changed_at, joined_at = excluded.joined_at,
-                            import = NULL
+                        SET state = excluded.state, changed_at = excluded.changed_at, import = NULL,
+                            joined_at = CASE WHEN subscription.state = 'confirmed' THEN subscription.joined_at
+                                             ELSE excluded.joined_at END
                         WHERE subscription.state = 'unsubscribed'
                            OR subscription.state = 'pending' AND excluded.state = 'confirmed'
+                           OR subscription.import IS NOT NULL AND excluded.state = 'confirmed'
                         """)
                         .param("list", entry.list())
                         .param("contact", contact)

@@ -47,12 +47,12 @@ class SingleMailsTest {
     @ParameterizedTest
     @ValueSource(strings = {"fast", "portable"})
     void without_a_relay_every_mail_has_to_wait(String way) throws IOException {
+        int port;
         try (var nobody = new ServerSocket(0)) {
-            int port = nobody.getLocalPort();
-            nobody.close();
-            try (var mails = mails(way, port)) {
-                mails.carry(List.of(mail("ana@example.org"), mail("bo@example.org")), (mail, it) -> outcomes.add(it));
-            }
+            port = nobody.getLocalPort();
+        }
+        try (var mails = mails(way, port)) {
+            mails.carry(List.of(mail("ana@example.org"), mail("bo@example.org")), (mail, it) -> outcomes.add(it));
         }
         assertEquals(2, outcomes.size());
         outcomes.forEach(it -> assertInstanceOf(Outcome.Deferred.class, it));

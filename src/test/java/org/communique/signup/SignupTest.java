@@ -127,6 +127,22 @@ class SignupTest {
 
     @ParameterizedTest
     @EnumSource
+    void what_an_import_had_begun_is_her_own_once_she_confirms_it(Dialect dialect) {
+        open(dialect);
+        village.join("ana@example.org", "network/alerts");
+        village.confirmations.confirm(village.token());
+        village.run("UPDATE subscription SET import = 7");
+        village.clock.pass(Duration.ofHours(25));
+
+        village.join("ana@example.org", "network/alerts", "network/monthly");
+        village.confirmations.confirm(village.token());
+
+        assertEquals(2, village.count("subscription WHERE state = 'confirmed' AND import IS NULL"));
+        assertEquals(3, village.count("consent WHERE event = 'given'"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void who_left_can_come_back_with_new_choices_and_who_stayed_keeps_hers(Dialect dialect) {
         open(dialect);
         village.lists.add(village.network, "monthly", Localized.same("Monthly"), ListKind.NEWSLETTER);
