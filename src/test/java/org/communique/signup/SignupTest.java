@@ -129,6 +129,7 @@ class SignupTest {
     @EnumSource
     void what_an_import_had_begun_is_her_own_once_she_confirms_it(Dialect dialect) {
         open(dialect);
+        village.lists.add(village.network, "monthly", Localized.same("Monthly"), ListKind.NEWSLETTER);
         village.join("ana@example.org", "network/alerts");
         village.confirmations.confirm(village.token());
         village.run("UPDATE subscription SET import = 7");
