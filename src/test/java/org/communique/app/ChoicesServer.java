@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -161,29 +160,7 @@ final class ChoicesServer implements AutoCloseable {
 
     /** Every row of every table, keys included, as text. */
     Map<String, List<String>> everything() {
-        var all = new TreeMap<String, List<String>>();
-        for (var table : tables())
-            all.put(
-                    table,
-                    house.core.store.read().sql("SELECT * FROM " + table).query().listOfRows().stream()
-                            .map(row -> row.values().stream()
-                                    .map(it -> it instanceof byte[] bytes
-                                            ? java.util.HexFormat.of().formatHex(bytes)
-                                            : String.valueOf(it))
-                                    .collect(Collectors.joining("|")))
-                            .sorted()
-                            .toList());
-        return all;
-    }
-
-    private List<String> tables() {
-        var sql = house.core.store.dialect() == Dialect.SQLITE ? """
-                  SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%fts%'
-                  UNION ALL SELECT 'keys.' || name FROM keys.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
-                  """ : """
-                  SELECT schemaname || '.' || tablename FROM pg_tables WHERE schemaname IN ('public', 'keys')
-                  """;
-        return house.core.store.read().sql(sql).query(String.class).list();
+        return AllRows.of(house.core.store);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

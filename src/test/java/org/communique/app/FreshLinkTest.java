@@ -108,7 +108,12 @@ class FreshLinkTest {
         assertEquals(200, server.get(confirm).statusCode());
         assertEquals(contact, server.contact(ANA), "looking changes nothing");
 
-        assertTrue(server.post(confirm).body().contains("Your address is changed"));
+        for (var form : List.of(new String[0], new String[] {"from", "scanner"}))
+            assertEquals(server.get(confirm).body(), server.post(confirm, form).body(), "only the button acts");
+        assertTrue(server.get(confirm).body().contains("name=\"from\" value=\"page\""));
+        assertEquals(contact, server.contact(ANA), "a scanner that posts changes nothing");
+
+        assertTrue(server.post(confirm, "from", "page").body().contains("Your address is changed"));
         assertEquals(List.of(), server.house.core.contacts.ids(new Address(ANA)));
         assertEquals(contact, server.contact(NEW));
         assertEquals(
@@ -116,7 +121,7 @@ class FreshLinkTest {
                 server.house.core.contacts.find(contact).orElseThrow().name());
         assertEquals(200, server.get(years).statusCode(), "the links of her old mails go on");
         assertEquals(404, server.get(link).statusCode(), "the fresh link is used up");
-        assertEquals(404, server.post(confirm).statusCode(), "and so is this one");
+        assertEquals(404, server.post(confirm, "from", "page").statusCode(), "and so is this one");
         settled();
         assertEquals(3, server.mails(ANA).size(), "the old address is told that it is done");
         server.sent("afterwards");
@@ -134,9 +139,9 @@ class FreshLinkTest {
         var stop = server.link(ANA, "/change/");
 
         assertTrue(server.get(stop).body().contains("Stop the change"));
-        assertTrue(server.post(stop).body().contains("The change is stopped"));
+        assertTrue(server.post(stop, "from", "page").body().contains("The change is stopped"));
 
-        assertEquals(404, server.post(confirm).statusCode());
+        assertEquals(404, server.post(confirm, "from", "page").statusCode());
         assertEquals(1, server.house.core.contacts.ids(new Address(ANA)).size());
         assertEquals(404, server.get(link).statusCode(), "whoever has the link has it no longer");
     }
@@ -154,7 +159,8 @@ class FreshLinkTest {
                 ChoicesServer.header(unknown, "Location"), ChoicesServer.header(known, "Location"), "the same answer");
         settled();
         assertTrue(server.link(NIKO, "/m/").startsWith("/m/"), "he gets his own link, and none to confirm");
-        assertEquals(404, server.post(server.link(NEW, "/change/")).statusCode(), "the newest wish counts");
+        assertEquals(
+                404, server.post(server.link(NEW, "/change/"), "from", "page").statusCode(), "the newest wish counts");
         assertTrue(server.done(link, "do", "move", "address", "no address").contains("role=\"alert\""));
         for (int i = 0; i < 5; i++) server.done(link, "do", "move", "address", "other" + i + "@example.net");
         settled();

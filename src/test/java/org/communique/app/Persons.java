@@ -5,15 +5,15 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.communique.app.Members.Things;
 import org.communique.audience.Address;
-import org.communique.audience.ContactIds;
 import org.communique.audience.ListKind;
 import org.communique.staff.Actor;
 import org.communique.store.Dialect;
-import org.communique.vault.RowIds;
 import org.communique.vault.Tokens.Purpose;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -49,13 +49,14 @@ final class Persons implements AutoCloseable {
         house.publishing();
         var members = new Members(house);
         var ben = Members.contact(house, members.own.list(), "ben@skopje.example");
-        for (var of : java.util.List.of(members.own, members.foreign)) embargoed(of);
+        for (var of : List.of(members.own, members.foreign)) embargoed(of);
         house.sweepAndDeliver();
         house.pass(Duration.ofHours(1));
         house.sweepAndDeliver();
-        ana = person("ana", members.own.contact());
-        this.ben = person("ben", ben);
-        cem = person("cem", members.foreign.contact());
+        var ids = new LinkIds(house);
+        ana = new Person("ana", members.own.contact(), ids.of(members.own.contact()));
+        this.ben = new Person("ben", ben, ids.of(ben));
+        cem = new Person("cem", members.foreign.contact(), ids.of(members.foreign.contact()));
         context = ServeCommand.start(house.core);
         int port = ((WebServerApplicationContext) context).getWebServer().getPort();
         http = new RawHttp(InetAddress.getLoopbackAddress(), port);
@@ -78,7 +79,7 @@ final class Persons implements AutoCloseable {
                         of.name(),
                         new org.communique.workspace.ListDesk.Wish(
                                 "press", org.communique.statement.Localized.same("Press"), ListKind.PRESS));
-        for (var address : java.util.List.of("ana@" + of.name() + ".example", "ben@" + of.name() + ".example"))
+        for (var address : List.of("ana@" + of.name() + ".example", "ben@" + of.name() + ".example"))
             Members.contact(house, press.id(), address);
         var statement = Members.statement(house, of.name(), "later-" + of.name(), "");
         if (statement.organisation() != organisation) throw new AssertionError();
@@ -86,34 +87,31 @@ final class Persons implements AutoCloseable {
         house.pass(Duration.ofSeconds(1));
     }
 
-    private Person person(String name, long contact) {
-        var ids = new HashMap<Purpose, byte[]>();
-        ids.put(Purpose.UNSUBSCRIBE, delivery(contact, "public"));
-        ids.put(Purpose.ADVANCE, delivery(contact, "advance"));
-        ids.put(
-                Purpose.PREFERENCES,
-                new ContactIds(house.core.store, house.core.vault).name(contact).orElseThrow());
-        return new Person(name, contact, ids);
-    }
-
-    private byte[] delivery(long contact, String phase) {
-        return house.core
-                .store
-                .read()
-                .sql("""
-                        SELECT d.id, x.salt FROM delivery d JOIN dispatch x ON x.id = d.dispatch
-                        WHERE d.contact = :contact AND x.phase = :phase AND x.channel = 'mail'
-                        """)
-                .param("contact", contact)
-                .param("phase", phase)
-                .query((row, n) ->
-                        new RowIds(house.core.vault).name(new RowIds.Row(row.getLong("id"), row.getLong("salt"))))
-                .single();
-    }
-
     /** A token of a person's for a purpose. */
     String token(Person person, Purpose purpose) {
         return house.core.tokens.issue(person.ids().get(purpose), purpose);
+    }
+
+    /** Her tokens for all else, what her right link names under every other purpose, and her token with a character changed. */
+    List<String> wrong(Person person, Purpose purpose) {
+        var all = new ArrayList<>(mutations(token(person, purpose)));
+        for (var other : Purpose.values()) {
+            if (other == purpose) continue;
+            all.add(house.core.tokens.issue(person.ids().get(purpose), other));
+            if (person.ids().containsKey(other)) all.add(token(person, other));
+        }
+        return all;
+    }
+
+    private static List<String> mutations(String token) {
+        var all = new ArrayList<String>();
+        for (int at = 0; at < token.length(); at++) {
+            char other = token.charAt(at) == 'B' ? 'C' : 'B';
+            all.add(token.substring(0, at) + other + token.substring(at + 1));
+        }
+        all.addAll(List.of(token.substring(1), token + "A", token.toUpperCase(Locale.ROOT)));
+        all.remove(token);
+        return all.stream().filter(it -> !it.equals(token)).toList();
     }
 
     /** Whom an address belongs to. */

@@ -35,6 +35,14 @@ final class WebRights {
     /** By pattern. */
     static final Map<String, Link> LINKS = Stream.of(
                     new Link("/u/{token}", Purpose.UNSUBSCRIBE, 200),
+                    new Link("/p/{token}", Purpose.PREFERENCES, 200),
+                    new Link("/m/{token}", Purpose.MANAGE, 200),
+                    new Link("/change/{token}", Purpose.CHANGE_ADDRESS, 200),
+                    new Link("/confirm/{token}", Purpose.CONFIRM, 200),
+                    new Link("/press/confirm/{token}", Purpose.PRESS_REGISTER, 200),
+                    new Link("/press/beat/{token}", Purpose.NOT_MY_BEAT, 200),
+                    new Link("/press/moved/{token}", Purpose.MOVED, 200),
+                    new Link("/press/review/{token}", Purpose.PRESS_REVIEW, 200),
                     new Link("/advance/{token}", Purpose.ADVANCE, 200),
                     new Link("/advance/{token}/{grant}", Purpose.ADVANCE, 303),
                     new Link("/advance/{token}/{grant}/{language}", Purpose.ADVANCE, 303),
@@ -44,6 +52,11 @@ final class WebRights {
     /** Routes that take something from strangers, and why that is no harm. */
     static final Map<String, String> FORMS = Map.of(
             "/hub", "a feed is subscribed to at an address that has to confirm it (HubVerificationTest)",
+            "/{language}/subscribe", "the address that was typed has to confirm it (SubscribeTest)",
+            "/{language}/subscribe/{organisation}", "the address that was typed has to confirm it (SubscribeTest)",
+            "/{language}/subscribe/list/{uid:[0-9a-f]{32}}", "as the other forms, for who was told of the list",
+            "/{language}/my-link", "the link goes to the address that we have, if any (FreshLinkTest)",
+            "/{language}/press/register", "the address has to confirm it, and the desk decides (PressRequestsTest)",
             "/**", "what nothing else fits: every method is answered with 404");
 
     /** Routes that ask for something else than a token, with an address of each: strangers get 401, 403 or 404. */

@@ -34,9 +34,14 @@ class MoveController {
                             language(waiting), asking(waiting.get().end(), language(waiting))));
     }
 
+    /** A POST that our button did not send, as a scanner's, asks again. */
     @PostMapping("/change/{token}")
     void end(@PathVariable("token") String token, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        if (!ChoicesRoom.word(request, "from").equals("page")) {
+            ask(token, request, response);
+            return;
+        }
         var language = language(room.choices.moves().waiting(token));
         var result = room.choices.moves().end(token);
         if (result == Moves.Result.OVER) room.site.missing(request, response);
