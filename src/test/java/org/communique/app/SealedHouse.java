@@ -64,16 +64,6 @@ final class SealedHouse {
                         .update());
     }
 
-    private static void signup(Core core) {
-        var uid = core.vault.random(16);
-        core.store.run(db -> db.sql("""
-                        INSERT INTO signup (uid, state, sealed, at, expires_at) VALUES (:uid, 'asked', :sealed, 1, 1)
-                        """)
-                .param("uid", uid)
-                .param("sealed", core.vault.seal(WORDS, new Place("signup.sealed", uid)))
-                .update());
-    }
-
     private static void pressRequest(Core core, long organisation) {
         var uid = core.vault.random(16);
         var place = new Place("press_request.sealed", uid);
