@@ -182,7 +182,7 @@ public final class Cards {
                 .sql("""
                         SELECT d.contact, d.uid, d.address, d.name FROM contact_card d
                         JOIN keys.contact_key k ON k.contact = d.contact AND k.destroyed_at IS NULL
-                        WHERE d.sealed IS NULL LIMIT %d
+                        WHERE d.sealed IS NULL LIMIT %s
                         """.formatted(AT_ONCE))
                 .query((row, n) -> new Before(
                         row.getLong("contact"), row.getBytes("uid"), row.getBytes("address"), row.getBytes("name")))

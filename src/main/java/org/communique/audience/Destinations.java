@@ -64,7 +64,7 @@ public final class Destinations {
                 .sql("""
                         SELECT c.id, d.uid, k.wrapped, d.sealed FROM contact c JOIN contact_card d ON d.contact = c.id
                         JOIN keys.contact_key k ON k.contact = c.id AND k.wrapped IS NOT NULL
-                        WHERE c.domain_index IS NULL LIMIT %d
+                        WHERE c.domain_index IS NULL LIMIT %s
                         """.formatted(AT_ONCE))
                 .query((row, n) -> new SealedContact(
                         row.getLong("id"), row.getBytes("uid"), row.getBytes("wrapped"), row.getBytes("sealed")))

@@ -73,7 +73,7 @@ public final class Bulk implements AutoCloseable {
         }) new JdbcTemplate(pool).execute("PRAGMA " + pragma);
         db.sql("CREATE TEMPORARY TABLE number (value INTEGER PRIMARY KEY)").update();
         db.sql("""
-                        INSERT INTO number WITH RECURSIVE n (value) AS (SELECT 0 UNION ALL SELECT value + 1 FROM n LIMIT %d)
+                        INSERT INTO number WITH RECURSIVE n (value) AS (SELECT 0 UNION ALL SELECT value + 1 FROM n LIMIT %s)
                         SELECT value FROM n
                         """.formatted(NUMBERS)).update();
         return this;

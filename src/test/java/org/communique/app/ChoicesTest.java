@@ -201,7 +201,10 @@ class ChoicesTest {
                 .core
                 .store
                 .read()
-                .sql("SELECT event, source FROM consent WHERE contact = :contact ORDER BY id")
+                .sql("""
+                        SELECT event, source FROM consent
+                        WHERE :contact BETWEEN contact AND coalesce(through, contact) ORDER BY id
+                        """)
                 .param("contact", server.contact(ANA))
                 .query((row, n) -> row.getString("event") + " " + row.getString("source"))
                 .list();
