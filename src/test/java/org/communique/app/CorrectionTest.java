@@ -134,7 +134,9 @@ class CorrectionTest {
                 .to(new LedgerAudience(first.id(), true)));
         house.sweepAndDeliver();
 
-        assertEquals(List.of("a@example.org", "b@example.org"), house.mail.addresses().stream().sorted().toList());
+        assertEquals(
+                List.of("a@example.org", "b@example.org"),
+                house.mail.addresses().stream().sorted().toList());
         var mail = house.mail.parcels.get(0).editions().get(0).rendered();
         assertEquals("Corrected: Title homes en", mail.subject());
         assertTrue(mail.text().contains("Correction, 18 October 2026: We wrote 120; it is 102."), mail.text());

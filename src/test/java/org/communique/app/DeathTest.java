@@ -20,7 +20,9 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.communique.audience.Address;
 import org.communique.audience.ListKind;
+import org.communique.audience.Suppression;
 import org.communique.delivery.Channel;
 import org.communique.delivery.Channels;
 import org.communique.delivery.Fault;
@@ -204,10 +206,7 @@ class DeathTest {
         try (var core = Core.openForUse(KillChild.settings(template), clock)) {
             core.intake.take(file);
             importAgain(core);
-            core.store.run(db -> db.sql("""
-                            INSERT INTO suppression (organisation, blind_index, reason, at)
-                            SELECT organisation, blind_index, 'manual', 0 FROM contact ORDER BY id DESC LIMIT 1
-                            """).update());
+            core.suppressions.suppress(1, new Address("x@example.org"), Suppression.MANUAL, Optional.empty());
         }
     }
 

@@ -194,7 +194,7 @@ class ReleaseTestMailTest {
                 .replace("=\r\n", "")
                 .replaceAll("\r\n(To|Message-ID): .*", "\r\n$1: …")
                 .replaceAll("^To: .*", "To: …")
-                .replaceAll("(/u/v1\\.|/advance/v1\\.|u\\+)[A-Za-z0-9_-]+", "$1TOKEN")
+                .replaceAll("((?:/u|/p|/advance|/press/beat|/press/moved)/v1\\.|u\\+)[A-Za-z0-9_-]+", "$1TOKEN")
                 .strip();
     }
 }
