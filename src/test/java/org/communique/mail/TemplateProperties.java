@@ -3,8 +3,10 @@ package org.communique.mail;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -38,8 +40,9 @@ class TemplateProperties {
         var bytes = ComposerTest.COMPOSER.compose(parcel);
 
         var values = values(parcel, language, name);
-        assertEquals(lines(Slots.fillText(text, values)), Wire.part(bytes, 0));
-        assertEquals(lines(Slots.fillHtml(html, values)), Wire.part(bytes, 1));
+        // line ends first: a slot that stays empty must not make one of two
+        assertEquals(lines(Slots.fillText(lines(text), values)), Wire.part(bytes, 0));
+        assertEquals(lines(Slots.fillHtml(lines(html), values)), Wire.part(bytes, 1));
         Wire.check(bytes);
         assertArrayEquals(bytes, ComposerTest.COMPOSER.compose(parcel), "again, from the template that is kept");
         assertArrayEquals(bytes, new Composer(ComposerTest.TOKENS, "https://news.example.org").compose(parcel));
@@ -52,8 +55,10 @@ class TemplateProperties {
         var rendered = parcel.editions().get(0).rendered();
         var bytes = ComposerTest.COMPOSER.compose(parcel);
 
-        assertEquals(lines(Slots.fillText(rendered.text(), values(parcel, language, name))), Wire.part(bytes, 0));
-        assertEquals(lines(Slots.fillHtml(rendered.html(), values(parcel, language, name))), Wire.part(bytes, 1));
+        var values = new HashMap<>(values(parcel, language, name));
+        values.keySet().removeAll(Set.of(Slots.NOT_MY_BEAT_URL, Slots.MOVED_URL)); // for the press alone
+        assertEquals(lines(Slots.fillText(rendered.text(), values)), Wire.part(bytes, 0));
+        assertEquals(lines(Slots.fillHtml(rendered.html(), values)), Wire.part(bytes, 1));
         Wire.check(bytes);
     }
 
