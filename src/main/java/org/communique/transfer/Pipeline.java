@@ -57,7 +57,7 @@ final class Pipeline implements AutoCloseable {
             try {
                 reading.from(in);
                 put(END);
-            } catch (IOException | RuntimeException broken) {
+            } catch (Throwable broken) { // also an Error: whoever waits for the next batch must learn of it
                 put(CompletableFuture.failedFuture(broken));
             }
         });
@@ -125,6 +125,7 @@ final class Pipeline implements AutoCloseable {
             return batch;
         } catch (ExecutionException broken) {
             if (broken.getCause() instanceof RuntimeException cause) throw cause;
+            if (broken.getCause() instanceof Error cause) throw cause;
             if (broken.getCause() instanceof IOException cause)
                 throw new UncheckedIOException("the file cannot be read", cause);
             throw new IllegalStateException("the import broke off", broken.getCause());
