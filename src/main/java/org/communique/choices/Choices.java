@@ -38,13 +38,13 @@ public record Choices(Links links, Preferences preferences, Requests requests, M
      */
     public static Choices of(Rooms rooms, String baseUrl, List<Holding> holdings) {
         var links = new Links(rooms);
-        var mailing = new Mailing(rooms.notices(), baseUrl, rooms.clock());
-        var requests = new Requests(rooms, links, mailing);
+        var notices = new OwnNotices(rooms.notices(), baseUrl, rooms.clock());
+        var requests = new Requests(rooms, links, notices);
         return new Choices(
                 links,
                 new Preferences(rooms),
                 requests,
-                new Moves(rooms, requests, mailing),
-                new Personal(rooms, mailing, holdings));
+                new Moves(rooms, requests, notices),
+                new Personal(rooms, notices, holdings));
     }
 }

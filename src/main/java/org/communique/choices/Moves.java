@@ -42,11 +42,11 @@ public final class Moves {
     private final Identity identity;
     private final Audit audit;
     private final Requests requests;
-    private final Mailing mailing;
+    private final OwnNotices notices;
     private final DailyMail daily;
     private final Clock clock;
 
-    Moves(Choices.Rooms rooms, Requests requests, Mailing mailing) {
+    Moves(Choices.Rooms rooms, Requests requests, OwnNotices notices) {
         this.store = rooms.store();
         this.vault = rooms.vault();
         this.tokens = new Tokens(vault);
@@ -54,7 +54,7 @@ public final class Moves {
         this.identity = new Identity(store, vault);
         this.audit = rooms.audit();
         this.requests = requests;
-        this.mailing = mailing;
+        this.notices = notices;
         this.clock = rooms.clock();
         this.daily = new DailyMail(vault, clock);
     }
@@ -110,7 +110,7 @@ public final class Moves {
         var confirm = vault.random(16);
         var stop = vault.random(16);
         keep(db, contact.id(), to, confirm, stop);
-        mailing.owe(db, NoticeKind.ADDRESS_TO_CHANGE, contact, path(stop));
+        notices.owe(db, NoticeKind.ADDRESS_TO_CHANGE, contact, path(stop));
         invite(db, contact, to, confirm);
     }
 
@@ -122,7 +122,7 @@ public final class Moves {
                 .findFirst();
         if (known.isPresent()) requests.mail(db, known.get().id());
         else if (!identity.silenced(db, contact.organisation(), to) && daily.allowed(db, CONFIRM, identity.code(to)))
-            mailing.owe(db, NoticeKind.CHANGE_ADDRESS, contact, to, path(confirm));
+            notices.owe(db, NoticeKind.CHANGE_ADDRESS, contact, to, path(confirm));
     }
 
     private void keep(JdbcClient db, long contact, Address to, byte[] confirm, byte[] stop) {
@@ -179,7 +179,7 @@ public final class Moves {
         }
         if (!identity.move(db, waiting.contact(), identity.open(db, waiting.contact(), sealed))) return Result.TAKEN;
         Links.end(db, waiting.contact());
-        mailing.owe(db, NoticeKind.ADDRESS_CHANGED, before, "");
+        notices.owe(db, NoticeKind.ADDRESS_CHANGED, before, "");
         audit.add(
                 db,
                 new Audit.Entry(

@@ -24,17 +24,17 @@ public final class Personal {
     private final Identity identity;
     private final Audit audit;
     private final Erasure erasure;
-    private final Mailing mailing;
+    private final OwnNotices notices;
     private final List<Holding> holdings;
     private final Clock clock;
 
-    Personal(Choices.Rooms rooms, Mailing mailing, List<Holding> holdings) {
+    Personal(Choices.Rooms rooms, OwnNotices notices, List<Holding> holdings) {
         this.store = rooms.store();
         this.contacts = new Contacts(store, rooms.vault());
         this.identity = new Identity(store, rooms.vault());
         this.audit = rooms.audit();
         this.erasure = rooms.erasure();
-        this.mailing = mailing;
+        this.notices = notices;
         this.clock = rooms.clock();
         this.holdings = new ArrayList<>(HeldRows.all(store));
         this.holdings.addAll(holdings);
@@ -81,7 +81,7 @@ public final class Personal {
         fresh(pass);
         var contact = contacts.find(pass.contact()).orElseThrow();
         if (erasure.erase(pass.contact(), "person", keep(kept)).isPresent())
-            store.run(db -> mailing.owe(db, NoticeKind.ERASED, contact, ""));
+            store.run(db -> notices.owe(db, NoticeKind.ERASED, contact, ""));
     }
 
     private static Keep keep(String word) {

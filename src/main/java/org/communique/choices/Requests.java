@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.communique.audience.Address;
 import org.communique.audience.Contacts;
+import org.communique.form.Quota;
 import org.communique.notice.NoticeKind;
 import org.communique.store.Store;
 import org.communique.vault.Place;
@@ -28,26 +29,31 @@ public final class Requests {
     public static final SealedColumn SEALED = SealedColumn.of("link_request", "sealed", "uid", "link_request.sealed");
 
     private static final int AT_ONCE = 100;
+
+    /** Requests an hour. */
+    private static final int FROM_A_NETWORK = 30;
+
+    private static final int FROM_EVERYBODY = 3_600;
     static final String LINK = "link";
 
     private final Store store;
     private final Vault vault;
     private final Contacts contacts;
     private final Links links;
-    private final Mailing mailing;
+    private final OwnNotices notices;
     private final DailyMail daily;
-    private final Throttle throttle;
+    private final Quota quota;
     private final Clock clock;
 
-    Requests(Choices.Rooms rooms, Links links, Mailing mailing) {
+    Requests(Choices.Rooms rooms, Links links, OwnNotices notices) {
         this.store = rooms.store();
         this.vault = rooms.vault();
         this.contacts = new Contacts(store, vault);
         this.links = links;
-        this.mailing = mailing;
+        this.notices = notices;
         this.clock = rooms.clock();
         this.daily = new DailyMail(vault, clock);
-        this.throttle = new Throttle(clock);
+        this.quota = new Quota(clock);
     }
 
     /**
@@ -65,7 +71,8 @@ public final class Requests {
         } catch (IllegalArgumentException none) {
             return false;
         }
-        if (throttle.pass(network)) store.run(db -> lay(db, address, language));
+        if (quota.take("n " + network, FROM_A_NETWORK) && quota.take("", FROM_EVERYBODY))
+            store.run(db -> lay(db, address, language));
         return true;
     }
 
@@ -121,10 +128,10 @@ public final class Requests {
 
     /** As part of a transaction; nothing for somebody we must not write to, or who had one today. */
     void mail(JdbcClient db, long contact) {
-        if (mailing.silenced(db, contact)) return;
+        if (notices.silenced(db, contact)) return;
         contacts.find(contact)
                 .filter(it -> daily.allowed(db, LINK, contact))
-                .ifPresent(it -> mailing.owe(db, NoticeKind.LINK, it, "/m/" + links.issue(db, contact)));
+                .ifPresent(it -> notices.owe(db, NoticeKind.LINK, it, "/m/" + links.issue(db, contact)));
     }
 
     private static Place place(byte[] uid) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.communique.audience.Address;
+import org.communique.form.FormToken;
 import org.communique.store.Store;
 import org.communique.vault.SealedColumn;
 import org.communique.vault.Vault;

@@ -1,6 +1,6 @@
 package org.communique.transfer;
 
-/** Members of a mailing list, one on a line: {@code ana@example.org}, {@code Ana <ana@example.org>}, {@code ana@example.org Ana}. */
+/** Members as Mailman and Sympa dump them, one on a line: {@code ana@example.org}, {@code Ana <ana@example.org>}, {@code ana@example.org Ana}. */
 final class Mailboxes {
 
     /** One of them; the address has not been looked at. */

@@ -45,7 +45,8 @@ class ArchitectureTest {
             Map.entry("render", Set.of("statement")),
             Map.entry("release", Set.of("store", "statement", "audience", "segment", "render")),
             Map.entry("notice", Set.of("store", "vault", "statement", "audience", "render")),
-            Map.entry("signup", Set.of("store", "vault", "statement", "audience", "notice")),
+            Map.entry("form", Set.of("vault")),
+            Map.entry("signup", Set.of("store", "vault", "statement", "audience", "notice", "form")),
             Map.entry("sender", Set.of("store", "vault")),
             Map.entry("delivery", Set.of("store", "vault", "statement", "audience", "segment", "render", "release")),
             Map.entry("mail", Set.of("vault", "statement", "render", "delivery", "sender", "smtp")),
@@ -53,7 +54,8 @@ class ArchitectureTest {
             Map.entry("feed", Set.of("store", "statement", "render", "delivery", "search")),
             Map.entry("hub", Set.of("store", "vault", "feed", "fetch")),
             Map.entry(
-                    "presscontact", Set.of("store", "vault", "statement", "audience", "render", "delivery", "notice")),
+                    "presscontact",
+                    Set.of("store", "vault", "statement", "audience", "render", "delivery", "notice", "form")),
             Map.entry("press", Set.of("store", "vault", "statement", "audience", "release", "delivery", "render")),
             Map.entry(
                     "workspace",
@@ -67,7 +69,7 @@ class ArchitectureTest {
                             "render",
                             "transfer",
                             "presscontact")),
-            Map.entry("choices", Set.of("store", "vault", "statement", "audience", "notice")),
+            Map.entry("choices", Set.of("store", "vault", "statement", "audience", "notice", "form")),
             Map.entry(
                     "web.site",
                     Set.of(

@@ -1,4 +1,4 @@
-package org.communique.signup;
+package org.communique.form;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,7 +12,7 @@ import org.communique.vault.Vault;
  * Proves that a form is one of ours and how old it is: the second it was made in, and a keyed hash of that and of the form. It
  * belongs to nobody, so a page that holds it is the same for everybody in that second.
  */
-final class FormToken {
+public final class FormToken {
 
     /** Nobody reads and fills in a form in less. */
     private static final Duration LEAST = Duration.ofSeconds(3);
@@ -23,18 +23,19 @@ final class FormToken {
     private final Vault vault;
     private final Clock clock;
 
-    FormToken(Vault vault, Clock clock) {
+    public FormToken(Vault vault, Clock clock) {
         this.vault = vault;
         this.clock = clock;
     }
 
-    String issue(String form) {
+    /** The token of a form that is shown now. @param form its name, such as {@code subscribe} */
+    public String issue(String form) {
         long second = clock.millis() / 1000;
         return second + "." + mac(form, second);
     }
 
     /** True if it is of this form and neither too young nor too old. Constant time but for malformed ones. */
-    boolean good(String token, String form) {
+    public boolean good(String token, String form) {
         int dot = token.indexOf('.');
         if (dot < 1 || token.length() > LONGEST || !token.substring(0, dot).matches("[0-9]{1,15}")) return false;
         long second = Long.parseLong(token.substring(0, dot));

@@ -10,14 +10,14 @@ import org.communique.notice.Notices;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Owes the mails that links cause, in the caller's transaction; none to an address that we must not write to. */
-final class Mailing {
+final class OwnNotices {
 
     private final Notices notices;
     private final String baseUrl;
     private final Clock clock;
 
     /** @param baseUrl public address of the site, without a slash at the end */
-    Mailing(Notices notices, String baseUrl, Clock clock) {
+    OwnNotices(Notices notices, String baseUrl, Clock clock) {
         this.notices = notices;
         this.baseUrl = baseUrl;
         this.clock = clock;
