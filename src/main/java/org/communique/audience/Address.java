@@ -7,7 +7,8 @@ import java.util.Locale;
 
 /**
  * An email address. Its domain is lower-cased, its local part kept as typed for sending (RFC 5321 §2.4); two addresses are the
- * same person's if they agree without regard to case.
+ * same person's if they agree without regard to case. Comments (RFC 5322 §3.2.2) are refused: some relays drop them, so that one
+ * mailbox would have as many addresses as somebody cares to write.
  */
 public record Address(String value) {
 
@@ -31,6 +32,8 @@ public record Address(String value) {
         if (domain.chars().anyMatch(c -> AMBIGUOUS.indexOf(c) >= 0))
             throw new IllegalArgumentException(
                     "write the domain in its ASCII form, xn--…: its letters can be read in two ways");
+        if (value.codePoints().anyMatch(c -> c == '(' || c == ')' || Character.getType(c) == Character.FORMAT))
+            throw new IllegalArgumentException("write one address without a comment or an invisible character");
         ascii(domain);
         return value.substring(0, at + 1) + domain.toLowerCase(Locale.ROOT);
     }

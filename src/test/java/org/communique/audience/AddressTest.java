@@ -29,6 +29,11 @@ class AddressTest {
                 "ana@straße.de",
                 "ana@-example.org",
                 "<ana@example.org>",
+                "ana(1)@example.org", // a relay that drops comments would bring it to ana: each number a person of its
+                // own to us
+                "ana@example.org(1)",
+                "ana\u202e@example.org",
+                "ana\u200b@example.org",
                 "ana@example.org,bo@example.org"
             })
     void what_is_not_one_plain_address_is_refused_without_repeating_it(String text) {
