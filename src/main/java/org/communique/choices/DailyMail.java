@@ -43,9 +43,9 @@ final class DailyMail {
                 == 1;
     }
 
-    /** Forgets what hinders nobody any more. */
-    void forget(JdbcClient db) {
-        db.sql("DELETE FROM link_mail WHERE at <= :day")
+    /** Forgets what hinders nobody any more; returns how many rows. */
+    int forget(JdbcClient db) {
+        return db.sql("DELETE FROM link_mail WHERE at <= :day")
                 .param("day", clock.millis() - DAY.toMillis())
                 .update();
     }

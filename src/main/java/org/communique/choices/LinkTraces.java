@@ -8,12 +8,14 @@ import org.communique.audience.Erasure;
 import org.communique.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What this room knows of a contact, forgotten when the contact is erased. */
+/** What this room knows of a contact, forgotten when its time is over or the contact is erased. */
 public final class LinkTraces implements Erasure.Also {
 
     private final DailyMail daily;
+    private final Clock clock;
 
     public LinkTraces(Vault vault, Clock clock) {
+        this.clock = clock;
         this.daily = new DailyMail(vault, clock);
     }
 
@@ -41,5 +43,15 @@ public final class LinkTraces implements Erasure.Also {
                 + Moves.KINDS.stream()
                         .mapToInt(kind -> daily.forget(db, kind, person.contact()))
                         .sum();
+    }
+
+    /** Links, wishes for another address and notes of mails whose time is over go; returns how many. */
+    public int forgetExpired(JdbcClient db) {
+        int rows = daily.forget(db);
+        for (var sql : List.of(
+                "DELETE FROM fresh_link WHERE expires_at <= :now",
+                "DELETE FROM address_change WHERE expires_at <= :now"))
+            rows += db.sql(sql).param("now", clock.millis()).update();
+        return rows;
     }
 }
