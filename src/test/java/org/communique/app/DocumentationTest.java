@@ -46,6 +46,13 @@ class DocumentationTest {
     }
 
     @Test
+    void the_tour_of_the_readme_comes_by_every_room() throws IOException {
+        var readme = Files.readString(Path.of("README.md"));
+        for (var room : ArchitectureTest.MAY_USE.keySet())
+            assertTrue(readme.contains("`…/" + room.replace('.', '/') + "`"), room);
+    }
+
+    @Test
     void every_link_to_a_file_leads_to_one() throws IOException {
         var link = Pattern.compile("]\\((?!https?:)([^)#]+)\\)");
         for (var page : pages()) {
