@@ -122,27 +122,6 @@ public final class Enrolment {
         });
     }
 
-    /**
-     * Gives a contact another address, which has been confirmed.
-     *
-     * @return false if another contact of the organisation has it; nothing is changed then
-     */
-    public boolean readdress(JdbcClient db, long contact, Address address) {
-        long organisation = db.sql("SELECT organisation FROM contact WHERE id = :id")
-                .param("id", contact)
-                .query(Long.class)
-                .single();
-        var other = find(db, organisation, address);
-        if (other.isPresent() && other.get() != contact) return false;
-        db.sql("UPDATE contact SET blind_index = :blind, domain_index = :domain WHERE id = :id")
-                .param("blind", vault.blind(address.comparable()))
-                .param("domain", Destinations.index(vault, address.asciiDomain()))
-                .param("id", contact)
-                .update();
-        cards.change(db, contact, card -> new Card(address, card.name(), card.fields()));
-        return true;
-    }
-
     /** What a contact reads, first choice first. */
     public void languages(JdbcClient db, long contact, List<Locale> languages) {
         db.sql("UPDATE contact SET language = :language, touched = touched + 1 WHERE id = :id")

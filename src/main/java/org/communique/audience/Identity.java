@@ -1,5 +1,6 @@
 package org.communique.audience;
 
+import java.time.Clock;
 import java.util.HexFormat;
 import org.communique.store.Store;
 import org.communique.vault.Vault;
@@ -10,10 +11,12 @@ public final class Identity {
 
     private final Vault vault;
     private final Cards cards;
+    private final Clock clock;
 
-    public Identity(Store store, Vault vault) {
+    public Identity(Store store, Vault vault, Clock clock) {
         this.vault = vault;
         this.cards = new Cards(store, vault);
+        this.clock = clock;
     }
 
     /** @param name may be empty. @throws IllegalArgumentException if it holds a control character */
@@ -22,14 +25,14 @@ public final class Identity {
     }
 
     /**
-     * Gives a contact another address, which she has confirmed at both. Number and links stay as they are.
+     * Gives a contact another address, which is known to be hers. Number and links stay as they are.
      *
      * @return false if another contact of the organisation has it, or it is suppressed there; nothing is changed then
      */
     public boolean move(JdbcClient db, long contact, Address to) {
         var blind = vault.blind(to.comparable());
         int moved = db.sql("""
-                        UPDATE contact SET blind_index = :blind, domain_index = :domain
+                        UPDATE contact SET blind_index = :blind, domain_index = :domain, addressed_at = :now
                         WHERE id = :contact
                           AND NOT EXISTS (SELECT 1 FROM contact o WHERE o.organisation = contact.organisation
                                           AND o.blind_index = :blind AND o.id <> contact.id)
@@ -38,6 +41,7 @@ public final class Identity {
                         """)
                 .param("blind", blind)
                 .param("domain", Destinations.index(vault, to.asciiDomain()))
+                .param("now", clock.millis())
                 .param("contact", contact)
                 .update();
         if (moved == 0) return false;

@@ -1,6 +1,7 @@
 package org.communique.audience;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.communique.store.Store;
@@ -20,17 +21,36 @@ public final class Suppressions {
         this.clock = clock;
     }
 
+    /** An attempt may have begun so long before its reply came: what is said then may be about the address before. */
+    private static final Duration LATE = Duration.ofHours(1);
+
     /** Suppresses the address of a contact in its organisation; a suppression that is there already stays as it is. */
     public void suppress(long contact, Suppression reason) {
+        suppress(contact, reason, clock.millis());
+    }
+
+    /**
+     * The same for what the next hop said of an address a while ago. If the contact has moved since, or shortly before, it is not
+     * about the address of now, and nothing is done: a fault of the new one shows again.
+     *
+     * @param said when
+     */
+    public void suppress(long contact, Suppression reason, Instant said) {
+        suppress(contact, reason, said.minus(LATE).toEpochMilli());
+    }
+
+    private void suppress(long contact, Suppression reason, long heldSince) {
         store.run(db -> db.sql("""
                         INSERT INTO suppression (organisation, blind_index, reason, at)
-                        SELECT organisation, blind_index, :reason, :now FROM contact WHERE id = :contact
+                        SELECT organisation, blind_index, :reason, :now FROM contact
+                        WHERE id = :contact AND addressed_at <= :since
                         ON CONFLICT (organisation, blind_index) DO UPDATE SET import = NULL
                         WHERE suppression.import IS NOT NULL
                         """)
                 .param("reason", reason.code())
                 .param("now", clock.millis())
                 .param("contact", contact)
+                .param("since", heldSince)
                 .update());
     }
 

@@ -51,7 +51,7 @@ public final class Moves {
         this.vault = rooms.vault();
         this.tokens = new Tokens(vault);
         this.contacts = new Contacts(store, vault);
-        this.identity = new Identity(store, vault);
+        this.identity = new Identity(store, vault, rooms.clock());
         this.audit = rooms.audit();
         this.requests = requests;
         this.notices = notices;

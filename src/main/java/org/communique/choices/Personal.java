@@ -31,7 +31,7 @@ public final class Personal {
     Personal(Choices.Rooms rooms, OwnNotices notices, List<Holding> holdings) {
         this.store = rooms.store();
         this.contacts = new Contacts(store, rooms.vault());
-        this.identity = new Identity(store, rooms.vault());
+        this.identity = new Identity(store, rooms.vault(), rooms.clock());
         this.audit = rooms.audit();
         this.erasure = rooms.erasure();
         this.notices = notices;

@@ -1,4 +1,6 @@
 package org.communique.delivery;
 
-/** The next hop rejected a delivery because of the address itself. */
-public record AddressFault(long event, long contact) {}
+import java.time.Instant;
+
+/** The next hop rejected a delivery because of the address itself. @param at when it said so */
+public record AddressFault(long event, long contact, Instant at) {}

@@ -3,6 +3,7 @@ package org.communique.delivery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.communique.store.Store;
@@ -118,11 +119,12 @@ public final class Deliveries {
     public List<AddressFault> faults(int limit) {
         return store.read()
                 .sql("""
-                        SELECT e.id, d.contact FROM delivery_event e JOIN delivery d ON d.id = e.delivery
+                        SELECT e.id, d.contact, e.at FROM delivery_event e JOIN delivery d ON d.id = e.delivery
                         WHERE e.event = 'address-at-fault' AND e.applied = 0 ORDER BY e.id LIMIT :limit
                         """)
                 .param("limit", limit)
-                .query((row, n) -> new AddressFault(row.getLong("id"), row.getLong("contact")))
+                .query((row, n) -> new AddressFault(
+                        row.getLong("id"), row.getLong("contact"), Instant.ofEpochMilli(row.getLong("at"))))
                 .list();
     }
 

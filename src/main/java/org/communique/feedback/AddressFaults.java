@@ -25,7 +25,7 @@ public final class AddressFaults {
     public int apply() {
         var faults = deliveries.faults(AT_ONCE);
         for (var fault : faults) {
-            suppressions.suppress(fault.contact(), Suppression.INVALID);
+            suppressions.suppress(fault.contact(), Suppression.INVALID, fault.at());
             deliveries.applied(fault);
         }
         return faults.size();

@@ -13,6 +13,7 @@ import org.communique.audience.Consent;
 import org.communique.audience.ContactKind;
 import org.communique.audience.ContactList;
 import org.communique.audience.Enrolment;
+import org.communique.audience.Identity;
 import org.communique.store.Store;
 import org.communique.vault.Tokens;
 import org.communique.vault.Vault;
@@ -36,6 +37,7 @@ public final class PressRequests {
     private final PressContacts contacts;
     private final PressLetters letters;
     private final Enrolment enrolment;
+    private final Identity identity;
     private final RequestRows rows;
     private final Accreditations accreditations;
     private final Terms terms;
@@ -47,6 +49,7 @@ public final class PressRequests {
         this.contacts = contacts;
         this.letters = letters;
         this.enrolment = new Enrolment(store, vault, clock);
+        this.identity = new Identity(store, vault, clock);
         this.rows = new RequestRows(store, vault, clock);
         this.accreditations = new Accreditations(store, clock);
         this.terms = new Terms(clock);
@@ -187,7 +190,7 @@ public final class PressRequests {
         });
     }
 
-    /** Approves that a press contact has moved. @return false if it does not wait, or another contact has that address */
+    /** Approves that a press contact has moved. @return false if it does not wait, or another contact has that address, or it is suppressed */
     public boolean approveMove(long id, String actor) {
         return store.write(db -> {
             var request = rows.byId(db, id)
@@ -197,7 +200,7 @@ public final class PressRequests {
             long contact = request.get().contact();
             if (!content.get().address().isBlank()) {
                 var old = letters.address(contact);
-                if (!enrolment.readdress(db, contact, new Address(content.get().address()))) return false;
+                if (!identity.move(db, contact, new Address(content.get().address()))) return false;
                 old.ifPresent(it -> letters.elsewhere(db, request.get(), it));
             }
             enrolment.rewrite(

@@ -145,26 +145,6 @@ class DeliveryTest {
 
     @ParameterizedTest
     @EnumSource
-    void an_address_at_fault_is_suppressed_and_left_out_of_the_next_release(Dialect dialect) {
-        house = new TestHouse(folder, dialect);
-        var alerts = house.list("alerts", ListKind.PUBLIC, "gone@example.org,en", "here@example.org,en");
-        house.mail.answer = parcel -> parcel.recipient().orElseThrow().address().startsWith("gone")
-                ? new Outcome.Rejected("550 5.1.1 no such user", Fault.INVALID)
-                : new Outcome.Accepted("250 ok");
-        house.release(house.statement("one", "en"), NINE, alerts);
-        house.sweepAndDeliver();
-
-        new org.communique.feedback.AddressFaults(house.core.deliveries, house.core.suppressions).apply();
-        var next = house.release(house.statement("two", "en"), NINE, alerts);
-        house.sweepAndDeliver();
-
-        assertEquals(
-                Map.of("suppressed", 1L), house.tally(next, "mail", "public").excluded());
-        assertEquals(3, house.mail.parcels.size());
-    }
-
-    @ParameterizedTest
-    @EnumSource
     void what_was_under_way_at_a_crash_is_uncertain_and_goes_out_again_with_the_same_token(Dialect dialect)
             throws Exception {
         house = new TestHouse(folder, dialect);

@@ -1,0 +1,2 @@
+-- A rejection that arrives after somebody has moved is one of her old address.
+ALTER TABLE contact ADD COLUMN addressed_at INTEGER NOT NULL DEFAULT 0;      -- when the contact took this address; 0 = its first
