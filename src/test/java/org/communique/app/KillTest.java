@@ -84,7 +84,7 @@ class KillTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
+                ClassPath.own(),
                 "org.communique.app.Communique",
                 "send",
                 folder.resolve("winter.en.md").toString(),

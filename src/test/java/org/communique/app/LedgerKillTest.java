@@ -230,7 +230,7 @@ class LedgerKillTest {
                         "-XX:+UseSerialGC",
                         "-Xshare:auto",
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        ClassPath.own(),
                         KillChild.class.getName(),
                         folder.resolve("data").toString(),
                         "" + sink.port(),

@@ -78,7 +78,7 @@ class PseudoLanguageBrowserTest {
                         "-XX:TieredStopAtLevel=1",
                         "-Dfile.encoding=UTF-8",
                         "-cp",
-                        words + ":" + System.getProperty("java.class.path"),
+                        words + ":" + ClassPath.own(),
                         PseudoChild.class.getName(),
                         folder.toString())
                 .redirectError(folder.resolve("errors.txt").toFile())

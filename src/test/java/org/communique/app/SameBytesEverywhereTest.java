@@ -64,7 +64,7 @@ class SameBytesEverywhereTest {
                 "-Duser.timezone=Asia/Kathmandu",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path").replaceAll(":+$", ""), // an empty entry is the working directory
+                ClassPath.own(),
                 ReleaseAndPrint.class.getName(),
                 Network.planned(folder.resolve("ascii")).toString());
         child.environment().put("LANG", "C");
