@@ -56,6 +56,7 @@ import org.communique.render.Templates;
 import org.communique.segment.Segments;
 import org.communique.sender.DkimKeys;
 import org.communique.sender.Signers;
+import org.communique.signin.Users;
 import org.communique.signup.SignupTraces;
 import org.communique.staff.Staff;
 import org.communique.statement.Letterheads;
@@ -85,6 +86,7 @@ final class Core implements AutoCloseable {
     final Organisations organisations;
     final Letterheads letterheads;
     final Staff staff;
+    final Users users;
     final Statements statements;
     final Intake intake;
     final Lists lists;
@@ -133,6 +135,7 @@ final class Core implements AutoCloseable {
         organisations = new Organisations(store);
         letterheads = new Letterheads(store);
         staff = new Staff(store, clock);
+        users = new Users(store, clock);
         statements = new Statements(store, vault, clock);
         intake = new Intake(statements);
         lists = new Lists(store);
@@ -212,7 +215,12 @@ final class Core implements AutoCloseable {
 
     /** What staff may do; the console is one of them. */
     Desks desks() {
-        return DeskRooms.desks(this);
+        return desks(decisions(AlarmClock.SILENT));
+    }
+
+    /** The same with decisions that set an alarm clock. */
+    Desks desks(Decisions decisions) {
+        return DeskRooms.desks(this, decisions);
     }
 
     /** The same with another hold. */

@@ -1,6 +1,6 @@
 package org.communique.app;
 
-import org.communique.release.AlarmClock;
+import org.communique.release.Decisions;
 import org.communique.workspace.Desks;
 
 /** Puts the desks together from the rooms of a house. */
@@ -8,14 +8,14 @@ final class DeskRooms {
 
     private DeskRooms() {}
 
-    static Desks desks(Core core) {
+    static Desks desks(Core core, Decisions decisions) {
         return Desks.of(new Desks.Rooms(
                 core.store,
                 core.staff,
                 core.audit,
                 new Desks.Rooms.Spoken(core.organisations, core.letterheads, core.statements),
                 new Desks.Rooms.Told(core.lists, core.segments, core.contacts, core.subscriptions),
-                new Desks.Rooms.Decided(core.releases, core.kills, core.decisions(AlarmClock.SILENT)),
+                new Desks.Rooms.Decided(core.releases, core.kills, decisions),
                 new Desks.Rooms.Kept(core.transfer, core.erasure, core.suppressions, core.fields, core.journalists)));
     }
 }

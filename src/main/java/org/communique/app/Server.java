@@ -10,11 +10,13 @@ import org.communique.release.AlarmClock;
 import org.communique.release.Decisions;
 import org.communique.release.QuartzAlarmClock;
 import org.communique.render.Templates;
+import org.communique.staff.Staff;
 import org.communique.statement.Organisations;
 import org.communique.statement.Topics;
 import org.communique.web.site.Leaving;
 import org.communique.web.site.Pollers;
 import org.communique.web.site.SitePolicy;
+import org.communique.workspace.Desks;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.springframework.boot.SpringBootConfiguration;
@@ -30,7 +32,15 @@ import org.springframework.context.annotation.Lazy;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @ComponentScan("org.communique.web")
-@Import({Flow.class, WebSub.class, SiteSecurity.class, SignupDesk.class, Readiness.class, Metrics.class})
+@Import({
+    Flow.class,
+    WebSub.class,
+    SiteSecurity.class,
+    DeskSecurity.class,
+    SignupDesk.class,
+    Readiness.class,
+    Metrics.class
+})
 class Server {
 
     @Bean
@@ -41,6 +51,16 @@ class Server {
     @Bean
     Decisions decisions(Core core, AlarmClock alarmClock) {
         return core.decisions(alarmClock);
+    }
+
+    @Bean
+    Desks desks(Core core, Decisions decisions) {
+        return core.desks(decisions);
+    }
+
+    @Bean
+    Staff staff(Core core) {
+        return core.staff;
     }
 
     @Bean

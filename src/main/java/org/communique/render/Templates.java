@@ -45,6 +45,11 @@ public final class Templates {
         return engine.process(name, new Context(language, Map.copyOf(model)));
     }
 
+    /** The fragment of this name in a template, alone: what is swapped in place. */
+    public String part(String name, String fragment, Locale language, Map<String, ?> model) {
+        return engine.process(name, Set.of(fragment), new Context(language, Map.copyOf(model)));
+    }
+
     private void add(AbstractConfigurableTemplateResolver resolver, String prefix, int order) {
         resolver.setPrefix(prefix);
         resolver.setCharacterEncoding("UTF-8");

@@ -6,7 +6,7 @@ public final class Missing extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     /** @param kind word of the glossary, such as {@code list} */
-    Missing(String kind) {
+    public Missing(String kind) {
         super("there is no such " + kind + " in your organisation");
     }
 }

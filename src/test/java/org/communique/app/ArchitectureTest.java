@@ -17,114 +17,17 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** The arrows of the architecture. A new arrow is a design decision: change this map, and say why in an ADR. */
+/** The arrows of the architecture, as {@link Rooms} draws them, and what else holds everywhere. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ArchitectureTest {
 
     static final String ROOT = "org.communique.";
-
-    static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
-            Map.entry("store", Set.of()),
-            Map.entry("vault", Set.of()),
-            Map.entry("smtp", Set.of()),
-            Map.entry("fetch", Set.of()),
-            Map.entry("search", Set.of()),
-            Map.entry("statement", Set.of("store", "vault")),
-            Map.entry("audience", Set.of("store", "vault", "statement")),
-            Map.entry("transfer", Set.of("store", "vault", "statement", "audience", "staff", "signup")),
-            Map.entry("staff", Set.of("store")),
-            Map.entry("segment", Set.of("store", "vault", "statement", "audience")),
-            Map.entry("intake", Set.of("statement")),
-            Map.entry("render", Set.of("statement")),
-            Map.entry("release", Set.of("store", "statement", "audience", "segment", "render")),
-            Map.entry("notice", Set.of("store", "vault", "statement", "audience", "render")),
-            Map.entry("form", Set.of("vault")),
-            Map.entry("signup", Set.of("store", "vault", "statement", "audience", "notice", "form")),
-            Map.entry("sender", Set.of("store", "vault")),
-            Map.entry("delivery", Set.of("store", "vault", "statement", "audience", "segment", "render", "release")),
-            Map.entry("mail", Set.of("vault", "statement", "render", "delivery", "sender", "smtp")),
-            Map.entry("feedback", Set.of("vault", "audience", "delivery")),
-            Map.entry("feed", Set.of("store", "statement", "render", "delivery", "search")),
-            Map.entry("hub", Set.of("store", "vault", "feed", "fetch")),
-            Map.entry(
-                    "presscontact",
-                    Set.of("store", "vault", "statement", "audience", "render", "delivery", "notice", "form")),
-            Map.entry("press", Set.of("store", "vault", "statement", "audience", "release", "delivery", "render")),
-            Map.entry(
-                    "workspace",
-                    Set.of(
-                            "staff",
-                            "store",
-                            "statement",
-                            "audience",
-                            "segment",
-                            "release",
-                            "render",
-                            "transfer",
-                            "presscontact")),
-            Map.entry("choices", Set.of("store", "vault", "statement", "audience", "notice", "form")),
-            Map.entry(
-                    "web.site",
-                    Set.of(
-                            "store",
-                            "statement",
-                            "audience",
-                            "intake",
-                            "render",
-                            "release",
-                            "delivery",
-                            "feed",
-                            "hub",
-                            "press",
-                            "choices",
-                            "presscontact",
-                            "search",
-                            "signup")),
-            Map.entry("web.desk", Set.of("statement", "audience", "intake", "render", "release", "delivery", "feed")));
-
-    /** Each library has one home, so that replacing it is the work of one room. */
-    static final Map<String, Set<String>> HOMES = Map.ofEntries(
-            Map.entry("org.apache.camel", Set.of("app")),
-            Map.entry("org.apache.catalina", Set.of("app")),
-            Map.entry("picocli", Set.of("app")),
-            Map.entry("io.micrometer", Set.of("app")),
-            Map.entry("org.springframework.boot", Set.of("app")),
-            Map.entry("org.springframework.security", Set.of("app")),
-            Map.entry("org.quartz", Set.of("release", "app")),
-            Map.entry("jakarta.mail", Set.of("mail", "feedback", "app")),
-            Map.entry("org.eclipse.angus", Set.of("mail", "feedback")),
-            Map.entry("com.icegreen.greenmail", Set.of("mail")),
-            Map.entry("com.rometools", Set.of("feed")),
-            Map.entry("org.jdom2", Set.of("feed")),
-            Map.entry("org.apache.lucene", Set.of("search")),
-            Map.entry("org.tartarus.snowball", Set.of("search")),
-            Map.entry("org.thymeleaf", Set.of("render")),
-            Map.entry("org.commonmark", Set.of("render")),
-            Map.entry("org.owasp", Set.of("render")),
-            Map.entry("org.yaml.snakeyaml", Set.of("intake")),
-            Map.entry("javax.imageio", Set.of("intake")),
-            Map.entry("com.drew", Set.of("intake")),
-            Map.entry("com.twelvemonkeys", Set.of("intake")),
-            Map.entry("org.apache.pdfbox", Set.of("intake")),
-            Map.entry("de.siegmar.fastcsv", Set.of()),
-            Map.entry("com.sanctionco.jmail", Set.of("audience")),
-            Map.entry("tools.jackson", Set.of("store")),
-            Map.entry("org.flywaydb", Set.of("store")),
-            Map.entry("com.zaxxer.hikari", Set.of("store")),
-            Map.entry("org.sqlite", Set.of("store")),
-            Map.entry("javax.crypto", Set.of("vault", "smtp")),
-            Map.entry("org.xbill.DNS", Set.of("sender")),
-            Map.entry("com.amazon.corretto", Set.of("sender")),
-            Map.entry("org.apache.hc", Set.of("fetch")),
-            Map.entry("java.net.http", Set.of("fetch")),
-            Map.entry("org.springframework.web", Set.of("web.site", "web.desk", "app")));
 
     static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -132,7 +35,7 @@ class ArchitectureTest {
 
     @Test
     void every_arrow_between_rooms_is_a_declared_one() {
-        MAY_USE.forEach((room, others) -> {
+        Rooms.MAY_USE.forEach((room, others) -> {
             var allowed = Stream.concat(Stream.of(room), others.stream())
                     .map(it -> ROOT + it + "..")
                     .toArray(String[]::new);
@@ -153,7 +56,7 @@ class ArchitectureTest {
                         .substring(Math.min(ROOT.length(), it.getPackageName().length())))
                 .collect(java.util.stream.Collectors.toSet());
         rooms.remove("app");
-        assertEquals(MAY_USE.keySet(), rooms);
+        assertEquals(Rooms.MAY_USE.keySet(), rooms);
     }
 
     @Test
@@ -163,7 +66,7 @@ class ArchitectureTest {
 
     @Test
     void each_library_has_one_home() {
-        HOMES.forEach((library, rooms) -> {
+        Rooms.HOMES.forEach((library, rooms) -> {
             var homes = rooms.stream().map(it -> ROOT + it + "..").toArray(String[]::new);
             noClasses()
                     .that(DescribedPredicate.not(resideInAnyPackage(homes)))

@@ -1,0 +1,38 @@
+package org.communique.app;
+
+import java.util.Map;
+import java.util.function.Function;
+import org.communique.app.Members.Things;
+import org.communique.staff.Permission;
+
+/**
+ * Every route of the desk and what it takes, for {@link DeskAuthorisationTest}: a new one is a line here,
+ * {@code "GET /desk/{organisation}/calendar", needs(RELEASE_READ, it -> "/calendar")}. The function makes the rest of the path
+ * behind {@code /desk/<organisation>} from what that organisation has.
+ */
+final class DeskRoutes {
+
+    /** Who gets in, and an address to try: in any organisation what its own things make of it. */
+    record Route(Permission permission, Function<Things, String> rest) {}
+
+    static final Map<String, Route> TABLE =
+            Map.ofEntries(Map.entry("GET /desk/{organisation}", needs(Permission.RELEASE_READ, it -> "")));
+
+    /** Routes outside the desk of an organisation, and who may use them. */
+    static final Map<String, String> OUTSIDE = Map.of(
+            "GET /desk", "leads to the first organisation of whoever is signed in",
+            "GET /desk-assets/{version:[0-9a-f]{12}}/{name}", "style and scripts, open to all",
+            "GET /sign-in", "a form, open to all");
+
+    private DeskRoutes() {}
+
+    /** Whether a pattern of the route table belongs to the desk. */
+    static boolean covers(String pattern) {
+        return pattern.matches("/(desk|desk-assets|sign-in|account|setup|approve)(/.*)?")
+                || pattern.startsWith("/calendar/");
+    }
+
+    private static Route needs(Permission permission, Function<Things, String> rest) {
+        return new Route(permission, rest);
+    }
+}

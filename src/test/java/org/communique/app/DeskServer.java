@@ -1,0 +1,154 @@
+package org.communique.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.communique.signin.User;
+import org.communique.staff.Actor;
+import org.communique.staff.Role;
+import org.communique.store.Dialect;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The real server with staff who can sign in to its desk: one user for each role of the first organisation, named as the role
+ * ({@code writer}, {@code list-keeper}, …), and {@code everybody}, who has them all.
+ */
+final class DeskServer implements AutoCloseable {
+
+    /** Of every user. */
+    static final String PASSWORD = "correct horse battery staple";
+
+    static final String EVERYBODY = "everybody";
+
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    final TestHouse house;
+    final ConfigurableApplicationContext context;
+    final String origin;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    DeskServer(Path folder, Dialect dialect) {
+        this(new TestHouse(folder, dialect));
+    }
+
+    /** Around a house that has been filled. */
+    DeskServer(TestHouse house) {
+        this.house = house;
+        house.settings.put("site.port", "0");
+        house.settings.put("site.base-url", "http://localhost:8080");
+        house.restart();
+        for (var role : Role.values()) user(role.code(), role);
+        user(EVERYBODY, Role.values());
+        context = ServeCommand.start(house.core);
+        origin = "http://localhost:"
+                + ((WebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    /** Adds somebody of the first organisation. */
+    void user(String name, Role... roles) {
+        house.core.users.add(new User(name, "Shown " + name, Locale.ENGLISH));
+        house.core.users.setPassword(name, PASSWORD);
+        for (var role : roles) house.core.staff.grant(name, first(), role, Actor.console());
+    }
+
+    long first() {
+        return house.core.organisations.all().get(0).id();
+    }
+
+    /** Path of the first organisation's desk with something behind it. */
+    String path(String rest) {
+        return "/desk/" + house.core.organisations.all().get(0).slug() + rest;
+    }
+
+    /** A window of somebody who has signed in. */
+    Window signIn(String name) {
+        var window = new Window();
+        window.get("/sign-in");
+        var answer = window.post("/sign-in", Map.of("username", name, "password", PASSWORD));
+        if (answer.statusCode() != 302 && answer.statusCode() != 303)
+            throw new AssertionError("signing in answered " + answer.statusCode());
+        return window;
+    }
+
+    /** The same in a real browser. */
+    void signIn(com.microsoft.playwright.Page page, String name) {
+        page.navigate(origin + "/sign-in");
+        page.fill("input[name=username]", name);
+        page.fill("input[name=password]", PASSWORD);
+        page.click("button[type=submit]");
+    }
+
+    /** A client with cookies of its own, which sends back the token of the last form it saw. */
+    final class Window {
+
+        private final Map<String, String> cookies = new HashMap<>();
+        private String csrf = "";
+
+        HttpResponse<String> get(String path) {
+            return ask(HttpRequest.newBuilder(URI.create(origin + path)));
+        }
+
+        /** A form with the token. */
+        HttpResponse<String> post(String path, Map<String, String> fields) {
+            var all = new HashMap<>(fields);
+            all.put("_csrf", csrf);
+            return postBare(path, form(all));
+        }
+
+        /** As it stands. */
+        HttpResponse<String> postBare(String path, String body) {
+            return ask(HttpRequest.newBuilder(URI.create(origin + path))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(body)));
+        }
+
+        private HttpResponse<String> ask(HttpRequest.Builder request) {
+            if (!cookies.isEmpty())
+                request.header(
+                        "Cookie",
+                        cookies.entrySet().stream()
+                                .map(it -> it.getKey() + "=" + it.getValue())
+                                .collect(Collectors.joining("; ")));
+            try {
+                var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+                answer.headers().allValues("Set-Cookie").forEach(this::keep);
+                var token = CSRF.matcher(answer.body());
+                if (token.find()) csrf = token.group(1);
+                return answer;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private void keep(String cookie) {
+            var pair = cookie.split(";", 2)[0].split("=", 2);
+            cookies.put(pair[0], pair[1]);
+        }
+    }
+
+    static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        house.close();
+    }
+}

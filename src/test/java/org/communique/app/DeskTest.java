@@ -1,0 +1,72 @@
+package org.communique.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.communique.store.Dialect;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What holds for every page of the desk. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class DeskTest {
+
+    @TempDir
+    static Path folder;
+
+    static DeskServer server;
+
+    @BeforeAll
+    static void start() {
+        server = new DeskServer(folder, Dialect.SQLITE);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void who_is_not_signed_in_is_shown_the_way_to_sign_in() {
+        var answer = server.new Window().get(server.path(""));
+
+        assertEquals(302, answer.statusCode());
+        assertTrue(answer.headers().firstValue("Location").orElseThrow().endsWith("/sign-in"));
+    }
+
+    @Test
+    void who_signs_in_sees_the_board_of_her_organisation() {
+        var window = server.signIn("writer");
+
+        var first = window.get("/desk");
+        var board = window.get(server.path(""));
+
+        assertEquals(server.path(""), first.headers().firstValue("Location").orElseThrow());
+        assertEquals(200, board.statusCode());
+        assertTrue(board.body().contains("<h1>Release board</h1>"), board.body());
+    }
+
+    @Test
+    void a_wrong_password_and_an_unknown_name_are_told_the_same() {
+        var window = server.new Window();
+        window.get("/sign-in");
+
+        for (var name : new String[] {"writer", "nobody"})
+            assertTrue(window.post("/sign-in", Map.of("username", name, "password", "wrong"))
+                    .headers()
+                    .firstValue("Location")
+                    .orElseThrow()
+                    .endsWith("/sign-in?error"));
+    }
+
+    @Test
+    void a_form_without_the_token_is_refused() {
+        assertEquals(403, server.signIn("writer").postBare("/sign-in/out", "").statusCode());
+    }
+}
