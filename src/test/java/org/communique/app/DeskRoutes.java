@@ -1,6 +1,7 @@
 package org.communique.app;
 
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.communique.app.Members.Things;
 import org.communique.staff.Permission;
@@ -15,14 +16,10 @@ final class DeskRoutes {
     /** Who gets in, and an address to try: in any organisation what its own things make of it. */
     record Route(Permission permission, Function<Things, String> rest) {}
 
-    static final Map<String, Route> TABLE =
-            Map.ofEntries(Map.entry("GET /desk/{organisation}", needs(Permission.RELEASE_READ, it -> "")));
+    static final Map<String, Route> TABLE = joined(BoardRoutes.TABLE);
 
     /** Routes outside the desk of an organisation, and who may use them. */
-    static final Map<String, String> OUTSIDE = Map.of(
-            "GET /desk", "leads to the first organisation of whoever is signed in",
-            "GET /desk-assets/{version:[0-9a-f]{12}}/{name}", "style and scripts, open to all",
-            "GET /sign-in", "a form, open to all");
+    static final Map<String, String> OUTSIDE = joined(SignInRoutes.OUTSIDE);
 
     private DeskRoutes() {}
 
@@ -32,7 +29,14 @@ final class DeskRoutes {
                 || pattern.startsWith("/calendar/");
     }
 
-    private static Route needs(Permission permission, Function<Things, String> rest) {
+    @SafeVarargs
+    private static <T> Map<String, T> joined(Map<String, T>... tables) {
+        var all = new TreeMap<String, T>();
+        for (var table : tables) all.putAll(table);
+        return all;
+    }
+
+    static Route needs(Permission permission, Function<Things, String> rest) {
         return new Route(permission, rest);
     }
 }
