@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
             OrganisationCommand.class,
             LetterheadCommand.class,
             StaffCommand.class,
+            UserCommand.class,
             SegmentCommand.class,
             TopicCommand.class,
             ReleaseCommand.class,

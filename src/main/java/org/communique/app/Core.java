@@ -135,7 +135,7 @@ final class Core implements AutoCloseable {
         organisations = new Organisations(store);
         letterheads = new Letterheads(store);
         staff = new Staff(store, clock);
-        users = new Users(store, clock);
+        users = new Users(store, vault, clock);
         statements = new Statements(store, vault, clock);
         intake = new Intake(statements);
         lists = new Lists(store);

@@ -10,6 +10,7 @@ import org.communique.hub.Hub;
 import org.communique.notice.Notices;
 import org.communique.presscontact.PressContactTraces;
 import org.communique.sender.DkimKeys;
+import org.communique.signin.Users;
 import org.communique.signup.Signups;
 import org.communique.store.Store;
 import org.communique.vault.SealBroken;
@@ -32,7 +33,8 @@ final class Rotation {
                             Notices.SEALED,
                             Requests.SEALED,
                             Signups.SEALED,
-                            PressContactTraces.SEALED))
+                            PressContactTraces.SEALED,
+                            Users.SEALED))
             .toList();
 
     private static final int AT_ONCE = 1000;

@@ -4,5 +4,7 @@ CREATE TABLE staff_user (
     shown      TEXT    NOT NULL,                -- as colleagues know her
     language   TEXT    NOT NULL DEFAULT 'en',   -- of the desk, BCP 47
     password   TEXT,                            -- Argon2id, with its salt and costs (RFC 9106); NULL = signs in in another way
-    created_at BIGINT NOT NULL
+    email      BYTEA,                  -- her mail address, sealed; NULL = none is known
+    created_at BIGINT NOT NULL,
+    disabled_at BIGINT             -- since when she may not sign in; NULL = she may
 );

@@ -80,7 +80,7 @@ final class Rooms {
                             "presscontact",
                             "search",
                             "signup")),
-            Map.entry("signin", Set.of("store", "vault", "form", "staff")),
+            Map.entry("signin", Set.of("store", "vault", "form", "staff", "audience")),
             Map.entry("web.desk", DESK),
             Map.entry("web.desk.signin", DESK),
             Map.entry("web.desk.board", DESK));

@@ -43,7 +43,8 @@ class RotationTest {
             "DkimKeys", "dkim_key.private_key",
             "Notices", "notice.sealed",
             "RequestRows", "keys.press_request_key.wrapped",
-            "Requests", "link_request.sealed");
+            "Requests", "link_request.sealed",
+            "Users", "staff_user.email");
 
     @TempDir
     Path folder;
@@ -66,7 +67,7 @@ class RotationTest {
         house.core.close();
 
         assertEquals(0, commands.run(house, "keys", "rotate"), commands.err);
-        assertTrue(commands.out.contains("key 2 seals everything: " + (PEOPLE + 9) + " values"), commands.out);
+        assertTrue(commands.out.contains("key 2 seals everything: " + (PEOPLE + 10) + " values"), commands.out);
         assertEquals(0, commands.run(house, "keys", "retire"), commands.err);
         house.restart();
 

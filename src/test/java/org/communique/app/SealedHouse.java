@@ -2,9 +2,12 @@ package org.communique.app;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.communique.audience.Address;
 import org.communique.audience.ListKind;
+import org.communique.signin.User;
 import org.communique.statement.Localized;
 import org.communique.vault.Envelopes;
 import org.communique.vault.Place;
@@ -36,6 +39,8 @@ final class SealedHouse {
         linkRequest(core);
         pressRequest(core, organisation);
         signup(core);
+        core.users.add(new User("kim", "Kim", Locale.ENGLISH));
+        core.users.setAddress("kim", new Address("kim@example.org"));
         var uid = core.vault.random(16);
         core.store.run(db -> db.sql("""
                         INSERT INTO notice (uid, organisation, kind, language, sealed, state, created_at, due_at, expires_at)
