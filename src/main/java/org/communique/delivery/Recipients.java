@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.communique.release.Audience;
+import org.communique.release.Embargo;
 import org.communique.release.Plan;
 import org.communique.release.Release;
 import org.communique.release.Releases;
@@ -25,17 +27,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Who would get a release if it went out now: as many as the freeze would write into the ledger. */
 public final class Recipients {
 
-    private static final Part ON_LISTS =
+    static final Part ON_LISTS =
             new Part.Named("subscription s", "s.contact", "s.list IN (:lists) AND s.state = 'confirmed'", Lie.IN_ORDER);
 
     /** Those that must not be written to: few, and found by their address rather than one by one. */
-    private static final Part SUPPRESSED = new Part.Named(
+    static final Part SUPPRESSED = new Part.Named(
             "suppression x CROSS JOIN contact c",
             "c.id",
             "x.organisation = :organisation AND c.organisation = x.organisation AND c.blind_index = x.blind_index",
             Lie.SCATTERED);
 
-    private static final Part IN_LEDGER =
+    static final Part IN_LEDGER =
             new Part.Named("(" + FromLedger.CONTACTS + ") AS led", "led.contact", "1 = 1", Lie.SCATTERED);
 
     private final Store store;
@@ -60,6 +62,40 @@ public final class Recipients {
     /** The same for a plan that is not written down yet. */
     public long count(Plan plan) {
         return count(releases.audience(plan));
+    }
+
+    /** Whom a plan would reach at its time, by edition and by reason. */
+    public Coverage coverage(Plan plan) {
+        return new Coverages(this, store, clock)
+                .of(
+                        releases.audience(plan),
+                        new Coverages.Times(
+                                plan.time().instant(),
+                                plan.embargo().map(Embargo::advanceAt),
+                                plan.embargo().map(Embargo::pressLists).orElse(List.of())));
+    }
+
+    /** The same for a release that is written down. */
+    public Coverage coverage(Release release) {
+        var press = release.advanceAt().isPresent() ? releases.lists(release, true) : List.<Long>of();
+        return new Coverages(this, store, clock)
+                .of(releases.audience(release), new Coverages.Times(release.dueAt(), release.advanceAt(), press));
+    }
+
+    /** How many people are on a list of both kinds: who may get two releases that go out together. */
+    public long shared(List<Long> some, List<Long> others) {
+        if (some.isEmpty() || others.isEmpty()) return 0;
+        return store.read()
+                .sql("""
+                        SELECT count(DISTINCT s.contact) FROM subscription s
+                        WHERE s.list IN (:some) AND s.state = 'confirmed'
+                          AND EXISTS (SELECT 1 FROM subscription o
+                                      WHERE o.contact = s.contact AND o.list IN (:others) AND o.state = 'confirmed')
+                        """)
+                .param("some", some)
+                .param("others", others)
+                .query(Long.class)
+                .single();
     }
 
     private long count(Audience audience) {
@@ -100,6 +136,14 @@ public final class Recipients {
                                     """)
                     .params(Map.of("dispatch", dispatch, "wanted", wanted, "language", language.toLanguageTag()))
                     .update());
+    }
+
+    /** The edition that each wish of languages gets, if one does. */
+    Map<String, Optional<Locale>> editions(Audience audience) {
+        var organisation = organisations.byId(audience.organisation());
+        var editions = new TreeMap<String, Optional<Locale>>();
+        spoken(store.read(), audience).forEach(it -> editions.put(it, edition(organisation, it, audience)));
+        return editions;
     }
 
     /** The wishes that some edition serves; empty = every one, as there is an edition to fall back on. */

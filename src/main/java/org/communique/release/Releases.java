@@ -13,7 +13,6 @@ import org.communique.statement.Revision;
 import org.communique.statement.Statement;
 import org.communique.statement.Statements;
 import org.communique.store.Store;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Every release, and the only writer of its tables. The row is the truth: a change of state names the state it expects, so that
@@ -33,6 +32,7 @@ public final class Releases {
     private final ApprovedLetterheads letterheads;
     private final Audiences audiences;
     private final Rereleases rereleases;
+    private final Drafts drafts;
 
     public Releases(Store store, Statements statements, Clock clock) {
         this.store = store;
@@ -42,19 +42,17 @@ public final class Releases {
         this.audiences = new Audiences(store, statements);
         this.statements = statements;
         this.clock = clock;
+        this.drafts = new Drafts(this, store, statements, clock);
     }
 
     /** Writes down a plan and pins the newest revision of each edition: later revisions do not slip in. */
     public Release draft(Plan plan) {
-        long id = store.write(db -> {
-            long release = insert(db, plan);
-            PlanRows.pin(db, release, plan, statements);
-            letterheads.pin(db, release, plan);
-            PlanRows.write(db, release, plan);
-            Audiences.narrow(db, release, plan);
-            return release;
-        });
-        return byId(id);
+        return byId(drafts.write(plan));
+    }
+
+    /** What is planned and not decided: it sends nothing. */
+    public Drafts drafts() {
+        return drafts;
     }
 
     /** Draft to approved, bound to the hash of what was seen. */
@@ -136,6 +134,30 @@ public final class Releases {
     public List<Release> all() {
         return store.read()
                 .sql(SELECT + "ORDER BY due_at DESC, id DESC")
+                .query((row, n) -> release(row))
+                .list();
+    }
+
+    /** An organisation's releases with a release time or an advance copy between two instants, the end not included, by time. */
+    public List<Release> between(long organisation, Instant from, Instant to) {
+        return store.read()
+                .sql(SELECT + """
+                        WHERE organisation = :organisation AND (due_at >= :from AND due_at < :to
+                           OR advance_at >= :from AND advance_at < :to)
+                        ORDER BY due_at, id
+                        """)
+                .param("organisation", organisation)
+                .param("from", from.toEpochMilli())
+                .param("to", to.toEpochMilli())
+                .query((row, n) -> release(row))
+                .list();
+    }
+
+    /** Every release of a statement, the newest first. */
+    public List<Release> of(Statement statement) {
+        return store.read()
+                .sql(SELECT + "WHERE statement = :statement ORDER BY id DESC")
+                .param("statement", statement.id())
                 .query((row, n) -> release(row))
                 .list();
     }
@@ -244,24 +266,6 @@ public final class Releases {
                 .sql("SELECT sha256 FROM release WHERE id = :id")
                 .param("id", id)
                 .query((row, n) -> Optional.ofNullable(row.getBytes("sha256")))
-                .single();
-    }
-
-    private long insert(JdbcClient db, Plan plan) {
-        return db.sql("""
-                        INSERT INTO release (organisation, statement, due_at, zone, advance_at, deadline_at, changed_at)
-                        VALUES (:organisation, :statement, :due, :zone, :advance, :deadline, :now) RETURNING id
-                        """)
-                .param("organisation", plan.statement().organisation())
-                .param("statement", plan.statement().id())
-                .param("due", plan.time().instant().toEpochMilli())
-                .param("zone", plan.time().zone().getId())
-                .param(
-                        "advance",
-                        plan.embargo().map(it -> it.advanceAt().toEpochMilli()).orElse(null))
-                .param("deadline", plan.deadline().map(Instant::toEpochMilli).orElse(null))
-                .param("now", clock.millis())
-                .query(Long.class)
                 .single();
     }
 

@@ -2,6 +2,7 @@ package org.communique.segment;
 
 import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -44,6 +45,13 @@ public final class Census {
         if (condition.part() instanceof Part.Own own) return census.counted(own);
         census.fetch(condition.part());
         return census.bits(condition.part()).cardinality();
+    }
+
+    /** The same for several parts, in their order; what they have in common is read once. @param values by the names in their texts */
+    public static long[] counts(Store store, List<Part> parts, Map<String, Object> values) {
+        var census = new Census(store, values);
+        census.fetch(new Part.Any(parts));
+        return parts.stream().mapToLong(it -> census.bits(it).cardinality()).toArray();
     }
 
     private long counted(Part.Own own) {
@@ -115,7 +123,7 @@ public final class Census {
             return any.parts().stream()
                     .map(this::bits)
                     .reduce((a, b) -> with(a, b, BitSet::or))
-                    .orElseThrow();
+                    .orElseGet(BitSet::new);
         if (part instanceof Part.Not not) {
             var bits = bits(not.part());
             bits.flip(0, last + 1);

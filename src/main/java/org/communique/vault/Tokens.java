@@ -40,7 +40,9 @@ public final class Tokens {
         /** Takes a leaving back, in the page that answered it. */
         UNDO(12),
         /** A journalist says that what we know of her is right. */
-        PRESS_REVIEW(13);
+        PRESS_REVIEW(13),
+        /** The calendar of an organisation, in the calendar program of a user. */
+        CALENDAR(14);
 
         private final byte code;
 
