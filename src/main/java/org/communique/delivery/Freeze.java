@@ -46,21 +46,22 @@ final class Freeze {
                         INSERT INTO delivery (dispatch, contact, list, language, due_at)
                         VALUES (:dispatch, 0, 0, 'mul', :now)
                         """).param("dispatch", dispatch).param("now", now).update();
+        note(db, dispatch, new Owed(new Ranked(0, 3), 1, now));
         ready(db, dispatch, 1);
     }
 
     void eachContact(Moment.Phase phase) {
         if (phase == Moment.Phase.PUBLIC) supersedeAdvance();
         long candidates = count(phase);
-        lists(phase).forEach(list -> owe(list, onlyAdvance(phase)));
+        lists(phase).forEach(list -> note(db, dispatch, new Owed(list, owe(list, onlyAdvance(phase)), now)));
         leaveOut(phase);
         FirstNotices.owe(db, dispatch);
         ready(db, dispatch, candidates);
     }
 
     /** Rows come in the order of the contacts of a list: a ledger in random order is many times slower. */
-    private void owe(Ranked list, int advance) {
-        bound("""
+    private int owe(Ranked list, int advance) {
+        return bound("""
                 INSERT INTO delivery (dispatch, contact, list, language, rank, provider, due_at)
                 SELECT :dispatch, s.contact, s.list, dl.language, :rank, coalesce(dest.provider, 'other'), :now
                 FROM subscription s CROSS JOIN contact c
@@ -129,6 +130,20 @@ final class Freeze {
                 .update();
     }
 
+    /** Kept beside the rows, so that nobody has to count them to say how far the dispatch is. */
+    private static void note(JdbcClient db, long dispatch, Owed owed) {
+        db.sql("""
+                        INSERT INTO dispatch_list (dispatch, list, rank, owed, owed_at)
+                        VALUES (:dispatch, :list, :rank, :owed, :at)
+                        """)
+                .param("dispatch", dispatch)
+                .param("list", owed.through().list())
+                .param("rank", owed.through().rank())
+                .param("owed", owed.deliveries())
+                .param("at", owed.at())
+                .update();
+    }
+
     private List<Ranked> lists(Moment.Phase phase) {
         return db.sql("""
                         SELECT rl.list, CASE l.kind WHEN 'press' THEN 1 WHEN 'members' THEN 2 ELSE 3 END AS rank
@@ -194,4 +209,6 @@ final class Freeze {
     record Whom(Terms terms, FromLedger source) {}
 
     private record Ranked(long list, int rank) {}
+
+    private record Owed(Ranked through, long deliveries, long at) {}
 }

@@ -124,6 +124,7 @@ public final class Rehearsal implements AutoCloseable {
                 new Shadow("exclusion", theirs),
                 Shadow.empty("dispatch_language"),
                 Shadow.empty("dispatch_edition"),
+                Shadow.empty("dispatch_list"),
                 Shadow.empty("delivery_event"),
                 Shadow.empty("press_notice"),
                 Shadow.empty("lane"),

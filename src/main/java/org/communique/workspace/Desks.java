@@ -37,10 +37,19 @@ public record Desks(
         TransferDesk transfer,
         ErasureDesk erasure,
         PressContactDesk pressContacts,
-        PressRequestDesk pressRequests) {
+        PressRequestDesk pressRequests,
+        LiveDesks live) {
 
     /** What the desks work with. */
-    public record Rooms(Store store, Staff staff, Audit audit, Spoken spoken, Told told, Decided decided, Kept kept) {
+    public record Rooms(
+            Store store,
+            Staff staff,
+            Audit audit,
+            Spoken spoken,
+            Told told,
+            Decided decided,
+            Kept kept,
+            LiveDesks.Rooms live) {
 
         /** What is said, and by whom. */
         public record Spoken(Organisations organisations, Letterheads letterheads, Statements statements) {}
@@ -101,6 +110,7 @@ public record Desks(
                         new ErasureDesk.Rooms(
                                 rooms.store(), told.contacts(), kept.erasure(), kept.suppressions(), rooms.audit())),
                 new PressContactDesk(gate, kept.journalists().contacts()),
-                new PressRequestDesk(gate, kept.journalists().requests(), told.lists()));
+                new PressRequestDesk(gate, kept.journalists().requests(), told.lists()),
+                LiveDesks.of(gate, rooms));
     }
 }

@@ -21,6 +21,7 @@ final class Rooms {
             "workspace",
             "transfer",
             "presscontact",
+            "progress",
             "web.desk");
 
     static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
@@ -61,7 +62,10 @@ final class Rooms {
                             "release",
                             "render",
                             "transfer",
-                            "presscontact")),
+                            "presscontact",
+                            "delivery",
+                            "progress")),
+            Map.entry("progress", Set.of("store", "statement", "audience", "release", "delivery")),
             Map.entry("choices", Set.of("store", "vault", "statement", "audience", "notice", "form")),
             Map.entry(
                     "web.site",
@@ -83,7 +87,8 @@ final class Rooms {
             Map.entry("signin", Set.of("store", "vault", "form", "staff", "audience")),
             Map.entry("web.desk", DESK),
             Map.entry("web.desk.signin", DESK),
-            Map.entry("web.desk.board", DESK));
+            Map.entry("web.desk.board", DESK),
+            Map.entry("web.desk.report", DESK));
 
     /** Each library has one home, so that replacing it is the work of one room. */
     static final Map<String, Set<String>> HOMES = Map.ofEntries(
