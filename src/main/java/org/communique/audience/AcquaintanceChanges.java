@@ -41,7 +41,7 @@ final class AcquaintanceChanges {
     void plan(ArrivalBatch batch) {
         if (entry.known() == Entry.Known.KEEP) return;
         var known = IntStream.range(0, batch.size())
-                .filter(i -> batch.contacts[i] != 0 && batch.joins(i) && batch.sealed[i] == null)
+                .filter(i -> batch.contacts[i] != 0 && batch.joins(i) && !batch.sealed.has(i))
                 .filter(i -> batch.outcomes[i] == Arrival.Outcome.THERE || batch.outcomes[i] == Arrival.Outcome.JOINED)
                 .boxed()
                 .toList();
@@ -54,7 +54,7 @@ final class AcquaintanceChanges {
         fields.write(batch, batch.changes);
         for (int i = 0; i < batch.size(); i++) {
             var outcome = batch.outcomes[i];
-            if (outcome == Arrival.Outcome.NOTED_LEFT && batch.sealed[i] == null) leave(db, batch, i);
+            if (outcome == Arrival.Outcome.NOTED_LEFT && !batch.sealed.has(i)) leave(db, batch, i);
             if (outcome == Arrival.Outcome.NOTED_SUPPRESSED
                     || outcome == Arrival.Outcome.SUPPRESSED && !batch.joins(i)
                     || outcome == null && !batch.becomesContact(i)) suppress(db, batch, i);
@@ -79,7 +79,7 @@ final class AcquaintanceChanges {
                     row.getString("country"),
                     row.getString("rhythm"),
                     topics.getOrDefault(row.getLong("id"), List.of()));
-            var after = ContactChange.merged(before, batch.people.get(i), entry.known() == Entry.Known.OVERWRITE);
+            var after = ContactChange.merged(before, batch.people.person(i), entry.known() == Entry.Known.OVERWRITE);
             var change = new ContactChange(
                     i, row.getBytes("uid"), row.getBytes("wrapped"), row.getBytes("sealed"), before, after);
             if (change.any()) plan(batch, change);
@@ -176,14 +176,13 @@ final class AcquaintanceChanges {
                     .param("now", clock.millis())
                     .param("import", entry.number())
                     .update();
-            var piece = new EvidenceOfImport.Piece(
-                    batch.contacts[i], false, batch.people.get(i).evidence());
+            var piece = new EvidenceOfImport.Piece(batch.contacts[i], false, batch.people.evidence(i));
             if (ended == 1) evidence.addAll(db, list.id(), List.of(piece));
         }
     }
 
     private void suppress(JdbcClient db, ArrivalBatch batch, int i) {
-        boolean bounced = batch.people.get(i).standing() == Arrival.Standing.BOUNCED;
+        boolean bounced = batch.people.standing(i) == Arrival.Standing.BOUNCED;
         db.sql("""
                         INSERT INTO suppression (organisation, blind_index, reason, at, import)
                         VALUES (:organisation, :blind, :reason, :now, :import)
@@ -191,7 +190,7 @@ final class AcquaintanceChanges {
                         WHERE suppression.import <> excluded.import
                         """)
                 .param("organisation", entry.organisation())
-                .param("blind", batch.blind[i])
+                .param("blind", batch.people.blind(i))
                 .param("reason", (bounced ? Suppression.INVALID : Suppression.MANUAL).code())
                 .param("now", clock.millis())
                 .param("import", entry.number())

@@ -23,18 +23,12 @@ final class Acquaintances {
         this.changes = new AcquaintanceChanges(bulk, house, entry);
     }
 
-    /**
-     * Gives an outcome to everybody who is not new, and to each known contact her number.
-     *
-     * @param earlier true if somebody who is remembered and not found must have come further up in the same file
-     */
-    void meet(JdbcClient db, ArrivalBatch batch, java.util.function.IntPredicate earlier) {
-        var open = once(batch);
+    /** Gives an outcome to everybody who is not new, and to each known contact her number. */
+    void meet(JdbcClient db, ArrivalBatch batch) {
+        var open =
+                IntStream.range(0, batch.size()).filter(i -> !batch.unknown[i]).toArray();
         for (int from = 0; from < open.length; from += AT_ONCE)
             meet(db, batch, Arrays.copyOfRange(open, from, Math.min(open.length, from + AT_ONCE)));
-        for (int i : open)
-            if (batch.outcomes[i] == null && batch.contacts[i] == 0 && earlier.test(i))
-                batch.outcomes[i] = Arrival.Outcome.THERE;
         changes.plan(batch);
     }
 
@@ -43,23 +37,10 @@ final class Acquaintances {
         changes.write(db, batch);
     }
 
-    /** Who may be known; whoever stands in the batch twice counts the first time only. */
-    private static int[] once(ArrivalBatch batch) {
-        var first = new HashMap<String, Integer>();
-        for (int i = 0; i < batch.size(); i++)
-            if (!batch.unknown[i] && first.putIfAbsent(HEX.formatHex(batch.blind[i]), i) != null)
-                batch.outcomes[i] = Arrival.Outcome.THERE;
-        for (int i = 0; i < batch.size() && !first.isEmpty(); i++) {
-            var later = batch.unknown[i] ? first.remove(HEX.formatHex(batch.blind[i])) : null;
-            if (later != null) batch.outcomes[later] = Arrival.Outcome.THERE;
-        }
-        return first.values().stream().mapToInt(it -> it).sorted().toArray();
-    }
-
     private void meet(JdbcClient db, ArrivalBatch batch, int[] who) {
         var places = new HashMap<String, Integer>();
-        for (int i : who) places.put(HEX.formatHex(batch.blind[i]), i);
-        var blind = IntStream.of(who).mapToObj(i -> batch.blind[i]).toList();
+        for (int i : who) places.put(HEX.formatHex(batch.people.blind(i)), i);
+        var blind = IntStream.of(who).mapToObj(batch.people::blind).toList();
         for (var hex : suppressed(db, blind)) batch.outcomes[places.get(hex)] = Arrival.Outcome.SUPPRESSED;
         contacts(db, blind).forEach((hex, contact) -> batch.contacts[places.get(hex)] = contact);
         subscriptions(db, batch, who);
@@ -120,7 +101,7 @@ final class Acquaintances {
     }
 
     private static Arrival.Outcome noted(ArrivalBatch batch, int i) {
-        return batch.people.get(i).standing() == Arrival.Standing.LEFT
+        return batch.people.standing(i) == Arrival.Standing.LEFT
                 ? Arrival.Outcome.NOTED_LEFT
                 : Arrival.Outcome.NOTED_SUPPRESSED;
     }

@@ -2,48 +2,57 @@ package org.communique.audience;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
-import org.communique.vault.Envelopes;
 
-/** Some thousand people on their way through an import. Each stage fills in its part and hands the batch on. */
+/**
+ * Some thousand people on their way through an import, each once and in the order of their blind indexes. Each stage fills in its
+ * part and hands the batch on.
+ */
 public final class ArrivalBatch {
 
-    final List<Arrival> people;
-    final byte[][] blind;
-    final byte[][] domain;
-    /** Certain to be unknown to the organisation when the batch was recognised. */
+    final PackedArrivals people;
+    /** Certain to be unknown to the organisation when the batch was looked at. */
     final boolean[] unknown;
 
     final long[] contacts;
-    final byte[][] uid;
-    final Envelopes.Sealed[] sealed;
     final Arrival.Outcome[] outcomes;
+    SealedCards sealed;
 
     /** Contacts we knew, and the lists they are new on. */
     final List<Joining> joinings = new ArrayList<>();
 
     final List<ContactChange> changes = new ArrayList<>();
 
+    private final int again;
+
     /** One of them. */
     record Joining(long list, int who) {}
 
-    ArrivalBatch(List<Arrival> people) {
-        this.people = List.copyOf(people);
-        int n = people.size();
-        blind = new byte[n][];
-        domain = new byte[n][];
-        unknown = new boolean[n];
-        contacts = new long[n];
-        uid = new byte[n][];
-        sealed = new Envelopes.Sealed[n];
-        outcomes = new Arrival.Outcome[n];
+    /** @param again rows of the file that name one of these people once more */
+    ArrivalBatch(PackedArrivals people, int again) {
+        this.people = people;
+        this.again = again;
+        unknown = new boolean[size()];
+        contacts = new long[size()];
+        outcomes = new Arrival.Outcome[size()];
+        sealed = new SealedCards(people);
     }
 
-    /** What became of each, in the order they came in; known once the batch is written. */
-    public List<Arrival.Outcome> outcomes() {
-        return Arrays.asList(outcomes);
+    /** What became of how many rows; known once the batch is written. */
+    public Map<Arrival.Outcome, Long> outcomes() {
+        var counts = new EnumMap<Arrival.Outcome, Long>(Arrival.Outcome.class);
+        for (var outcome : outcomes) counts.merge(outcome, 1L, Long::sum);
+        if (again > 0) counts.merge(Arrival.Outcome.THERE, (long) again, Long::sum);
+        return counts;
+    }
+
+    /** Whether this is the end. */
+    public boolean isEmpty() {
+        return size() == 0;
     }
 
     int size() {
@@ -51,27 +60,27 @@ public final class ArrivalBatch {
     }
 
     boolean joins(int i) {
-        return people.get(i).standing() == Arrival.Standing.JOINS;
+        return people.standing(i) == Arrival.Standing.JOINS;
     }
 
     boolean becomesContact(int i) {
-        return joins(i) || people.get(i).standing() == Arrival.Standing.LEFT;
+        return joins(i) || people.standing(i) == Arrival.Standing.LEFT;
     }
 
     /** Whom to make a contact of, in the order of their numbers. */
     int[] fresh() {
         return sorted(
                 IntStream.range(0, size())
-                        .filter(i -> outcomes[i] == null && sealed[i] != null)
+                        .filter(i -> outcomes[i] == null && sealed.has(i))
                         .toArray(),
                 i -> contacts[i]);
     }
 
     /** Bits of a key to sort by. */
-    static final int KEY_BITS = 43;
+    private static final int KEY_BITS = 43;
 
     /** @param key not negative, of {@link #KEY_BITS} bits */
-    static int[] sorted(int[] who, IntToLongFunction key) {
+    private static int[] sorted(int[] who, IntToLongFunction key) {
         int bits = Long.SIZE - 1 - KEY_BITS;
         return IntStream.of(who)
                 .mapToLong(i -> key.applyAsLong(i) << bits | i)
@@ -85,7 +94,7 @@ public final class ArrivalBatch {
         Arrays.fill(unknown, false);
         Arrays.fill(contacts, 0);
         Arrays.fill(outcomes, null);
-        Arrays.fill(sealed, null);
+        sealed = new SealedCards(people);
         joinings.clear();
         changes.clear();
     }

@@ -28,7 +28,7 @@ final class ArrivalRows {
         this.entry = entry;
         evidence = new EvidenceOfImport(bulk, clock, entry);
         contacts = bulk.dialect() == Dialect.SQLITE
-                ? new PackedContacts(clock, entry)
+                ? new PackedContacts(bulk, clock, entry)
                 : new BatchedContacts(bulk, clock, entry);
     }
 
@@ -42,8 +42,7 @@ final class ArrivalRows {
         if (fresh.length > 0) contacts.write(db, batch, fresh);
         topics(batch, fresh);
         fields.write(batch, fresh);
-        boolean plain = Arrays.stream(fresh)
-                .allMatch(i -> batch.joins(i) && batch.people.get(i).evidence() == Arrival.Evidence.NONE);
+        boolean plain = Arrays.stream(fresh).allMatch(i -> batch.joins(i) && !batch.people.hasEvidence(i));
         for (var list : entry.lists())
             if (plain) runs(batch, fresh).forEach(it -> subscribe(db, list.id(), it));
             else subscribe(db, list.id(), batch, fresh);
@@ -118,16 +117,13 @@ final class ArrivalRows {
                     rows.stream()
                             .filter(i -> !entry.asked() || !batch.joins(i))
                             .map(i -> new EvidenceOfImport.Piece(
-                                    batch.contacts[i],
-                                    batch.joins(i),
-                                    batch.people.get(i).evidence()))
+                                    batch.contacts[i], batch.joins(i), batch.people.evidence(i)))
                             .toList());
     }
 
     private static long joined(ArrivalBatch batch, int i, long now) {
         return batch.people
-                .get(i)
-                .evidence()
+                .evidence(i)
                 .at()
                 .map(java.time.Instant::toEpochMilli)
                 .orElse(now);
@@ -135,7 +131,7 @@ final class ArrivalRows {
 
     private void topics(ArrivalBatch batch, int[] who) {
         var rows = new ArrayList<Map.Entry<Long, String>>();
-        for (int i : who) for (var topic : batch.people.get(i).topics()) rows.add(Map.entry(batch.contacts[i], topic));
+        for (int i : who) for (var topic : batch.people.topics(i)) rows.add(Map.entry(batch.contacts[i], topic));
         bulk.batch(
                 "INSERT INTO contact_topic (contact, topic) VALUES (?, ?) ON CONFLICT DO NOTHING",
                 rows,

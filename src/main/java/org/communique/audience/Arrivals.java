@@ -1,13 +1,13 @@
 package org.communique.audience;
 
-import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.communique.store.Bulk;
 import org.communique.store.Store;
 import org.communique.vault.Envelopes;
-import org.communique.vault.Place;
 import org.communique.vault.Randomness;
 import org.communique.vault.Vault;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -15,58 +15,53 @@ import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Takes people in by the ten thousand, in three stages that may run on threads of their own: {@link #recognise} in the order of
- * the file, {@link #seal} in any order, {@link #write} in the order of the file again. The rows of contacts, cards, subscriptions
- * and consent that an import adds are written here, so that many can be written at once.
+ * Takes people in by the million. First all of a file are gathered, which sorts them; then batches of them go through two stages
+ * that may run on threads of their own: {@link #seal} in any order, {@link #write} in the order they come in. The rows of
+ * contacts, cards, subscriptions and consent that an import adds are written here, so that many can be written at once.
  */
 public final class Arrivals implements AutoCloseable {
 
     /** People in a batch at most. */
-    public static final int AT_ONCE = Bulk.NUMBERS;
+    private static final int AT_ONCE = 10_000;
 
-    private static final long WORTH_REMEMBERING = 5_000;
+    private static final int WORTH_WALKING = 5_000;
 
     private final Vault vault;
     private final Envelopes envelopes;
     private final ThreadLocal<Randomness> random = ThreadLocal.withInitial(Randomness::new);
     private final DomainHashes domains;
-    private final Entry entry;
+    private final Store store;
     private final Bulk bulk;
     private final KeyNumbers keys;
+    private final SortedArrivals sorted;
+    private final Strangers strangers;
     private final Acquaintances acquaintances;
     private final ArrivalRows rows;
     private final Consents consents;
-    private Seen seen;
-    private boolean rehearsal;
+    private final boolean rehearsal;
 
     /** What an import needs of the house. */
     public record House(Store store, Vault vault, Clock clock) {}
 
-    private Arrivals(House house, Entry entry) {
+    /**
+     * Opens the way in.
+     *
+     * @param entry   of an import with the number 0 if it is only for {@link #rehearse}
+     * @param scratch folder for what does not fit into memory
+     */
+    public Arrivals(House house, Entry entry, Path scratch) {
+        store = house.store();
         vault = house.vault();
         envelopes = new Envelopes(vault);
         domains = new DomainHashes(vault);
-        this.entry = entry;
         bulk = house.store().bulk();
         keys = new KeyNumbers(house.store().bulkOfKeys());
+        sorted = new SortedArrivals(scratch, SortedArrivals.RUN);
+        strangers = new Strangers(entry);
         rows = new ArrivalRows(bulk, house, entry);
         acquaintances = new Acquaintances(bulk, house, entry);
         consents = new Consents(house.store(), vault, house.clock());
-    }
-
-    /** Opens the way in. @param people roughly how many are to come */
-    public static Arrivals open(House house, Entry entry, long people) {
-        var arrivals = new Arrivals(house, entry);
-        if (people >= WORTH_REMEMBERING) arrivals.remember(people);
-        return arrivals;
-    }
-
-    /** Opens it for {@link #rehearse}. */
-    public static Arrivals openToRehearse(House house, Entry entry, long people) {
-        var arrivals = new Arrivals(house, entry);
-        arrivals.remember(people);
-        arrivals.rehearsal = true;
-        return arrivals;
+        rehearsal = entry.number() == 0;
     }
 
     /** The connection all this is written on, for what belongs to the same transaction. */
@@ -74,28 +69,29 @@ public final class Arrivals implements AutoCloseable {
         return bulk;
     }
 
-    /** First stage: says who they are to us. Batches in the order of the file, one at a time. */
-    public ArrivalBatch recognise(List<Arrival> people) {
-        var batch = new ArrivalBatch(people);
-        for (int i = 0; i < people.size(); i++) {
-            var address = people.get(i).card().address();
-            batch.blind[i] = vault.blind(address.comparable());
-            batch.domain[i] = domains.of(address.asciiDomain());
-            batch.unknown[i] = seen != null && !seen.add(batch.blind[i]);
+    /** Before anything else: takes some people of the file, in its order. */
+    public void gather(List<Arrival> people) {
+        for (var it : people) {
+            var address = it.card().address();
+            sorted.add(it, vault.blind(address.comparable()), domains.of(address.asciiDomain()));
         }
-        return batch;
     }
 
-    /** Second stage: encrypts those who are certain to be new, each under a key of her own. Any thread. */
+    /** Ends the gathering. @return how many there are, each time somebody is named */
+    public long gathered() {
+        sorted.sort();
+        return sorted.people();
+    }
+
+    /** The next people; none at the end. */
+    public ArrivalBatch next() {
+        return sorted.next(AT_ONCE);
+    }
+
+    /** First stage: encrypts those who are certain to be new, each under a key of her own. Any thread. */
     public ArrivalBatch seal(ArrivalBatch batch) {
-        if (rehearsal) return batch;
-        return seal(
-                batch,
-                inOrder(
-                        batch,
-                        IntStream.range(0, batch.size())
-                                .filter(i -> batch.unknown[i] && batch.becomesContact(i))
-                                .toArray()));
+        if (batch.size() >= WORTH_WALKING) strangers.mark(store.read(), batch);
+        return rehearsal ? batch : seal(batch, i -> batch.unknown[i] && batch.becomesContact(i));
     }
 
     /**
@@ -107,7 +103,7 @@ public final class Arrivals implements AutoCloseable {
         consents.addAll(db, batches);
     }
 
-    /** Third stage: writes a batch down, in the transaction on {@link #bulk()} that {@code db} is in. In the order of the file. */
+    /** Second stage: writes a batch down, in the transaction on {@link #bulk()} that {@code db} is in. */
     public void write(JdbcClient db, ArrivalBatch batch) {
         db.sql("SAVEPOINT batch").update();
         try {
@@ -122,22 +118,26 @@ public final class Arrivals implements AutoCloseable {
 
     /** Finds out what {@link #write} would do, and changes nothing. */
     public void rehearse(ArrivalBatch batch) {
-        acquaintances.meet(bulk.read(), batch, i -> !batch.unknown[i]);
+        acquaintances.meet(bulk.read(), batch);
         settle(batch);
     }
 
     @Override
     public void close() {
+        sorted.close();
         keys.close();
         bulk.close();
     }
 
     private void writeOnce(JdbcClient db, ArrivalBatch batch) {
-        acquaintances.meet(db, batch, i -> false);
-        var late = IntStream.range(0, batch.size())
-                .filter(i -> batch.outcomes[i] == null && batch.contacts[i] == 0 && batch.becomesContact(i))
-                .toArray();
-        seal(batch, inOrder(batch, late));
+        if (batch.size() >= WORTH_WALKING) strangers.suppressed(db, batch);
+        acquaintances.meet(db, batch);
+        seal(
+                batch,
+                i -> batch.outcomes[i] == null
+                        && batch.contacts[i] == 0
+                        && batch.becomesContact(i)
+                        && !batch.sealed.has(i));
         rows.write(db, batch);
         acquaintances.change(db, batch);
         settle(batch);
@@ -147,47 +147,18 @@ public final class Arrivals implements AutoCloseable {
     private static void settle(ArrivalBatch batch) {
         for (int i = 0; i < batch.size(); i++)
             if (batch.outcomes[i] == null)
-                batch.outcomes[i] = switch (batch.people.get(i).standing()) {
+                batch.outcomes[i] = switch (batch.people.standing(i)) {
                     case JOINS -> Arrival.Outcome.ADDED;
                     case LEFT -> Arrival.Outcome.NOTED_LEFT;
                     case BOUNCED, BLOCKED -> Arrival.Outcome.NOTED_SUPPRESSED;
                 };
     }
 
-    private ArrivalBatch seal(ArrivalBatch batch, int[] who) {
+    private ArrivalBatch seal(ArrivalBatch batch, IntPredicate whom) {
+        int[] who = IntStream.range(0, batch.size()).filter(whom).toArray();
         if (who.length == 0) return batch;
-        var source = random.get();
-        for (int i : who) {
-            batch.uid[i] = source.next(16);
-            batch.sealed[i] = envelopes.sealed(
-                    source, batch.people.get(i).card().text(), new Place("contact_card.sealed", batch.uid[i]));
-        }
-        keys.give(batch, who);
+        var numbers = keys.keep(batch.sealed.seal(envelopes, random.get(), who), who.length);
+        for (int k = 0; k < who.length; k++) batch.contacts[who[k]] = numbers[k];
         return batch;
-    }
-
-    /** In the order of the blind index, so that its tree is walked once and not to and fro. */
-    private static int[] inOrder(ArrivalBatch batch, int[] who) {
-        return ArrivalBatch.sorted(
-                who, i -> ByteBuffer.wrap(batch.blind[i]).getLong() >>> Long.SIZE - ArrivalBatch.KEY_BITS);
-    }
-
-    private void remember(long people) {
-        seen = new Seen(people + count("contact"));
-        for (var table : List.of("contact", "suppression"))
-            bulk.read()
-                    .sql("SELECT blind_index FROM " + table + " WHERE organisation = :organisation")
-                    .param("organisation", entry.organisation())
-                    .query(row -> {
-                        seen.add(row.getBytes(1));
-                    });
-    }
-
-    private long count(String table) {
-        return bulk.read()
-                .sql("SELECT count(*) FROM " + table + " WHERE organisation = :organisation")
-                .param("organisation", entry.organisation())
-                .query(Long.class)
-                .single();
     }
 }

@@ -26,22 +26,23 @@ final class BatchedContacts implements ArrivalRows.ContactWriter {
                     (id, organisation, blind_index, domain_index, language, country, rhythm, kind, created_at, import)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, rows, (statement, i) -> {
-            var person = batch.people.get(i);
+            var languages = batch.people.languages(i);
+            var rhythm = batch.people.rhythm(i);
             statement.setLong(1, batch.contacts[i]);
             statement.setLong(2, entry.organisation());
-            statement.setBytes(3, batch.blind[i]);
-            statement.setBytes(4, batch.domain[i]);
-            statement.setString(5, person.languages().isEmpty() ? entry.language() : person.languages());
-            statement.setString(6, person.country());
-            statement.setString(7, person.rhythm().isEmpty() ? "instant" : person.rhythm());
+            statement.setBytes(3, batch.people.blind(i));
+            statement.setBytes(4, batch.people.domain(i));
+            statement.setString(5, languages.isEmpty() ? entry.language() : languages);
+            statement.setString(6, batch.people.country(i));
+            statement.setString(7, rhythm.isEmpty() ? "instant" : rhythm);
             statement.setString(8, entry.kind().code());
             statement.setLong(9, clock.millis());
             statement.setLong(10, entry.number());
         });
         bulk.batch("INSERT INTO contact_card (contact, uid, sealed) VALUES (?, ?, ?)", rows, (statement, i) -> {
             statement.setLong(1, batch.contacts[i]);
-            statement.setBytes(2, batch.uid[i]);
-            statement.setBytes(3, batch.sealed[i].sealed());
+            statement.setBytes(2, batch.sealed.uid(i));
+            statement.setBytes(3, batch.sealed.card(i));
         });
     }
 }

@@ -21,7 +21,7 @@ final class FieldIndex {
 
     void write(ArrivalBatch batch, int[] who) {
         var values = new ArrayList<Fields.Value>();
-        for (int i : who) add(values, batch.contacts[i], batch.people.get(i).card());
+        for (int i : who) if (batch.people.hasFields(i)) add(values, batch.contacts[i], batch.people.card(i));
         fields.index(bulk, values);
     }
 

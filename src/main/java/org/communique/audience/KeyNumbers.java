@@ -1,6 +1,8 @@
 package org.communique.audience;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.communique.store.Bulk;
 import org.communique.store.Dialect;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,10 +16,10 @@ final class KeyNumbers implements AutoCloseable {
         this.bulk = bulk;
     }
 
-    /** Keeps the wrapped keys of these people of a batch and gives each the number of her contact. */
-    synchronized void give(ArrivalBatch batch, int[] who) {
-        if (bulk.dialect() == Dialect.SQLITE) bulk.write(db -> atOnce(db, batch, who));
-        else bulk.write(db -> oneByOne(db, batch, who));
+    /** Keeps wrapped keys, all of one length, and says which number the contact of each has. */
+    synchronized long[] keep(byte[] keys, int people) {
+        return bulk.write(
+                db -> bulk.dialect() == Dialect.SQLITE ? atOnce(db, keys, people) : oneByOne(db, keys, people));
     }
 
     @Override
@@ -26,30 +28,26 @@ final class KeyNumbers implements AutoCloseable {
     }
 
     /** Numbers that one statement gives out follow each other: there is one writer. */
-    private static int atOnce(JdbcClient db, ArrivalBatch batch, int[] who) {
-        int width = batch.sealed[who[0]].wrapped().length;
-        var all = new byte[width * who.length];
-        for (int k = 0; k < who.length; k++) System.arraycopy(batch.sealed[who[k]].wrapped(), 0, all, k * width, width);
+    private static long[] atOnce(JdbcClient db, byte[] keys, int people) {
         db.sql("""
                         INSERT INTO keys.contact_key (wrapped)
-                        SELECT substr(:all, value * :width + 1, :width) FROM number WHERE value < :n ORDER BY value
+                        SELECT substr(:keys, value * :width + 1, :width) FROM number WHERE value < :people ORDER BY value
                         """)
-                .param("all", all)
-                .param("width", width)
-                .param("n", who.length)
+                .param("keys", keys)
+                .param("width", keys.length / people)
+                .param("people", people)
                 .update();
         long last = db.sql("SELECT last_insert_rowid()").query(Long.class).single();
-        for (int k = 0; k < who.length; k++) batch.contacts[who[k]] = last - who.length + 1 + k;
-        return who.length;
+        return LongStream.rangeClosed(last - people + 1, last).toArray();
     }
 
-    private static int oneByOne(JdbcClient db, ArrivalBatch batch, int[] who) {
-        Arrays.stream(who)
-                .forEach(i -> batch.contacts[i] = db.sql(
-                                "INSERT INTO keys.contact_key (wrapped) VALUES (:wrapped) RETURNING contact")
-                        .param("wrapped", batch.sealed[i].wrapped())
+    private static long[] oneByOne(JdbcClient db, byte[] keys, int people) {
+        int width = keys.length / people;
+        return IntStream.range(0, people)
+                .mapToLong(k -> db.sql("INSERT INTO keys.contact_key (wrapped) VALUES (:wrapped) RETURNING contact")
+                        .param("wrapped", Arrays.copyOfRange(keys, k * width, (k + 1) * width))
                         .query(Long.class)
-                        .single());
-        return who.length;
+                        .single())
+                .toArray();
     }
 }

@@ -104,7 +104,7 @@ public final class ImportLog {
     void move(JdbcClient db, long number, Tally tally) {
         db.sql(
                         "UPDATE import SET read_bytes = :read, counts = :counts, moved_at = :now WHERE id = :id AND state = 'running'")
-                .param("read", tally.bytesRead())
+                .param("read", tally.bytesDone())
                 .param("counts", Json.write(tally.counts()))
                 .param("now", clock.millis())
                 .param("id", number)

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import org.communique.audience.Arrival;
 import org.communique.audience.Arrivals;
 import org.communique.audience.ContactList;
 import org.communique.audience.Entry;
@@ -18,7 +20,6 @@ import org.communique.statement.Organisations;
 public final class Imports {
 
     private static final Duration ERRORS_KEPT = Duration.ofDays(14);
-    private static final int BYTES_OF_A_ROW = 20;
     private static final int TRANSACTION_MILLISECONDS = 500;
 
     private final Arrivals.House house;
@@ -84,15 +85,30 @@ public final class Imports {
     private record Run(long number, long size, ImportOrder order, Tally tally, Progress progress) {}
 
     private void run(InputStream in, Run run) {
-        try (var arrivals = open(run);
-                var pipeline = new Pipeline(arrivals)) {
-            var reading = new Reading(run.order(), house, run.tally(), pipeline::put);
-            pipeline.start(in, reading::read);
-            while (pipeline.awaitNext()) {
-                if (run.number() == 0) rehearse(arrivals, pipeline, run.tally());
-                else write(arrivals, pipeline, run);
-                run.progress().at(run.tally().rowsRead(), run.tally().bytesRead(), run.size());
+        try (var arrivals = open(run)) {
+            gather(in, arrivals, run);
+            try (var pipeline = new Pipeline(arrivals)) {
+                pipeline.start();
+                while (pipeline.awaitNext()) {
+                    if (run.number() == 0) rehearse(arrivals, pipeline, run.tally());
+                    else write(arrivals, pipeline, run);
+                    run.progress().at(run.tally().rowsRead(), run.tally().bytesDone(), run.size());
+                }
             }
+        }
+    }
+
+    /** Reads the file to its end, before anything of it is written: one thread reads, this one sorts. */
+    private void gather(InputStream in, Arrivals arrivals, Run run) {
+        var tally = run.tally();
+        try (var people = new Pipe<List<Arrival>>(2)) {
+            var reading = new Reading(run.order(), house, tally, people::put);
+            people.start(() -> reading.read(in));
+            for (var some = people.take(); some.isPresent(); some = people.take()) {
+                arrivals.gather(some.get());
+                run.progress().at(tally.rowsRead(), tally.bytesDone(), run.size());
+            }
+            tally.toWrite(arrivals.gathered());
         }
     }
 
@@ -127,8 +143,7 @@ public final class Imports {
                 order.basis(),
                 order.options().asked(),
                 order.options().known());
-        long people = run.size() / BYTES_OF_A_ROW;
-        return run.number() == 0 ? Arrivals.openToRehearse(house, entry, people) : Arrivals.open(house, entry, people);
+        return new Arrivals(house, entry, files.folder());
     }
 
     private String errors(ImportOrder order, long number, Tally tally) {
@@ -147,6 +162,6 @@ public final class Imports {
 
     private static ImportOrder plain(ContactList list, String basis, boolean dryRun) {
         var options = new ImportOrder.Options(dryRun, Entry.Known.KEEP, false, java.util.Map.of());
-        return new ImportOrder(Format.CSV, java.util.List.of(list), basis, "a file", Actor.console(), options);
+        return new ImportOrder(Format.CSV, List.of(list), basis, "a file", Actor.console(), options);
     }
 }

@@ -13,7 +13,8 @@ import org.communique.audience.Fields;
 /** The first stage of an import: from bytes to people, some thousand at a time. */
 final class Reading {
 
-    private static final long CHARACTERS = 4_000_000;
+    private static final int PEOPLE = 2_000;
+    private static final long CHARACTERS = 1_000_000;
 
     private final ImportOrder order;
     private final Headers headers;
@@ -99,7 +100,7 @@ final class Reading {
         tally.notes().look(person.row(), person.arrival().card().address());
         people.add(person.arrival());
         characters += person.arrival().card().size();
-        if (people.size() == Arrivals.AT_ONCE || characters > CHARACTERS) hand();
+        if (people.size() == PEOPLE || characters > CHARACTERS) hand();
     }
 
     private void hand() {

@@ -12,6 +12,9 @@ public final class Envelopes {
     private static final int KEY_BYTES = 32;
     private static final int NONCE = 12;
 
+    /** Bytes by which what is sealed is longer than what it was made of. */
+    public static final int OVERHEAD = 2 + NONCE + 16;
+
     private final Vault vault;
 
     public Envelopes(Vault vault) {
@@ -30,11 +33,10 @@ public final class Envelopes {
      */
     public record Sealed(byte[] wrapped, byte[] sealed) {}
 
-    /** {@link #newKey} and {@link #seal} in one, for many rows: nothing is unwrapped that was wrapped a moment before. */
-    public Sealed sealed(Randomness random, String text, Place place) {
+    /** {@link #newKey} and {@link #seal} of a text in UTF-8, for many rows: nothing is unwrapped that was wrapped a moment before. */
+    public Sealed sealed(Randomness random, byte[] plain, Place place) {
         var key = random.next(KEY_BYTES);
         var wrapped = vault.wrap(key, random.next(NONCE), key(place));
-        var plain = text.getBytes(StandardCharsets.UTF_8);
         return new Sealed(wrapped, vault.seal(new SecretKeySpec(key, "AES"), random.next(NONCE), plain, place));
     }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,17 +24,18 @@ class SlowFileTest {
     @TempDir
     Path folder;
 
-    /** As through a pipe, or from a disk that has gone to sleep: nobody could leave until it wakes up. */
+    /** As with a disk that has gone to sleep: nobody could leave until it wakes up. */
     @Test
-    void a_file_that_comes_slowly_is_not_waited_for_within_a_transaction() {
+    void a_batch_that_comes_slowly_is_not_waited_for_within_a_transaction() {
         try (var house = new TransferHouse(Dialect.SQLITE, folder);
-                var arrivals = Arrivals.open(house.at(TransferHouse.NOW), entry(house), 0);
+                var arrivals = new Arrivals(house.at(TransferHouse.NOW), entry(house), folder);
                 var pipeline = new Pipeline(arrivals)) {
             var rest = new CountDownLatch(1);
-            pipeline.start(InputStream.nullInputStream(), in -> {
-                pipeline.put(List.of());
+            arrivals.gathered();
+            pipeline.start(() -> {
+                pipeline.put(arrivals.next());
                 await(rest);
-                pipeline.put(List.of());
+                pipeline.put(arrivals.next());
             });
             int[] written = {0};
 
