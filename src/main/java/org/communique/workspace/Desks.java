@@ -7,11 +7,15 @@ import org.communique.audience.Fields;
 import org.communique.audience.Lists;
 import org.communique.audience.Subscriptions;
 import org.communique.audience.Suppressions;
+import org.communique.delivery.Recipients;
 import org.communique.presscontact.Journalists;
+import org.communique.release.Approvals;
 import org.communique.release.Decisions;
+import org.communique.release.Galleys;
 import org.communique.release.Kills;
 import org.communique.release.Originals;
 import org.communique.release.Releases;
+import org.communique.review.Reviews;
 import org.communique.segment.Segments;
 import org.communique.staff.Staff;
 import org.communique.statement.Letterheads;
@@ -37,10 +41,19 @@ public record Desks(
         TransferDesk transfer,
         ErasureDesk erasure,
         PressContactDesk pressContacts,
-        PressRequestDesk pressRequests) {
+        PressRequestDesk pressRequests,
+        ReviewDesk reviews) {
 
     /** What the desks work with. */
-    public record Rooms(Store store, Staff staff, Audit audit, Spoken spoken, Told told, Decided decided, Kept kept) {
+    public record Rooms(
+            Store store,
+            Staff staff,
+            Audit audit,
+            Spoken spoken,
+            Told told,
+            Decided decided,
+            Kept kept,
+            Reviewed reviewed) {
 
         /** What is said, and by whom. */
         public record Spoken(Organisations organisations, Letterheads letterheads, Statements statements) {}
@@ -55,6 +68,9 @@ public record Desks(
                 Suppressions suppressions,
                 Fields fields,
                 Journalists journalists) {}
+
+        /** What is looked at before it goes out. */
+        public record Reviewed(Reviews reviews, Approvals approvals, Galleys galleys, Recipients recipients) {}
 
         /** What is decided. */
         public record Decided(Releases releases, Kills kills, Decisions decisions) {}
@@ -72,7 +88,11 @@ public record Desks(
                 new LetterheadDesk(gate, spoken.letterheads()),
                 new StaffDesk(gate, rooms.store(), rooms.staff(), rooms.audit()),
                 new AuditDesk(gate, rooms.audit()),
-                new StatementDesk(gate, spoken.statements()),
+                new StatementDesk(
+                        gate,
+                        rooms.store(),
+                        spoken.statements(),
+                        rooms.reviewed().reviews()),
                 new ReleaseDesk(
                         gate,
                         new ReleaseDesk.Rooms(
@@ -101,6 +121,21 @@ public record Desks(
                         new ErasureDesk.Rooms(
                                 rooms.store(), told.contacts(), kept.erasure(), kept.suppressions(), rooms.audit())),
                 new PressContactDesk(gate, kept.journalists().contacts()),
-                new PressRequestDesk(gate, kept.journalists().requests(), told.lists()));
+                new PressRequestDesk(gate, kept.journalists().requests(), told.lists()),
+                reviews(gate, rooms));
+    }
+
+    private static ReviewDesk reviews(Gate gate, Rooms rooms) {
+        var reviewed = rooms.reviewed();
+        return new ReviewDesk(
+                gate,
+                new ReviewDesk.Rooms(
+                        rooms.spoken().statements(),
+                        rooms.decided().releases(),
+                        rooms.told().lists(),
+                        reviewed.reviews(),
+                        reviewed.approvals(),
+                        reviewed.galleys(),
+                        reviewed.recipients()));
     }
 }
