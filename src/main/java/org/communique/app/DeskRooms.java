@@ -17,6 +17,7 @@ final class DeskRooms {
                 new Desks.Rooms.Told(core.lists, core.segments, core.contacts, core.subscriptions),
                 new Desks.Rooms.Decided(core.releases, core.kills, decisions),
                 new Desks.Rooms.Kept(core.transfer, core.erasure, core.suppressions, core.fields, core.journalists),
+                ReviewRooms.reviewed(core, decisions),
                 LiveRooms.of(core)));
     }
 }

@@ -63,10 +63,7 @@ public final class Decisions {
      */
     public Release decide(Plan plan) {
         mustLeaveTimeToThink(plan);
-        if (statements.newest(plan.statement()).isEmpty())
-            throw new InvalidRelease("statement", "'" + plan.statement().key() + "' has no edition yet");
-        galleys.mustNotBeKilled(plan.statement());
-        var release = releases.draft(plan);
+        var release = plan(plan);
         try {
             mustSayWhatChanges(release);
             releases.approve(release.id(), proof(release));
@@ -79,6 +76,24 @@ public final class Decisions {
             throw cannotBeRendered;
         }
         return schedule(release.id());
+    }
+
+    /**
+     * Writes a plan down, for others to approve.
+     *
+     * @throws InvalidRelease if the statement has no edition, or was killed
+     */
+    public Release plan(Plan plan) {
+        if (statements.newest(plan.statement()).isEmpty())
+            throw new InvalidRelease("statement", "'" + plan.statement().key() + "' has no edition yet");
+        galleys.mustNotBeKilled(plan.statement());
+        return releases.draft(plan);
+    }
+
+    /** @throws InvalidRelease if it says nothing, or does not say what it changes */
+    void mustSay(Release release) {
+        if (releases.revisions(release).isEmpty()) throw new InvalidRelease("statement", "it has no edition yet");
+        mustSayWhatChanges(release);
     }
 
     private void mustLeaveTimeToThink(Plan plan) {
@@ -215,7 +230,7 @@ public final class Decisions {
     }
 
     /** SHA-256 of everything that goes out, to whom and when. */
-    private byte[] proof(Release release) {
+    byte[] proof(Release release) {
         try {
             galleys.mustNotBeKilled(statements.byId(release.statement()));
             var digest = MessageDigest.getInstance("SHA-256");

@@ -23,11 +23,14 @@ public enum ReleaseState {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 
-    /** The states that may follow; a release that is going out ends, or is held if it changed meanwhile. */
+    /**
+     * The states that may follow; a release that is going out ends, or is held if it changed meanwhile. What is decided and not
+     * begun is a draft again when its text, audience or time changes.
+     */
     public Set<ReleaseState> next() {
         if (this == DRAFT) return Set.of(APPROVED, WITHDRAWN);
-        if (this == APPROVED) return Set.of(SCHEDULED, WITHDRAWN);
-        if (this == SCHEDULED) return Set.of(RELEASING, HELD, WITHDRAWN);
+        if (this == APPROVED) return Set.of(SCHEDULED, WITHDRAWN, DRAFT);
+        if (this == SCHEDULED) return Set.of(RELEASING, HELD, WITHDRAWN, DRAFT);
         if (this == HELD) return Set.of(SCHEDULED, WITHDRAWN);
         if (this == RELEASING) return Set.of(RELEASED, HELD);
         return Set.of();

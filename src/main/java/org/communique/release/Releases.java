@@ -55,6 +55,10 @@ public final class Releases {
         return drafts;
     }
 
+    long now() {
+        return clock.millis();
+    }
+
     /** Draft to approved, bound to the hash of what was seen. */
     void approve(long id, byte[] sha256) {
         int rows = store.write(db -> db.sql("""

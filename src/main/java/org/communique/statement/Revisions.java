@@ -46,13 +46,16 @@ final class Revisions {
                         .single());
     }
 
-    static long insert(JdbcClient db, long edition, int number, Draft draft, long now) {
+    /** By whom and when; an empty author came as a file. */
+    record Written(String author, long at) {}
+
+    static long insert(JdbcClient db, long edition, int number, Draft draft, Written written) {
         var content = draft.content();
         long revision = db.sql("""
                         INSERT INTO revision (edition, number, title, summary, body, topics, tags, gathers, change,
-                                              correction, sha256, created_at)
+                                              correction, sha256, author, created_at)
                         VALUES (:edition, :number, :title, :summary, :body, :topics, :tags, :gathers, :change,
-                                :correction, :sha256, :now)
+                                :correction, :sha256, :author, :now)
                         RETURNING id
                         """)
                 .param("edition", edition)
@@ -66,7 +69,8 @@ final class Revisions {
                 .param("change", content.change().code())
                 .param("correction", content.change().reason())
                 .param("sha256", content.sha256())
-                .param("now", now)
+                .param("author", written.author())
+                .param("now", written.at())
                 .query(Long.class)
                 .single();
         for (int i = 0; i < content.files().size(); i++)

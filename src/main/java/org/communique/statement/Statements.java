@@ -40,6 +40,15 @@ public final class Statements {
      * @throws DraftRefused if it contradicts what is stored: another kind, an unknown organisation, a slug in use
      */
     public Saved save(Draft draft) {
+        return save(draft, "");
+    }
+
+    /**
+     * The same, written by a user of the desk.
+     *
+     * @param author the name she signs in with
+     */
+    public Saved save(Draft draft, String author) {
         return store.write(db -> {
             var statement = statement(db, draft);
             draft.reReleases().ifPresent(it -> Rereleases.note(db, statement, original(db, it)));
@@ -49,7 +58,7 @@ public final class Statements {
             if (newest.isPresent() && Arrays.equals(newest.get().content().sha256(), sha256))
                 return new Saved(statement, newest.get(), false);
             int number = newest.map(it -> it.number() + 1).orElse(1);
-            long id = Revisions.insert(db, edition, number, draft, clock.millis());
+            long id = Revisions.insert(db, edition, number, draft, new Revisions.Written(author, clock.millis()));
             return new Saved(statement, Revisions.byId(db, id), true);
         });
     }
@@ -133,6 +142,18 @@ public final class Statements {
     /** The newest revision of each edition of a statement, by language. */
     public List<Revision> newest(Statement statement) {
         return Revisions.newestOf(store.read(), statement.id());
+    }
+
+    /** Users who wrote revisions of a statement at the desk, in the order of their names. */
+    public List<String> authors(long statement) {
+        return store.read()
+                .sql("""
+                        SELECT DISTINCT r.author FROM revision r JOIN edition e ON e.id = r.edition
+                        WHERE e.statement = :statement AND r.author <> '' ORDER BY r.author
+                        """)
+                .param("statement", statement)
+                .query(String.class)
+                .list();
     }
 
     /** One revision by row id, which is known to exist. */

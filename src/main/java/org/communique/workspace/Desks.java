@@ -7,11 +7,15 @@ import org.communique.audience.Fields;
 import org.communique.audience.Lists;
 import org.communique.audience.Subscriptions;
 import org.communique.audience.Suppressions;
+import org.communique.delivery.Recipients;
 import org.communique.presscontact.Journalists;
+import org.communique.release.Approvals;
 import org.communique.release.Decisions;
+import org.communique.release.Galleys;
 import org.communique.release.Kills;
 import org.communique.release.Originals;
 import org.communique.release.Releases;
+import org.communique.review.Reviews;
 import org.communique.segment.Segments;
 import org.communique.staff.Staff;
 import org.communique.statement.Letterheads;
@@ -38,6 +42,7 @@ public record Desks(
         ErasureDesk erasure,
         PressContactDesk pressContacts,
         PressRequestDesk pressRequests,
+        ReviewDesk reviews,
         LiveDesks live) {
 
     /** What the desks work with. */
@@ -49,6 +54,7 @@ public record Desks(
             Told told,
             Decided decided,
             Kept kept,
+            Reviewed reviewed,
             LiveDesks.Rooms live) {
 
         /** What is said, and by whom. */
@@ -64,6 +70,9 @@ public record Desks(
                 Suppressions suppressions,
                 Fields fields,
                 Journalists journalists) {}
+
+        /** What is looked at before it goes out. */
+        public record Reviewed(Reviews reviews, Approvals approvals, Galleys galleys, Recipients recipients) {}
 
         /** What is decided. */
         public record Decided(Releases releases, Kills kills, Decisions decisions) {}
@@ -81,7 +90,11 @@ public record Desks(
                 new LetterheadDesk(gate, spoken.letterheads()),
                 new StaffDesk(gate, rooms.store(), rooms.staff(), rooms.audit()),
                 new AuditDesk(gate, rooms.audit()),
-                new StatementDesk(gate, spoken.statements()),
+                new StatementDesk(
+                        gate,
+                        rooms.store(),
+                        spoken.statements(),
+                        rooms.reviewed().reviews()),
                 new ReleaseDesk(
                         gate,
                         new ReleaseDesk.Rooms(
@@ -111,6 +124,21 @@ public record Desks(
                                 rooms.store(), told.contacts(), kept.erasure(), kept.suppressions(), rooms.audit())),
                 new PressContactDesk(gate, kept.journalists().contacts()),
                 new PressRequestDesk(gate, kept.journalists().requests(), told.lists()),
+                reviews(gate, rooms),
                 LiveDesks.of(gate, rooms));
+    }
+
+    private static ReviewDesk reviews(Gate gate, Rooms rooms) {
+        var reviewed = rooms.reviewed();
+        return new ReviewDesk(
+                gate,
+                new ReviewDesk.Rooms(
+                        rooms.spoken().statements(),
+                        rooms.decided().releases(),
+                        rooms.told().lists(),
+                        reviewed.reviews(),
+                        reviewed.approvals(),
+                        reviewed.galleys(),
+                        reviewed.recipients()));
     }
 }

@@ -1,6 +1,7 @@
 package org.communique.workspace;
 
 import java.util.List;
+import org.communique.review.Reviews;
 import org.communique.staff.Actor;
 import org.communique.staff.Needs;
 import org.communique.staff.Permission;
@@ -8,16 +9,21 @@ import org.communique.statement.Draft;
 import org.communique.statement.Revision;
 import org.communique.statement.Statement;
 import org.communique.statement.Statements;
+import org.communique.store.Store;
 
 /** What an organisation says, released or not. */
 public final class StatementDesk {
 
     private final Gate gate;
+    private final Store store;
     private final Statements statements;
+    private final Reviews reviews;
 
-    StatementDesk(Gate gate, Statements statements) {
+    StatementDesk(Gate gate, Store store, Statements statements, Reviews reviews) {
         this.gate = gate;
+        this.store = store;
         this.statements = statements;
+        this.reviews = reviews;
     }
 
     /** All, in the order of their keys. */
@@ -41,13 +47,18 @@ public final class StatementDesk {
     }
 
     /**
-     * Stores a draft; it is the organisation's whatever its file says.
+     * Stores a draft; it is the organisation's whatever its file says. Releases of the statement that are not out yet have to be
+     * approved anew.
      *
      * @throws org.communique.statement.DraftRefused as {@link Statements#save}
      */
     @Needs(Permission.STATEMENT_WRITE)
     public Statements.Saved save(Actor actor, String organisation, Draft draft) {
         gate.enter(actor, organisation, Permission.STATEMENT_WRITE);
-        return statements.save(draft.of(organisation));
+        return store.write(db -> {
+            var saved = statements.save(draft.of(organisation), actor.name());
+            if (saved.changed()) reviews.changed(db, saved.statement().id(), actor.name());
+            return saved;
+        });
     }
 }

@@ -64,8 +64,12 @@ final class Rooms {
                             "transfer",
                             "presscontact",
                             "delivery",
+                            "review",
                             "progress")),
             Map.entry("progress", Set.of("store", "statement", "audience", "release", "delivery")),
+            Map.entry(
+                    "review",
+                    Set.of("store", "vault", "statement", "audience", "staff", "release", "notice", "render")),
             Map.entry("choices", Set.of("store", "vault", "statement", "audience", "notice", "form")),
             Map.entry(
                     "web.site",
@@ -126,6 +130,12 @@ final class Rooms {
             Map.entry("org.apache.hc", Set.of("fetch")),
             Map.entry("java.net.http", Set.of("fetch")),
             Map.entry("org.springframework.web", Set.of("web.site", "web.desk", "app")));
+
+    private static Set<String> with(Set<String> rooms, String... more) {
+        var all = new java.util.TreeSet<>(rooms);
+        all.addAll(Set.of(more));
+        return all;
+    }
 
     private Rooms() {}
 }

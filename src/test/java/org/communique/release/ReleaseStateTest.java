@@ -31,6 +31,15 @@ class ReleaseStateTest {
     }
 
     @Test
+    void only_what_is_decided_and_not_begun_can_be_a_draft_again() {
+        for (var state : ReleaseState.values())
+            assertEquals(
+                    EnumSet.of(ReleaseState.APPROVED, ReleaseState.SCHEDULED).contains(state),
+                    state.next().contains(ReleaseState.DRAFT),
+                    state.code());
+    }
+
+    @Test
     void what_is_going_out_cannot_be_withdrawn() {
         assertFalse(ReleaseState.RELEASING.next().contains(ReleaseState.WITHDRAWN));
         assertTrue(ReleaseState.SCHEDULED.next().contains(ReleaseState.WITHDRAWN));

@@ -1,0 +1,260 @@
+package org.communique.review;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.communique.audience.Audit;
+import org.communique.audience.Lists;
+import org.communique.release.Approvals;
+import org.communique.release.Decisions;
+import org.communique.release.InvalidRelease;
+import org.communique.release.Release;
+import org.communique.release.ReleaseState;
+import org.communique.release.Releases;
+import org.communique.staff.Staff;
+import org.communique.statement.Organisations;
+import org.communique.statement.Statements;
+import org.communique.store.Store;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Asks for approvals, hears what people say, and lets a release go to the clock once they have said enough; the only writer of the
+ * tables of reviews. A draft release with an open one is "in review".
+ */
+public final class Reviews {
+
+    private final Rooms rooms;
+    private final Policies policies;
+    private final Electorate electorate;
+    private final ReviewRows rows;
+    private final Clock clock;
+
+    /** What it works with. */
+    public record Rooms(
+            Store store,
+            Organisations organisations,
+            Statements statements,
+            Lists lists,
+            Releases releases,
+            Approvals approvals,
+            Decisions decisions,
+            Staff staff,
+            Hands hands,
+            DaysOff daysOff,
+            Audit audit) {}
+
+    public Reviews(Rooms rooms, Clock clock) {
+        this.rooms = rooms;
+        this.clock = clock;
+        this.policies = new Policies(rooms.store(), rooms.audit());
+        this.electorate = new Electorate(rooms.staff(), rooms.hands());
+        this.rows = new ReviewRows(clock);
+    }
+
+    /** What has to be approved by whom. */
+    public Policies policies() {
+        return policies;
+    }
+
+    /**
+     * Somebody who asks.
+     *
+     * @param note   for those who are asked; of an urgent one the reason why it cannot wait
+     * @param urgent without the full policy
+     */
+    public record Request(String by, String note, boolean urgent) {}
+
+    /**
+     * Asks for a draft to be approved as its newest text and its plan are now.
+     *
+     * @return {@link Ruling.Approved} if nobody else has to say yes, which is for urgent ones alone
+     * @throws InvalidRelease if it could not go out as it is, whoever approved it
+     */
+    public Ruling ask(long release, Request request) {
+        rooms.store().run(db -> {
+            rooms.approvals().lock(db, release);
+            rooms.approvals().follow(db, release);
+        });
+        var ruling = rooms.store().write(db -> ask(db, rooms.approvals().lock(db, release), request));
+        rooms.decisions().wind();
+        return ruling;
+    }
+
+    private Ruling ask(JdbcClient db, Release release, Request request) {
+        if (release.state() != ReleaseState.DRAFT
+                || rows.current(db, release.id()).isPresent()) return new Ruling.Refused(Ruling.Why.ASKED);
+        rooms.approvals().mustBeReady(release);
+        var asked = asked(release, request);
+        if (request.urgent() && request.note().isBlank()) return new Ruling.Refused(Ruling.Why.NO_NOTE);
+        if (electorate.of(release, asked).size() < asked.needed()) return new Ruling.Refused(Ruling.Why.TOO_FEW);
+        if (late(release, asked)) return new Ruling.Refused(Ruling.Why.TOO_LATE);
+        var seen = Seen.of(release, rooms.releases(), rooms.lists());
+        var hash = rooms.approvals().hash(release);
+        var review =
+                rows.find(db, rows.insert(db, release.id(), hash, seen, asked)).orElseThrow();
+        audit(db, release, new Deed(request.by(), request.urgent() ? "review.urgent" : "review.asked", review));
+        if (review.suffices(hash, asked.at())) {
+            approve(db, release, review, request.by());
+            return new Ruling.Approved();
+        }
+        return new Ruling.Counted(review.missing());
+    }
+
+    private Review.Asked asked(Release release, Request request) {
+        var kind = rooms.statements().byId(release.statement()).kind();
+        var policy = policies.of(release.organisation(), kind);
+        var now = Instant.ofEpochMilli(clock.millis());
+        boolean silence = policy.way() == Policy.Way.SILENCE && !request.urgent();
+        return new Review.Asked(
+                request.by(),
+                request.note().strip(),
+                policy,
+                request.urgent(),
+                now,
+                silence ? Optional.of(deadline(release, policy, now)) : Optional.empty());
+    }
+
+    private Instant deadline(Release release, Policy policy, Instant now) {
+        var zone = rooms.organisations().byId(release.organisation()).zone();
+        return WorkingDays.after(
+                now, policy.days(), zone, day -> rooms.daysOff().off(release.organisation(), day));
+    }
+
+    /** It has to be decided before the first message leaves. */
+    private boolean late(Release release, Review.Asked asked) {
+        var first =
+                release.advanceAt().filter(it -> release.advancedAt().isEmpty()).orElse(release.dueAt());
+        return !rooms.approvals().inTime(release)
+                || asked.deadline().filter(it -> it.isAfter(first)).isPresent();
+    }
+
+    /** Hears what somebody says; what was asked for is void if it is something else by now. */
+    public Ruling say(long release, Say say) {
+        var ruling = rooms.store().write(db -> {
+            var locked = rooms.approvals().lock(db, release);
+            return rows.current(db, release)
+                    .filter(it -> locked.state() == ReleaseState.DRAFT)
+                    .map(it -> hear(db, locked, it, say))
+                    .orElseGet(() -> new Ruling.Refused(Ruling.Why.ENDED));
+        });
+        rooms.decisions().wind();
+        return ruling;
+    }
+
+    private Ruling hear(JdbcClient db, Release locked, Review review, Say say) {
+        if (!same(locked, review)) {
+            end(db, locked, review, "");
+            return new Ruling.Refused(Ruling.Why.CHANGED);
+        }
+        var ruling = review.hear(say, electorate.standing(locked, review.asked(), say.name()));
+        if (ruling instanceof Ruling.Refused) return ruling;
+        rows.voice(db, review.id(), say);
+        audit(db, locked, new Deed(say.name(), say.yes() ? "review.yes" : "review.no", review));
+        if (ruling instanceof Ruling.Returned) rows.end(db, review, Review.State.RETURNED, say.name());
+        if (ruling instanceof Ruling.Approved)
+            approve(db, locked, rows.find(db, review.id()).orElseThrow(), say.name());
+        return ruling;
+    }
+
+    /** Whether it still is what was asked for, and can go out. */
+    private boolean same(Release release, Review review) {
+        try {
+            rooms.approvals().mustBeReady(release);
+            return rooms.approvals().hash(release).equals(review.hash());
+        } catch (InvalidRelease cannotBeRendered) {
+            return false;
+        }
+    }
+
+    /** The one way to the clock: asks once more whether it is enough. */
+    private void approve(JdbcClient db, Release locked, Review review, String by) {
+        if (!review.suffices(review.hash(), clock.instant())) throw new IllegalStateException("nobody has approved it");
+        rows.end(db, review, Review.State.APPROVED, by);
+        boolean scheduled = rooms.approvals().approve(locked, review.hash());
+        audit(db, locked, new Deed(by, scheduled ? "release.scheduled" : "release.approved", review));
+    }
+
+    /** Approves what nobody has objected to until its deadline. Doing it twice changes nothing. */
+    public void hearSilence() {
+        var due = rows.silent(rooms.store().read());
+        for (var id : due) rooms.store().run(db -> rows.find(db, id).ifPresent(it -> silence(db, it.release())));
+        if (!due.isEmpty()) rooms.decisions().wind();
+    }
+
+    private void silence(JdbcClient db, long release) {
+        var locked = rooms.approvals().lock(db, release);
+        var review = rows.current(db, release).filter(it -> it.state() == Review.State.OPEN);
+        if (review.isEmpty() || locked.state() != ReleaseState.DRAFT) return;
+        if (!same(locked, review.get())) end(db, locked, review.get(), "");
+        else if (review.get().silent(clock.instant())) approve(db, locked, review.get(), "");
+    }
+
+    /**
+     * The text of a statement has changed, as part of the transaction that {@code db} is in: releases of it that are not out yet say
+     * the new text and have to be approved anew.
+     */
+    public void changed(JdbcClient db, long statement, String by) {
+        for (var id : rooms.approvals().following(db, statement)) {
+            undo(db, id, by);
+            rooms.approvals().follow(db, id);
+        }
+    }
+
+    /** Somebody has planned a release, or planned it anew: it has to be approved, and not by her. */
+    public void planned(JdbcClient db, long release, String by) {
+        rooms.approvals().lock(db, release);
+        rooms.hands().planned(db, release, by);
+        undo(db, release, by);
+    }
+
+    private void undo(JdbcClient db, long release, String by) {
+        var was = rooms.releases().byId(release);
+        boolean reopened = rooms.approvals().reopen(db, release);
+        var review = rows.current(db, release);
+        review.filter(it -> reopened || it.state() == Review.State.OPEN).ifPresent(it -> end(db, was, it, by));
+    }
+
+    private void end(JdbcClient db, Release release, Review review, String by) {
+        if (rows.end(db, review, Review.State.VOID, by))
+            audit(db, release, new Deed(by.isEmpty() ? "clock" : by, "review.void", review));
+    }
+
+    /** Of an organisation those that wait for an answer, the longest first. */
+    public List<Review> open(long organisation) {
+        return rows.open(rooms.store().read(), organisation);
+    }
+
+    /** Every time a release was asked for, the newest first. */
+    public List<Review> of(long release) {
+        return rows.all(rooms.store().read(), release);
+    }
+
+    /** Users who are asked, whether or not they have answered. */
+    public Set<String> asked(Review review) {
+        return electorate.of(rooms.releases().byId(review.release()), review.asked());
+    }
+
+    /** What has changed since it was asked for. */
+    public Seen.Difference since(Review review) {
+        var now = Seen.of(rooms.releases().byId(review.release()), rooms.releases(), rooms.lists());
+        return rows.seen(rooms.store().read(), review.id()).until(now);
+    }
+
+    private record Deed(String by, String action, Review review) {}
+
+    private void audit(JdbcClient db, Release release, Deed deed) {
+        var review = deed.review();
+        rooms.audit()
+                .add(
+                        db,
+                        new Audit.Entry(
+                                deed.by().isEmpty() ? "clock" : deed.by(),
+                                deed.action(),
+                                release.organisation(),
+                                "release " + release.id(),
+                                "review=" + review.id() + " hash=" + review.shortHash() + " needed="
+                                        + review.needed()));
+    }
+}

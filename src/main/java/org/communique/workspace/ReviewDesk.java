@@ -1,0 +1,193 @@
+package org.communique.workspace;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.communique.audience.Lists;
+import org.communique.delivery.Recipients;
+import org.communique.release.Approvals;
+import org.communique.release.Audience;
+import org.communique.release.Galley;
+import org.communique.release.Galleys;
+import org.communique.release.InvalidRelease;
+import org.communique.release.Release;
+import org.communique.release.Releases;
+import org.communique.review.Review;
+import org.communique.review.Reviews;
+import org.communique.review.Ruling;
+import org.communique.review.Say;
+import org.communique.review.Seen;
+import org.communique.staff.Actor;
+import org.communique.staff.Needs;
+import org.communique.staff.Permission;
+import org.communique.statement.Letterhead;
+import org.communique.statement.Organisation;
+import org.communique.statement.Statement;
+import org.communique.statement.Statements;
+
+/** Looking at a release before it goes out, and saying yes or no to it. */
+public final class ReviewDesk {
+
+    private final Gate gate;
+    private final Rooms rooms;
+
+    ReviewDesk(Gate gate, Rooms rooms) {
+        this.gate = gate;
+        this.rooms = rooms;
+    }
+
+    /** What it works with. */
+    record Rooms(
+            Statements statements,
+            Releases releases,
+            Lists lists,
+            Reviews reviews,
+            Approvals approvals,
+            Galleys galleys,
+            Recipients recipients) {}
+
+    /**
+     * A release as it would go out at this moment.
+     *
+     * @param hash     of everything that goes out, to whom and when; empty if it cannot be rendered
+     * @param fault    why it cannot
+     * @param editions by language
+     * @param advance  the copies that the press gets under embargo; empty without one
+     * @param reviews  every time it was asked for, the newest first
+     * @param since    what has changed since the newest
+     * @param asked    users who are asked by the newest
+     */
+    public record Sheet(
+            Release release,
+            Statement statement,
+            String hash,
+            Optional<InvalidRelease> fault,
+            List<Galley> editions,
+            List<Galley> advance,
+            Addressed addressed,
+            Letterhead letterhead,
+            List<Review> reviews,
+            Optional<Seen.Difference> since,
+            Set<String> asked) {
+
+        /** The newest time it was asked for; empty if nobody has. */
+        public Optional<Review> review() {
+            return reviews.stream().findFirst();
+        }
+    }
+
+    /**
+     * Whom it is for.
+     *
+     * @param people   who would get it now, each counted once
+     * @param lists    slugs of the lists that get it at the release time
+     * @param press    slugs of those that get an advance copy
+     * @param channels it goes through
+     */
+    public record Addressed(
+            long people, Audience audience, List<String> lists, List<String> press, List<String> channels) {}
+
+    /** @throws Missing if it is no release of this organisation */
+    @Needs(Permission.RELEASE_READ)
+    public Sheet look(Actor actor, String organisation, long id) {
+        var release = own(gate.enter(actor, organisation, Permission.RELEASE_READ), id);
+        var reviews = rooms.reviews().of(id);
+        var newest = reviews.stream().findFirst();
+        var rendered = render(release);
+        return new Sheet(
+                release,
+                rooms.statements().byId(release.statement()),
+                rendered.hash(),
+                rendered.fault(),
+                rendered.editions(),
+                rendered.advance(),
+                addressed(release),
+                rooms.releases().letterhead(release),
+                reviews,
+                newest.map(rooms.reviews()::since),
+                newest.map(rooms.reviews()::asked).orElse(Set.of()));
+    }
+
+    private record Look(String hash, Optional<InvalidRelease> fault, List<Galley> editions, List<Galley> advance) {}
+
+    private Look render(Release release) {
+        try {
+            rooms.approvals().mustBeReady(release);
+            return new Look(
+                    rooms.approvals().hash(release),
+                    Optional.empty(),
+                    rooms.galleys().of(release, false),
+                    release.advanceAt().isPresent() ? rooms.galleys().of(release, true) : List.of());
+        } catch (InvalidRelease cannotGoOut) {
+            return new Look("", Optional.of(cannotGoOut), List.of(), List.of());
+        }
+    }
+
+    private Addressed addressed(Release release) {
+        return new Addressed(
+                rooms.recipients().count(release),
+                rooms.releases().audience(release),
+                slugs(rooms.releases().lists(release, false)),
+                slugs(rooms.releases().lists(release, true)),
+                rooms.releases().channels(release));
+    }
+
+    private List<String> slugs(List<Long> ids) {
+        return ids.stream().map(it -> rooms.lists().byId(it).slug()).toList();
+    }
+
+    /** What waits for an answer, the longest first. */
+    @Needs(Permission.RELEASE_READ)
+    public List<Review> open(Actor actor, String organisation) {
+        return rooms.reviews()
+                .open(gate.enter(actor, organisation, Permission.RELEASE_READ).id());
+    }
+
+    /**
+     * Asks for a release to be approved as it is now.
+     *
+     * @throws Missing if it is no release of this organisation
+     * @throws InvalidRelease if it could not go out, whoever approved it
+     */
+    @Needs(Permission.STATEMENT_WRITE)
+    public Ruling ask(Actor actor, String organisation, long id, String note) {
+        var release = own(gate.enter(actor, organisation, Permission.STATEMENT_WRITE), id);
+        return rooms.reviews().ask(release.id(), new Reviews.Request(actor.name(), note, false));
+    }
+
+    /**
+     * The same without the full policy, for a reason: everybody who could have been asked is told at once, and one of them has to look
+     * at it later.
+     *
+     * @throws Missing if it is no release of this organisation
+     * @throws InvalidRelease if it could not go out, whoever approved it
+     */
+    @Needs(Permission.RELEASE_PUBLISH)
+    public Ruling urge(Actor actor, String organisation, long id, String reason) {
+        var release = own(gate.enter(actor, organisation, Permission.RELEASE_PUBLISH), id);
+        return rooms.reviews().ask(release.id(), new Reviews.Request(actor.name(), reason, true));
+    }
+
+    /** Says yes or no to a release. @throws Missing if it is no release of this organisation */
+    @Needs(Permission.RELEASE_APPROVE)
+    public Ruling say(Actor actor, String organisation, long id, Answer answer) {
+        var release = own(gate.enter(actor, organisation, Permission.RELEASE_APPROVE), id);
+        return rooms.reviews()
+                .say(release.id(), new Say(actor.name(), answer.yes(), answer.hash(), answer.note(), answer.byLink()));
+    }
+
+    /**
+     * What somebody says.
+     *
+     * @param yes  false = it goes back, and the note says why
+     * @param hash of what she was shown
+     */
+    public record Answer(boolean yes, String hash, String note, boolean byLink) {}
+
+    private Release own(Organisation of, long id) {
+        return rooms.releases()
+                .find(id)
+                .filter(it -> it.organisation() == of.id())
+                .orElseThrow(() -> new Missing("release"));
+    }
+}

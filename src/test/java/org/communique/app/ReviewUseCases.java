@@ -1,0 +1,19 @@
+package org.communique.app;
+
+import java.util.Map;
+import org.communique.app.UseCases.Call;
+import org.communique.workspace.ReviewDesk;
+
+/** How to call each use case of approval. */
+final class ReviewUseCases {
+
+    static final Map<String, Call> TABLE = Map.ofEntries(
+            Map.entry("ReviewDesk.look", (desk, who, of, it) -> desk.reviews().look(who, of, it.release())),
+            Map.entry("ReviewDesk.open", (desk, who, of, it) -> desk.reviews().open(who, of)),
+            Map.entry("ReviewDesk.ask", (desk, who, of, it) -> desk.reviews().ask(who, of, it.release(), "")),
+            Map.entry("ReviewDesk.urge", (desk, who, of, it) -> desk.reviews().urge(who, of, it.release(), "Now.")),
+            Map.entry("ReviewDesk.say", (desk, who, of, it) -> desk.reviews()
+                    .say(who, of, it.release(), new ReviewDesk.Answer(true, "", "", false))));
+
+    private ReviewUseCases() {}
+}
