@@ -40,7 +40,9 @@ public final class Tokens {
         /** Takes a leaving back, in the page that answered it. */
         UNDO(12),
         /** A journalist says that what we know of her is right. */
-        PRESS_REVIEW(13);
+        PRESS_REVIEW(13),
+        /** Somebody of the staff sets a password of her own; used once, good for 72 hours. */
+        INVITATION(20);
 
         private final byte code;
 
