@@ -10,6 +10,8 @@ import org.communique.hub.Hub;
 import org.communique.notice.Notices;
 import org.communique.presscontact.PressContactTraces;
 import org.communique.sender.DkimKeys;
+import org.communique.signin.Sessions;
+import org.communique.signin.Totps;
 import org.communique.signin.Users;
 import org.communique.signup.Signups;
 import org.communique.store.Store;
@@ -34,7 +36,9 @@ final class Rotation {
                             Requests.SEALED,
                             Signups.SEALED,
                             PressContactTraces.SEALED,
-                            Users.SEALED))
+                            Users.SEALED,
+                            Sessions.SEALED,
+                            Totps.SEALED))
             .toList();
 
     private static final int AT_ONCE = 1000;

@@ -50,7 +50,7 @@ public final class Users {
                 == 1);
     }
 
-    /** Another shown name, another language of the desk. @return false if nobody has this name */
+    /** Another shown name, another language of the desk, with or without single keys. @return false if nobody has this name */
     public boolean change(User user) {
         return store.write(db -> db.sql("UPDATE staff_user SET shown = :shown, language = :language WHERE name = :name")
                         .param("name", user.name())
@@ -63,7 +63,7 @@ public final class Users {
     /** By the name she signs in with, whether she may sign in or not. */
     public Optional<User> find(String name) {
         return store.read()
-                .sql("SELECT name, shown, language FROM staff_user WHERE name = :name")
+                .sql("SELECT name, shown, language, shortcuts FROM staff_user WHERE name = :name")
                 .param("name", name)
                 .query((row, n) -> user(row))
                 .optional();
@@ -72,7 +72,7 @@ public final class Users {
     /** All, by name; who of them works for which organisation, the room {@code staff} knows. */
     public List<User> all() {
         return store.read()
-                .sql("SELECT name, shown, language FROM staff_user ORDER BY name")
+                .sql("SELECT name, shown, language, shortcuts FROM staff_user ORDER BY name")
                 .query((row, n) -> user(row))
                 .list();
     }
@@ -141,6 +141,9 @@ public final class Users {
 
     private static User user(ResultSet row) throws SQLException {
         return new User(
-                row.getString("name"), row.getString("shown"), Locale.forLanguageTag(row.getString("language")));
+                row.getString("name"),
+                row.getString("shown"),
+                Locale.forLanguageTag(row.getString("language")),
+                row.getInt("shortcuts") == 1);
     }
 }

@@ -86,6 +86,15 @@ public final class Staff {
         return Actor.of(user, roles);
     }
 
+    /** Organisations in which a user has a role. */
+    public List<Long> organisations(String user) {
+        return store.read()
+                .sql("SELECT DISTINCT organisation FROM staff_role WHERE user_name = :user ORDER BY organisation")
+                .param("user", user)
+                .query(Long.class)
+                .list();
+    }
+
     /** Every role given in an organisation, by user and role. */
     public List<Grant> of(long organisation) {
         return store.read()

@@ -42,7 +42,9 @@ public final class Tokens {
         /** A journalist says that what we know of her is right. */
         PRESS_REVIEW(13),
         /** The calendar of an organisation, in the calendar program of a user. */
-        CALENDAR(14);
+        CALENDAR(14),
+        /** Somebody of the staff sets a password of her own; used once, good for 72 hours. */
+        INVITATION(20);
 
         private final byte code;
 

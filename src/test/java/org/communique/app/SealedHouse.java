@@ -10,6 +10,7 @@ import org.communique.audience.ListKind;
 import org.communique.signin.User;
 import org.communique.statement.Localized;
 import org.communique.vault.Envelopes;
+import org.communique.vault.OneTimeCode;
 import org.communique.vault.Place;
 import org.communique.vault.SealedColumn;
 
@@ -41,6 +42,14 @@ final class SealedHouse {
         signup(core);
         core.users.add(new User("kim", "Kim", Locale.ENGLISH));
         core.users.setAddress("kim", new Address("kim@example.org"));
+        var secret = SignInRooms.of(core).proofs().totps().newSecret();
+        SignInRooms.of(core)
+                .proofs()
+                .totps()
+                .set("kim", secret, OneTimeCode.at(secret, OneTimeCode.step(core.clock.instant())));
+        var session = SignInRooms.of(core).sessions().createSession();
+        session.setAttribute("any", WORDS);
+        SignInRooms.of(core).sessions().save(session);
         var uid = core.vault.random(16);
         core.store.run(db -> db.sql("""
                         INSERT INTO notice (uid, organisation, kind, language, sealed, state, created_at, due_at, expires_at)

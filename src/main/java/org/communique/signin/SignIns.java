@@ -1,0 +1,74 @@
+package org.communique.signin;
+
+import java.util.Locale;
+
+/** Takes what people type to sign in, and counts what is wrong. Nobody learns from an answer whether a name is known. */
+public final class SignIns {
+
+    private final Users users;
+    private final Accounts accounts;
+    private final Accounts.Rooms.Proofs proofs;
+    private final Attempts attempts;
+
+    /** What became of it. */
+    public enum Answer {
+        /** It does not fit. */
+        WRONG,
+        /** Too much was wrong in the last quarter of an hour: not even looked at. */
+        TOO_MANY,
+        /** The password fits; a code is wanted too. */
+        CODE_WANTED,
+        /** She is who she says. */
+        PROVED
+    }
+
+    public SignIns(Users users, Accounts accounts, Accounts.Rooms.Proofs proofs, Attempts attempts) {
+        this.users = users;
+        this.accounts = accounts;
+        this.proofs = proofs;
+        this.attempts = attempts;
+    }
+
+    /** @param network that the request comes from, such as {@code 203.0.113.0/24} */
+    public Answer password(String name, String password, String network) {
+        var user = name.strip().toLowerCase(Locale.ROOT);
+        if (!attempts.open(user, network)) return Answer.TOO_MANY;
+        if (password.length() > PasswordRule.LONGEST || !users.proves(user, password)) return wrong(user, network);
+        if (accounts.hasSecondFactor(user)) return Answer.CODE_WANTED;
+        return proved(user, "password");
+    }
+
+    /** The second half, of whoever has proved her password: a code by the clock, or a recovery code. */
+    public Answer code(String user, String code, String network) {
+        if (!attempts.open(user, network)) return Answer.TOO_MANY;
+        var typed = code.replaceAll("\\s", "");
+        if (!users.active(user)) return wrong(user, network);
+        if (typed.matches("\\d{6}") && proofs.totps().take(user, typed)) return proved(user, "password and code");
+        if (typed.length() >= 12 && typed.length() <= 20 && proofs.codes().take(user, typed))
+            return proved(user, "password and recovery code");
+        return wrong(user, network);
+    }
+
+    /** A passkey was proved elsewhere: it needs nothing beside it, and no limit keeps her out. */
+    public Answer passkey(String user) {
+        return users.active(user) ? proved(user, "passkey") : Answer.WRONG;
+    }
+
+    private Answer proved(String user, String how) {
+        attempts.succeeded(user);
+        accounts.note(Accounts.Change.own(user, ""), "user.signed-in", how);
+        return Answer.PROVED;
+    }
+
+    /** The same work for a name that nobody has; what a stranger typed is not written down. */
+    private void locked(String user) {
+        boolean known = users.find(user).isPresent();
+        accounts.note(Accounts.Change.of(known ? user : "unknown", "stranger"), "user.locked", "");
+    }
+
+    private Answer wrong(String user, String network) {
+        attempts.failed(user, network);
+        if (!attempts.open(user, network)) locked(user);
+        return Answer.WRONG;
+    }
+}
