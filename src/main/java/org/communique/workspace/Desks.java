@@ -7,6 +7,7 @@ import org.communique.audience.Fields;
 import org.communique.audience.Lists;
 import org.communique.audience.Subscriptions;
 import org.communique.audience.Suppressions;
+import org.communique.calendar.CalendarFeeds;
 import org.communique.presscontact.Journalists;
 import org.communique.release.Decisions;
 import org.communique.release.Kills;
@@ -37,10 +38,20 @@ public record Desks(
         TransferDesk transfer,
         ErasureDesk erasure,
         PressContactDesk pressContacts,
-        PressRequestDesk pressRequests) {
+        PressRequestDesk pressRequests,
+        PlanDesk plans,
+        CalendarDesk calendar) {
 
     /** What the desks work with. */
-    public record Rooms(Store store, Staff staff, Audit audit, Spoken spoken, Told told, Decided decided, Kept kept) {
+    public record Rooms(
+            Store store,
+            Staff staff,
+            Audit audit,
+            Spoken spoken,
+            Told told,
+            Decided decided,
+            Kept kept,
+            Coming coming) {
 
         /** What is said, and by whom. */
         public record Spoken(Organisations organisations, Letterheads letterheads, Statements statements) {}
@@ -56,6 +67,9 @@ public record Desks(
                 Fields fields,
                 Journalists journalists) {}
 
+        /** What is not decided yet, and the days it may fall on. */
+        public record Coming(PlanDesk.Ahead ahead, CalendarFeeds feeds) {}
+
         /** What is decided. */
         public record Decided(Releases releases, Kills kills, Decisions decisions) {}
     }
@@ -67,22 +81,23 @@ public record Desks(
         var decided = rooms.decided();
         var kept = rooms.kept();
         var gate = new Gate(spoken.organisations());
+        var releases = new ReleaseDesk(
+                gate,
+                new ReleaseDesk.Rooms(
+                        spoken.statements(),
+                        told.lists(),
+                        told.segments(),
+                        spoken.letterheads(),
+                        decided.releases(),
+                        decided.kills(),
+                        decided.decisions()));
         return new Desks(
                 new OrganisationDesk(gate, spoken.organisations()),
                 new LetterheadDesk(gate, spoken.letterheads()),
                 new StaffDesk(gate, rooms.store(), rooms.staff(), rooms.audit()),
                 new AuditDesk(gate, rooms.audit()),
                 new StatementDesk(gate, spoken.statements()),
-                new ReleaseDesk(
-                        gate,
-                        new ReleaseDesk.Rooms(
-                                spoken.statements(),
-                                told.lists(),
-                                told.segments(),
-                                spoken.letterheads(),
-                                decided.releases(),
-                                decided.kills(),
-                                decided.decisions())),
+                releases,
                 new ReReleaseDesk(
                         gate,
                         spoken.statements(),
@@ -101,6 +116,25 @@ public record Desks(
                         new ErasureDesk.Rooms(
                                 rooms.store(), told.contacts(), kept.erasure(), kept.suppressions(), rooms.audit())),
                 new PressContactDesk(gate, kept.journalists().contacts()),
-                new PressRequestDesk(gate, kept.journalists().requests(), told.lists()));
+                new PressRequestDesk(gate, kept.journalists().requests(), told.lists()),
+                new PlanDesk(gate, releases, planned(rooms)),
+                new CalendarDesk(
+                        gate,
+                        new CalendarDesk.Rooms(
+                                spoken.statements(),
+                                decided.releases(),
+                                rooms.coming().ahead().calendars(),
+                                rooms.coming().feeds())));
+    }
+
+    private static PlanDesk.Rooms planned(Rooms rooms) {
+        return new PlanDesk.Rooms(
+                rooms.spoken().statements(),
+                rooms.told().lists(),
+                rooms.told().segments(),
+                rooms.spoken().letterheads(),
+                rooms.decided().releases(),
+                rooms.decided().decisions(),
+                rooms.coming().ahead());
     }
 }

@@ -11,6 +11,7 @@ final class Rooms {
             "statement",
             "audience",
             "segment",
+            "calendar",
             "intake",
             "render",
             "release",
@@ -34,6 +35,7 @@ final class Rooms {
             Map.entry("transfer", Set.of("store", "vault", "statement", "audience", "staff", "signup")),
             Map.entry("staff", Set.of("store")),
             Map.entry("segment", Set.of("store", "vault", "statement", "audience")),
+            Map.entry("calendar", Set.of("store", "vault", "statement", "render")),
             Map.entry("intake", Set.of("statement")),
             Map.entry("render", Set.of("statement")),
             Map.entry("release", Set.of("store", "statement", "audience", "segment", "render")),
@@ -57,8 +59,10 @@ final class Rooms {
                             "store",
                             "statement",
                             "audience",
+                            "calendar",
                             "segment",
                             "release",
+                            "delivery",
                             "render",
                             "transfer",
                             "presscontact")),
@@ -83,6 +87,8 @@ final class Rooms {
             Map.entry("signin", Set.of("store", "vault", "form", "staff", "audience")),
             Map.entry("web.desk", DESK),
             Map.entry("web.desk.signin", DESK),
+            Map.entry("web.desk.plan", DESK),
+            Map.entry("web.desk.calendar", DESK),
             Map.entry("web.desk.board", DESK));
 
     /** Each library has one home, so that replacing it is the work of one room. */
@@ -93,6 +99,7 @@ final class Rooms {
             Map.entry("io.micrometer", Set.of("app")),
             Map.entry("org.springframework.boot", Set.of("app")),
             Map.entry("org.springframework.security", Set.of("app", "signin", "web.desk")),
+            Map.entry("de.focus_shift", Set.of("calendar")),
             Map.entry("org.quartz", Set.of("release", "app")),
             Map.entry("jakarta.mail", Set.of("mail", "feedback", "app")),
             Map.entry("org.eclipse.angus", Set.of("mail", "feedback")),
