@@ -5,13 +5,25 @@ import java.util.Map;
 import org.communique.calendar.CalendarFeeds;
 import org.communique.calendar.Calendars;
 import org.communique.delivery.Forecast;
+import org.communique.web.desk.calendar.CalendarAddress;
 import org.communique.workspace.Desks;
 import org.communique.workspace.PlanDesk;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** What the plan page and the calendar know beforehand. */
-final class PlanRooms {
+@Configuration(proxyBeanMethods = false)
+class PlanRooms {
 
-    private PlanRooms() {}
+    @Bean
+    CalendarFeeds calendarFeeds(Core core) {
+        return feeds(core);
+    }
+
+    @Bean
+    CalendarAddress calendarAddress(Core core) {
+        return new CalendarAddress(core.settings.baseUrl());
+    }
 
     static Desks.Rooms.Coming coming(Core core) {
         var ahead = new PlanDesk.Ahead(
@@ -19,7 +31,7 @@ final class PlanRooms {
         return new Desks.Rooms.Coming(ahead, feeds(core));
     }
 
-    static CalendarFeeds feeds(Core core) {
+    private static CalendarFeeds feeds(Core core) {
         return new CalendarFeeds(core.store, core.vault, core.tokens, core.clock);
     }
 

@@ -51,6 +51,15 @@ public record WallTime(String date, String time, String zone, String chosen) {
         return offsets.isEmpty() ? new Reading.Skipped(either) : new Reading.Twice(either);
     }
 
+    /** The two instants it could mean, if the clocks of the zone change then; otherwise empty. */
+    public List<Instant> either() {
+        var in = zoneId();
+        return wall().filter(it -> in.isPresent())
+                .filter(it -> in.get().getRules().getValidOffsets(it).size() != 1)
+                .map(it -> either(it, in.get()))
+                .orElse(List.of());
+    }
+
     private static List<Instant> either(LocalDateTime wall, ZoneId zone) {
         var change = zone.getRules().getTransition(wall);
         if (change.isGap()) return List.of(change.getInstant().minusSeconds(60), change.getInstant());

@@ -97,18 +97,25 @@ public final class PlanDesk {
     /** What a plan is to be in place of. @param release 0 = of nothing */
     public record Before(long release, long version) {}
 
-    /** What a plan can be made of. Readers are counted and never named. */
-    @Needs({Permission.RELEASE_READ, Permission.LIST_READ, Permission.SEGMENT_READ})
+    /** Asked before a form is read: who may not plan is not told what is wrong with it. */
+    @Needs(Permission.RELEASE_PLAN)
+    public void mayPlan(Actor actor, String organisation) {
+        gate.enter(actor, organisation, Permission.RELEASE_PLAN);
+    }
+
+    /** What a plan can be made of; lists and segments for those who may read them. Readers are counted and never named. */
+    @Needs(Permission.RELEASE_READ)
     public Choices choices(Actor actor, String organisation) {
-        var of =
-                gate.enter(actor, organisation, Permission.RELEASE_READ, Permission.LIST_READ, Permission.SEGMENT_READ);
-        var lists = rooms.lists().all(of.id());
+        var of = gate.enter(actor, organisation, Permission.RELEASE_READ);
+        var lists = actor.may(Permission.LIST_READ, of.id()) ? rooms.lists().all(of.id()) : List.<ContactList>of();
+        var segments =
+                actor.may(Permission.SEGMENT_READ, of.id()) ? rooms.segments().all(of.id()) : List.<Segment>of();
         return new Choices(
                 lists,
                 rooms.ahead()
                         .recipients()
                         .readers(lists.stream().map(ContactList::id).toList()),
-                rooms.segments().all(of.id()),
+                segments,
                 past(of),
                 rooms.letterheads().all(of.id()),
                 rooms.ahead().channels(),
@@ -185,13 +192,17 @@ public final class PlanDesk {
     /** What else goes out about then, and to how many of the same people. */
     private List<Warnings.Other> near(Organisation of, Plan plan, Instant at) {
         var releases = rooms.releases();
-        return releases
+        var others = releases
                 .between(
                         of.id(), at.minus(Warnings.NEAR), at.plus(Warnings.NEAR).plusMillis(1))
                 .stream()
                 .filter(it -> it.statement() != plan.statement().id() && it.state() != ReleaseState.WITHDRAWN)
+                .toList();
+        var titles = titles(others);
+        return others.stream()
                 .map(it -> new Warnings.Other(
                         it.id(),
+                        titles.get(it.statement()),
                         it.dueAt(),
                         rooms.ahead()
                                 .recipients()
@@ -201,11 +212,15 @@ public final class PlanDesk {
 
     private List<Past> past(Organisation of) {
         var out = rooms.releases().released(of.id(), PAST);
-        var titles =
-                rooms.statements().titles(out.stream().map(Release::statement).toList());
+        var titles = titles(out);
         return out.stream()
                 .map(it -> new Past(it.id(), it.dueAt(), titles.get(it.statement())))
                 .toList();
+    }
+
+    private Map<Long, Localized> titles(List<Release> releases) {
+        return rooms.statements()
+                .titles(releases.stream().map(Release::statement).toList());
     }
 
     private Statement statement(Organisation of, String key) {
