@@ -18,6 +18,7 @@ final class DeskRooms {
                 new Desks.Rooms.Decided(core.releases, core.kills, decisions),
                 new Desks.Rooms.Kept(core.transfer, core.erasure, core.suppressions, core.fields, core.journalists),
                 ReviewRooms.reviewed(core, decisions),
+                PlanRooms.coming(core),
                 LiveRooms.of(core)));
     }
 }

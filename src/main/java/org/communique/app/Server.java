@@ -37,6 +37,7 @@ import org.springframework.context.annotation.Lazy;
     WebSub.class,
     SiteSecurity.class,
     DeskSecurity.class,
+    PlanRooms.class,
     SignupDesk.class,
     Readiness.class,
     Metrics.class

@@ -13,7 +13,7 @@ public sealed interface Warning {
      * @param release id of it
      * @param shared  people on lists of both, 1 or more
      */
-    record Collision(long release, Instant at, long shared) implements Warning {}
+    record Collision(long release, Localized title, Instant at, long shared) implements Warning {}
 
     /** It lies in the organisation's quiet hours. */
     record Quiet(QuietHours hours) implements Warning {}

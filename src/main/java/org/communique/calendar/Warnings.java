@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.communique.statement.Localized;
 
 /** What there is to say of a time that somebody has in mind. Pure: it is told everything it needs. */
 public final class Warnings {
@@ -48,7 +49,7 @@ public final class Warnings {
      *
      * @param shared people on lists of both
      */
-    public record Other(long release, Instant at, long shared) {}
+    public record Other(long release, Localized title, Instant at, long shared) {}
 
     /** All there is to say, what is most urgent first; empty for an ordinary hour of a working day. */
     public static List<Warning> of(Instant at, Days days, List<Other> others) {
@@ -56,7 +57,7 @@ public final class Warnings {
         others.stream()
                 .filter(it ->
                         it.shared() > 0 && Duration.between(it.at(), at).abs().compareTo(NEAR) <= 0)
-                .forEach(it -> warnings.add(new Warning.Collision(it.release(), it.at(), it.shared())));
+                .forEach(it -> warnings.add(new Warning.Collision(it.release(), it.title(), it.at(), it.shared())));
         var there = at.atZone(days.zone());
         days.settings()
                 .quiet()

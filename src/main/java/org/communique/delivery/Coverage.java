@@ -22,7 +22,8 @@ public record Coverage(
         Map<Exclusion, Long> leftOut,
         Map<String, Long> withoutEdition) {
 
-    static final Coverage NOBODY = new Coverage(0, 0, 0, List.of(), Map.of(), Map.of());
+    /** Of what goes to nobody. */
+    public static final Coverage NOBODY = new Coverage(0, 0, 0, List.of(), Map.of(), Map.of());
 
     /** People who get a mail, each counted once: as many as the ledger will have rows. */
     public long recipients() {

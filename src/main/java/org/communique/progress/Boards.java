@@ -50,7 +50,8 @@ public final class Boards {
     /** The board of an organisation. */
     public Board board(Wish wish) {
         var rows = rows(wish);
-        var planned = rows.stream().filter(in(ReleaseState.DRAFT)).map(Row::statement).collect(Collectors.toSet());
+        var planned =
+                rows.stream().filter(in(ReleaseState.DRAFT)).map(Row::statement).collect(Collectors.toSet());
         var drafts = drafts(wish.organisation()).stream()
                 .filter(it -> !planned.contains(it.statement()))
                 .toList();
@@ -148,25 +149,19 @@ public final class Boards {
 
     private Map<Long, Integer> undescribed(List<Long> ids, boolean drafts) {
         var counts = new HashMap<Long, Integer>();
-        store.read()
-                .sql(
-                        drafts
-                                ? """
+        store.read().sql(drafts ? """
                         SELECT e.statement AS id, count(*) AS n
                         FROM edition e JOIN revision r ON r.edition = e.id JOIN revision_file f ON f.revision = r.id
                         WHERE e.statement IN (:ids) AND f.role = 'image' AND f.description = ''
                           AND r.number = (SELECT max(number) FROM revision WHERE edition = e.id)
                         GROUP BY e.statement
-                        """
-                                : """
+                        """ : """
                         SELECT rr.release AS id, count(*) AS n
                         FROM release_revision rr JOIN revision_file f ON f.revision = rr.revision
                         WHERE rr.release IN (:ids) AND f.role = 'image' AND f.description = '' GROUP BY rr.release
-                        """)
-                .param("ids", ids)
-                .query(row -> {
-                    counts.put(row.getLong("id"), row.getInt("n"));
-                });
+                        """).param("ids", ids).query(row -> {
+            counts.put(row.getLong("id"), row.getInt("n"));
+        });
         return counts;
     }
 

@@ -38,15 +38,16 @@ public final class Finder {
         var newest = new HashMap<Long, Release>();
         for (var it : releases.all()) newest.putIfAbsent(it.statement(), it);
         return all.stream()
-                .map(it -> new Found(
-                        it, named.getOrDefault(it.id(), Map.of()), Optional.ofNullable(newest.get(it.id()))))
+                .map(it ->
+                        new Found(it, named.getOrDefault(it.id(), Map.of()), Optional.ofNullable(newest.get(it.id()))))
                 .filter(it -> has(it, wanted))
                 .limit(MOST)
                 .toList();
     }
 
     private static boolean has(Found it, List<String> wanted) {
-        var text = (String.join(" ", it.titles().values()) + " " + it.statement().key()).toLowerCase(Locale.ROOT);
+        var text =
+                (String.join(" ", it.titles().values()) + " " + it.statement().key()).toLowerCase(Locale.ROOT);
         return wanted.stream().allMatch(text::contains);
     }
 }

@@ -30,15 +30,14 @@ public record Going(Release release, Map<String, String> titles, List<String> ch
 
     public Stage stage() {
         if (courses.stream().noneMatch(Course::open)) return begun() ? Stage.RUNNING : Stage.HOLD;
-        boolean paused = courses.stream().filter(Course::open).allMatch(it -> it.pause().isPresent());
+        boolean paused =
+                courses.stream().filter(Course::open).allMatch(it -> it.pause().isPresent());
         return paused ? Stage.PAUSED : Stage.RUNNING;
     }
 
     /** When the next thing happens, or happened: the advance copies, or the public. */
     public Instant at() {
-        return release.advanceAt()
-                .filter(it -> release.advancedAt().isEmpty())
-                .orElse(release.dueAt());
+        return release.advanceAt().filter(it -> release.advancedAt().isEmpty()).orElse(release.dueAt());
     }
 
     /** Share of all deliveries that have settled, 0 to 100. */

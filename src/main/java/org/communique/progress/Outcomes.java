@@ -35,19 +35,14 @@ final class Outcomes {
 
     /** A dispatch that was stopped may have a few under way for a while. */
     private boolean open(long release) {
-        return store.read()
-                        .sql("""
+        return store.read().sql("""
                         SELECT count(*) FROM dispatch x
                         WHERE x.release = :release
                           AND (x.state IN ('preparing', 'submitting')
                                OR (x.state = 'cancelled'
                                    AND EXISTS (SELECT 1 FROM delivery d
                                                WHERE d.dispatch = x.id AND d.state = 'submitting')))
-                        """)
-                        .param("release", release)
-                        .query(Long.class)
-                        .single()
-                > 0;
+                        """).param("release", release).query(Long.class).single() > 0;
     }
 
     private Card.Outcome count(long release) {

@@ -80,8 +80,7 @@ public record Report(
     private <K> Map<Fate, Long> fates(Function<Row, K> key, K value) {
         var fates = new LinkedHashMap<Fate, Long>();
         for (var fate : Fate.values())
-            fates.put(
-                    fate, sum(it -> it.fate() == fate && key.apply(it).equals(value)));
+            fates.put(fate, sum(it -> it.fate() == fate && key.apply(it).equals(value)));
         return fates;
     }
 }

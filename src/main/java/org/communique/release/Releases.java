@@ -157,6 +157,18 @@ public final class Releases {
                 .list();
     }
 
+    /** An organisation's releases that are out, the last first; at most so many. */
+    public List<Release> released(long organisation, int most) {
+        return store.read()
+                .sql(SELECT + """
+                        WHERE organisation = :organisation AND state = 'released' ORDER BY due_at DESC, id DESC LIMIT :most
+                        """)
+                .param("organisation", organisation)
+                .param("most", most)
+                .query((row, n) -> release(row))
+                .list();
+    }
+
     /** Every release of a statement, the newest first. */
     public List<Release> of(Statement statement) {
         return store.read()

@@ -1,8 +1,6 @@
 package org.communique.release;
 
-import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -40,22 +38,26 @@ public record WallTime(String date, String time, String zone, String chosen) {
         record Unreadable() implements Reading {}
     }
 
-    /** @param hold how long before it somebody must have decided */
-    public Reading read(Clock clock, Duration hold) {
+    /** @param earliest what is before it is over, or too near, see {@link Decisions#earliest} */
+    public Reading read(Instant earliest) {
         var wall = wall();
         var in = zoneId();
         if (wall.isEmpty() || in.isEmpty()) return new Reading.Unreadable();
         var offsets = in.get().getRules().getValidOffsets(wall.get());
-        if (offsets.size() == 1)
-            return future(
-                    wall.get().toInstant(offsets.get(0)),
-                    in.get(),
-                    clock.instant().plus(hold));
+        if (offsets.size() == 1) return future(wall.get().toInstant(offsets.get(0)), in.get(), earliest);
         var either = either(wall.get(), in.get());
         var meant = either.stream().filter(it -> it.toString().equals(chosen)).findFirst();
-        if (meant.isPresent())
-            return future(meant.get(), in.get(), clock.instant().plus(hold));
+        if (meant.isPresent()) return future(meant.get(), in.get(), earliest);
         return offsets.isEmpty() ? new Reading.Skipped(either) : new Reading.Twice(either);
+    }
+
+    /** The two instants it could mean, if the clocks of the zone change then; otherwise empty. */
+    public List<Instant> either() {
+        var in = zoneId();
+        return wall().filter(it -> in.isPresent())
+                .filter(it -> in.get().getRules().getValidOffsets(it).size() != 1)
+                .map(it -> either(it, in.get()))
+                .orElse(List.of());
     }
 
     private static List<Instant> either(LocalDateTime wall, ZoneId zone) {

@@ -22,6 +22,22 @@ public final class Moments {
                 language, "date.moment", date.format(there), time.format(there), city(zone), time.format(utc));
     }
 
+    /** Such as "Sunday, 18 October 2026, 08:00 in Amsterdam": for those who read the desk. */
+    public static String here(Instant instant, ZoneId zone, Locale language) {
+        var spoken = Phrases.desk(language);
+        var date = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                .withLocale(dates(spoken))
+                .format(instant.atZone(zone));
+        return Phrases.get(spoken, "desk.moment", date, time(instant, zone, spoken), city(zone));
+    }
+
+    /** Such as "08:00". */
+    public static String time(Instant instant, ZoneId zone, Locale language) {
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                .withLocale(dates(Phrases.desk(language)))
+                .format(instant.atZone(zone));
+    }
+
     /** Such as "26 November 2026". */
     public static String day(Instant instant, ZoneId zone, Locale language) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
@@ -35,7 +51,7 @@ public final class Moments {
     }
 
     /** The place a zone is named after: the last part of its id. */
-    private static String city(ZoneId zone) {
+    public static String city(ZoneId zone) {
         var id = zone.getId();
         return id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
     }

@@ -15,6 +15,7 @@ public enum Permission {
     STATEMENT_READ,
     STATEMENT_WRITE,
     RELEASE_READ,
+    RELEASE_PLAN,
     RELEASE_APPROVE,
     RELEASE_PUBLISH,
     LIST_READ,

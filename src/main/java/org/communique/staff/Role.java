@@ -15,6 +15,7 @@ import static org.communique.staff.Permission.ORGANISATION_READ;
 import static org.communique.staff.Permission.PRESS_MANAGE;
 import static org.communique.staff.Permission.PRESS_READ;
 import static org.communique.staff.Permission.RELEASE_APPROVE;
+import static org.communique.staff.Permission.RELEASE_PLAN;
 import static org.communique.staff.Permission.RELEASE_PUBLISH;
 import static org.communique.staff.Permission.RELEASE_READ;
 import static org.communique.staff.Permission.SEGMENT_MANAGE;
@@ -37,9 +38,9 @@ import java.util.Set;
  * address; auditors change nothing.
  */
 public enum Role {
-    WRITER(STATEMENT_READ, STATEMENT_WRITE, RELEASE_READ, LIST_READ, SEGMENT_READ),
+    WRITER(STATEMENT_READ, STATEMENT_WRITE, RELEASE_READ, RELEASE_PLAN, LIST_READ, SEGMENT_READ),
     APPROVER(STATEMENT_READ, RELEASE_READ, RELEASE_APPROVE, LIST_READ, SEGMENT_READ),
-    PUBLISHER(STATEMENT_READ, RELEASE_READ, RELEASE_PUBLISH, LIST_READ, SEGMENT_READ),
+    PUBLISHER(STATEMENT_READ, RELEASE_READ, RELEASE_PLAN, RELEASE_PUBLISH, LIST_READ, SEGMENT_READ),
     PRESS_DESK(STATEMENT_READ, RELEASE_READ, LIST_READ, PRESS_READ, PRESS_MANAGE),
     LIST_KEEPER(
             LIST_READ,

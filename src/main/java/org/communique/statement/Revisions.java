@@ -2,9 +2,13 @@ package org.communique.statement;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.communique.store.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,6 +39,20 @@ final class Revisions {
                         """).param("statement", statement).query((row, n) -> revision(row)).list().stream()
                 .map(it -> withFiles(db, it))
                 .toList();
+    }
+
+    static Map<Long, Localized> titles(JdbcClient db, Collection<Long> statements) {
+        var titles = new HashMap<Long, Map<String, String>>();
+        db.sql("""
+                        SELECT e.statement, e.language, r.title FROM edition e JOIN revision r ON r.edition = e.id
+                        WHERE e.statement IN (:statements)
+                          AND r.number = (SELECT max(number) FROM revision WHERE edition = e.id)
+                        """).param("statements", statements).query(row -> {
+            titles.computeIfAbsent(row.getLong("statement"), it -> new HashMap<>())
+                    .put(row.getString("language"), row.getString("title"));
+        });
+        return titles.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, it -> new Localized(it.getValue())));
     }
 
     static Revision byId(JdbcClient db, long id) {

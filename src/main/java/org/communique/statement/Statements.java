@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.communique.store.Store;
 import org.communique.vault.Vault;
@@ -154,6 +157,24 @@ public final class Statements {
                 .param("statement", statement)
                 .query(String.class)
                 .list();
+    }
+
+    /** The newest title of each of these statements, by row id; of a statement without an edition there is none. */
+    public Map<Long, Localized> titles(Collection<Long> statements) {
+        return statements.isEmpty() ? Map.of() : Revisions.titles(store.read(), statements);
+    }
+
+    /** The key of each of these statements, by row id. */
+    public Map<Long, String> keys(Collection<Long> statements) {
+        var keys = new HashMap<Long, String>();
+        if (statements.isEmpty()) return keys;
+        store.read()
+                .sql("SELECT id, key FROM statement WHERE id IN (:statements)")
+                .param("statements", statements)
+                .query(row -> {
+                    keys.put(row.getLong("id"), row.getString("key"));
+                });
+        return keys;
     }
 
     /** One revision by row id, which is known to exist. */

@@ -7,6 +7,7 @@ import org.communique.audience.Fields;
 import org.communique.audience.Lists;
 import org.communique.audience.Subscriptions;
 import org.communique.audience.Suppressions;
+import org.communique.calendar.CalendarFeeds;
 import org.communique.delivery.Recipients;
 import org.communique.presscontact.Journalists;
 import org.communique.release.Approvals;
@@ -43,6 +44,8 @@ public record Desks(
         PressContactDesk pressContacts,
         PressRequestDesk pressRequests,
         ReviewDesk reviews,
+        PlanDesk plans,
+        CalendarDesk calendar,
         LiveDesks live) {
 
     /** What the desks work with. */
@@ -55,6 +58,7 @@ public record Desks(
             Decided decided,
             Kept kept,
             Reviewed reviewed,
+            Coming coming,
             LiveDesks.Rooms live) {
 
         /** What is said, and by whom. */
@@ -74,6 +78,9 @@ public record Desks(
         /** What is looked at before it goes out. */
         public record Reviewed(Reviews reviews, Approvals approvals, Galleys galleys, Recipients recipients) {}
 
+        /** What is not decided yet, and the days it may fall on. */
+        public record Coming(PlanDesk.Ahead ahead, CalendarFeeds feeds) {}
+
         /** What is decided. */
         public record Decided(Releases releases, Kills kills, Decisions decisions) {}
     }
@@ -85,6 +92,16 @@ public record Desks(
         var decided = rooms.decided();
         var kept = rooms.kept();
         var gate = new Gate(spoken.organisations());
+        var releases = new ReleaseDesk(
+                gate,
+                new ReleaseDesk.Rooms(
+                        spoken.statements(),
+                        told.lists(),
+                        told.segments(),
+                        spoken.letterheads(),
+                        decided.releases(),
+                        decided.kills(),
+                        decided.decisions()));
         return new Desks(
                 new OrganisationDesk(gate, spoken.organisations()),
                 new LetterheadDesk(gate, spoken.letterheads()),
@@ -95,16 +112,7 @@ public record Desks(
                         rooms.store(),
                         spoken.statements(),
                         rooms.reviewed().reviews()),
-                new ReleaseDesk(
-                        gate,
-                        new ReleaseDesk.Rooms(
-                                spoken.statements(),
-                                told.lists(),
-                                told.segments(),
-                                spoken.letterheads(),
-                                decided.releases(),
-                                decided.kills(),
-                                decided.decisions())),
+                releases,
                 new ReReleaseDesk(
                         gate,
                         spoken.statements(),
@@ -125,6 +133,14 @@ public record Desks(
                 new PressContactDesk(gate, kept.journalists().contacts()),
                 new PressRequestDesk(gate, kept.journalists().requests(), told.lists()),
                 reviews(gate, rooms),
+                new PlanDesk(gate, releases, planned(rooms)),
+                new CalendarDesk(
+                        gate,
+                        new CalendarDesk.Rooms(
+                                spoken.statements(),
+                                decided.releases(),
+                                rooms.coming().ahead().calendars(),
+                                rooms.coming().feeds())),
                 LiveDesks.of(gate, rooms));
     }
 
@@ -140,5 +156,16 @@ public record Desks(
                         reviewed.approvals(),
                         reviewed.galleys(),
                         reviewed.recipients()));
+    }
+
+    private static PlanDesk.Rooms planned(Rooms rooms) {
+        return new PlanDesk.Rooms(
+                rooms.spoken().statements(),
+                rooms.told().lists(),
+                rooms.told().segments(),
+                rooms.spoken().letterheads(),
+                rooms.decided().releases(),
+                rooms.decided().decisions(),
+                rooms.coming().ahead());
     }
 }

@@ -33,11 +33,7 @@ public record LiveDesks(BoardDesk board, SendingDesk sending, ReportDesk reports
                 new SendingDesk(
                         gate,
                         new SendingDesk.Rooms(
-                                house.store(),
-                                releases,
-                                house.decided().decisions(),
-                                rooms.halts(),
-                                house.audit())),
+                                house.store(), releases, house.decided().decisions(), rooms.halts(), house.audit())),
                 new ReportDesk(
                         gate,
                         new ReportDesk.Rooms(

@@ -88,14 +88,14 @@ public final class ReleaseDesk {
     /** What is recalled: key of the statement, what readers are told, and whether not even its title may stand. */
     public record Recall(String statement, Localized reasons, boolean titleHidden) {}
 
-    private Release own(Organisation of, long id) {
+    Release own(Organisation of, long id) {
         return rooms.releases()
                 .find(id)
                 .filter(it -> it.organisation() == of.id())
                 .orElseThrow(() -> new Missing("release"));
     }
 
-    private void mustBeOwn(Organisation of, Plan plan) {
+    void mustBeOwn(Organisation of, Plan plan) {
         var statement = plan.statement();
         rooms.statements()
                 .byKey(of.id(), statement.key())

@@ -1,0 +1,291 @@
+package org.communique.web.desk.plan;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.communique.audience.ContactList;
+import org.communique.audience.ListKind;
+import org.communique.delivery.Coverage;
+import org.communique.release.InvalidRelease;
+import org.communique.release.LedgerAudience;
+import org.communique.release.Plan;
+import org.communique.release.Release;
+import org.communique.release.ReleaseTime;
+import org.communique.release.WallTime;
+import org.communique.render.Moments;
+import org.communique.render.Numbers;
+import org.communique.render.Phrases;
+import org.communique.staff.Permission;
+import org.communique.statement.Languages;
+import org.communique.statement.Organisations;
+import org.communique.statement.Revision;
+import org.communique.statement.Statement;
+import org.communique.web.desk.Visit;
+import org.communique.web.desk.plan.PlanPage.Choosing;
+import org.communique.web.desk.plan.PlanPage.Tick;
+import org.communique.workspace.Desks;
+import org.communique.workspace.PlanDesk.Choices;
+import org.communique.workspace.PlanDesk.Outlook;
+import org.springframework.stereotype.Component;
+
+/** Makes the page of a form. */
+@Component
+class PlanPages {
+
+    /** News agencies count in it, wherever an organisation lives. */
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    /** Zones that are echoed beside the form's own, at most. */
+    private static final int CITIES = 3;
+
+    private static final int SPLIT = 3;
+    private static final int OUT = 8;
+
+    private final Desks desks;
+    private final Organisations organisations;
+
+    PlanPages(Desks desks, Organisations organisations) {
+        this.desks = desks;
+        this.organisations = organisations;
+    }
+
+    /** A form and what came of it. @param plan empty if it cannot be a plan yet */
+    record Read(PlanPage page, Optional<Plan> plan) {}
+
+    /** Who looks, and at what. */
+    record Look(Visit visit, Statement statement, List<Revision> editions, Choices choices) {
+
+        Locale spoken() {
+            return Phrases.desk(visit.user().language());
+        }
+    }
+
+    Look look(Visit visit, String key) {
+        var statement = desks.statements().statement(visit.actor(), visit.of(), key);
+        return new Look(
+                visit,
+                statement,
+                desks.statements().editions(visit.actor(), visit.of(), key),
+                desks.plans().choices(visit.actor(), visit.of()));
+    }
+
+    Read read(Look look, PlanForm form) {
+        var ground = new ClockField.Ground(look.choices().earliest(), cities(look), look.spoken());
+        var due = ClockField.of(form.due(), ground, true);
+        var advance = ClockField.of(form.advance(), ground, !form.press().isEmpty());
+        var faults = new ArrayList<String>();
+        var plan = plan(look, form, faults);
+        var outlook = plan.map(
+                it -> desks.plans().outlook(look.visit().actor(), look.visit().of(), it, look.spoken()));
+        var page = new PlanPage(
+                head(look, form),
+                choosing(look, form),
+                due,
+                advance,
+                Zones.of(form.due().zone(), look.visit().zone()),
+                outcome(look, plan, outlook),
+                faults,
+                decided(look),
+                look.visit()
+                        .actor()
+                        .may(
+                                Permission.RELEASE_PLAN,
+                                look.visit().organisation().id()));
+        return new Read(page, plan);
+    }
+
+    /** As a plan, if its clocks are clear and it is for somebody; otherwise why not. */
+    private static Optional<Plan> plan(Look look, PlanForm form, List<String> faults) {
+        if (form.channels().isEmpty()) faults.add(Phrases.get(look.spoken(), "desk.plan.fault.nobody"));
+        if (look.editions().isEmpty()) faults.add(Phrases.get(look.spoken(), "desk.plan.fault.no-edition"));
+        var due = clear(form.due(), look);
+        var advance = form.press().isEmpty()
+                ? Optional.<Instant>empty()
+                : clear(form.advance(), look).map(ReleaseTime::instant);
+        boolean late = due.isPresent()
+                && advance.filter(it -> !it.isBefore(due.get().instant())).isPresent();
+        if (late) faults.add(Phrases.get(look.spoken(), "desk.plan.fault.late"));
+        if (!faults.isEmpty()
+                || due.isEmpty()
+                || advance.isEmpty() != form.press().isEmpty()) return Optional.empty();
+        try {
+            return Optional.of(form.plan(new PlanForm.Times(look.statement(), due.get(), advance)));
+        } catch (InvalidRelease contradiction) {
+            faults.add(Phrases.get(look.spoken(), "desk.plan.fault.other"));
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<ReleaseTime> clear(WallTime wall, Look look) {
+        return wall.read(look.choices().earliest()) instanceof WallTime.Reading.Clear clear
+                ? Optional.of(clear.time())
+                : Optional.empty();
+    }
+
+    private List<ZoneId> cities(Look look) {
+        var own = look.visit().zone();
+        return Stream.concat(
+                        Stream.of(own, LONDON), organisations.all().stream().map(it -> it.zone()))
+                .filter(it -> !it.getId().equals("UTC"))
+                .distinct()
+                .limit(CITIES)
+                .toList();
+    }
+
+    private static PlanPage.Head head(Look look, PlanForm form) {
+        var edition = look.editions().stream()
+                .filter(it -> it.language().getLanguage().equals(look.spoken().getLanguage()))
+                .findFirst()
+                .or(() -> look.editions().stream().findFirst());
+        var topics = look.editions().stream()
+                .flatMap(it -> it.content().topics().stream())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return new PlanPage.Head(
+                look.statement().key(),
+                edition.map(it -> it.content().title()).orElse(look.statement().key()),
+                edition.map(it -> it.language().toLanguageTag()).orElse(""),
+                topics,
+                form.before().release(),
+                form.before().version(),
+                form.deadline().map(Instant::toEpochMilli).orElse(0L));
+    }
+
+    private static PlanPage.Outcome outcome(Look look, Optional<Plan> plan, Optional<Outlook> outlook) {
+        var spoken = look.spoken();
+        if (plan.isEmpty() || outlook.isEmpty())
+            return new PlanPage.Outcome(Reach.of(Coverage.NOBODY, spoken), List.of(), List.of());
+        var words = new WarningWords(look.visit().zone(), spoken);
+        var seen = outlook.get();
+        var warnings = new ArrayList<>(seen.warnings().stream().map(words::of).toList());
+        seen.advance().stream()
+                .map(it -> Phrases.get(spoken, "desk.plan.warning.advance", words.of(it)))
+                .forEach(warnings::add);
+        return new PlanPage.Outcome(
+                Reach.of(seen.coverage(), spoken),
+                Timeline.of(plan.get(), seen, look.editions().size(), spoken),
+                warnings);
+    }
+
+    private List<PlanPage.Decided> decided(Look look) {
+        return desks
+                .plans()
+                .decided(
+                        look.visit().actor(),
+                        look.visit().of(),
+                        look.statement().key())
+                .stream()
+                .map(it -> new PlanPage.Decided(it.id(), words(it, look.spoken())))
+                .toList();
+    }
+
+    private static String words(Release it, Locale spoken) {
+        return Phrases.get(
+                spoken,
+                "desk.plan.decided",
+                Phrases.get(spoken, "desk.state." + it.state().code()),
+                Moments.here(it.dueAt(), it.zone(), spoken));
+    }
+
+    private static Choosing choosing(Look look, PlanForm form) {
+        var choices = look.choices();
+        return new Choosing(
+                choices.lists().stream().map(it -> list(it, look, form)).toList(),
+                choices.channels().stream()
+                        .filter(it -> !it.equals("mail"))
+                        .map(it -> new Tick(
+                                it,
+                                it.equals("feed") ? Phrases.get(look.spoken(), "desk.plan.site") : it,
+                                "",
+                                form.channels().contains(it)))
+                        .toList(),
+                choices.segments().stream()
+                        .map(it -> new PlanPage.SegmentRow(it.id(), it.slug(), part(it.id(), form)))
+                        .toList(),
+                choices.lists().stream()
+                        .map(it -> tick(
+                                it.id(),
+                                name(it, look),
+                                form.narrowing().withoutLists().contains(it.id())))
+                        .toList(),
+                past(
+                        look,
+                        it -> form.reached()
+                                .map(LedgerAudience::release)
+                                .filter(id -> id == it)
+                                .isPresent(),
+                        Integer.MAX_VALUE),
+                past(look, it -> form.narrowing().withoutRecipientsOf().contains(it), OUT),
+                choices.letterheads().stream()
+                        .map(it -> tick(
+                                it.id(),
+                                it.slug(),
+                                form.letterhead().map(id -> id == it.id()).orElse(it.main())))
+                        .toList());
+    }
+
+    /** The last so many, and those that are ticked. */
+    private static List<Tick> past(Look look, LongPredicate on, int most) {
+        var all = look.choices().past();
+        return all.stream()
+                .filter(it -> on.test(it.release()) || all.indexOf(it) < most)
+                .map(it -> new Tick(
+                        Long.toString(it.release()),
+                        it.title().in(look.spoken(), List.of()),
+                        Moments.day(it.at(), look.visit().zone(), look.spoken()),
+                        on.test(it.release())))
+                .toList();
+    }
+
+    private static PlanPage.ListRow list(ContactList it, Look look, PlanForm form) {
+        var readers = look.choices().readers().get(it.id());
+        return new PlanPage.ListRow(
+                it.id(),
+                name(it, look),
+                Numbers.whole(
+                        look.spoken(),
+                        readers.values().stream().mapToLong(Long::longValue).sum()),
+                split(readers, look.spoken()),
+                it.kind() == ListKind.PRESS,
+                form.addressed().contains(it.id()),
+                form.press().contains(it.id()));
+    }
+
+    /** Such as "English 5,102, Nederlands 1,960, others 1,440". */
+    private static String split(Map<String, Long> readers, Locale spoken) {
+        var most = readers.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .toList();
+        var said = new ArrayList<>(most.stream()
+                .limit(SPLIT)
+                .map(it -> Languages.ownName(Locale.forLanguageTag(it.getKey())) + " "
+                        + Numbers.whole(spoken, it.getValue()))
+                .toList());
+        long others = most.stream().skip(SPLIT).mapToLong(Map.Entry::getValue).sum();
+        if (others > 0) said.add(Phrases.get(spoken, "desk.plan.others", Numbers.whole(spoken, others)));
+        return String.join(", ", said);
+    }
+
+    private static String part(long segment, PlanForm form) {
+        if (form.narrowing().segments().contains(segment)) return "only";
+        return form.narrowing().withoutSegments().contains(segment) ? "without" : "";
+    }
+
+    private static Tick tick(long id, String words, boolean on) {
+        return new Tick(Long.toString(id), words, "", on);
+    }
+
+    private static String name(ContactList it, Look look) {
+        return it.names().in(look.spoken(), look.visit().organisation().fallback());
+    }
+}

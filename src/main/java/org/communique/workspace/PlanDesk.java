@@ -1,0 +1,229 @@
+package org.communique.workspace;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import org.communique.audience.ContactList;
+import org.communique.audience.Lists;
+import org.communique.calendar.Calendars;
+import org.communique.calendar.Warning;
+import org.communique.calendar.Warnings;
+import org.communique.delivery.Coverage;
+import org.communique.delivery.Recipients;
+import org.communique.release.Decisions;
+import org.communique.release.Plan;
+import org.communique.release.Release;
+import org.communique.release.ReleaseState;
+import org.communique.release.Releases;
+import org.communique.segment.Segment;
+import org.communique.segment.Segments;
+import org.communique.staff.Actor;
+import org.communique.staff.Needs;
+import org.communique.staff.Permission;
+import org.communique.statement.Letterhead;
+import org.communique.statement.Letterheads;
+import org.communique.statement.Localized;
+import org.communique.statement.Organisation;
+import org.communique.statement.Statement;
+import org.communique.statement.Statements;
+
+/** Plans: who is to get a statement, and when. A plan sends nothing; whoever decides on it does. */
+public final class PlanDesk {
+
+    /** Past releases that can be named as an audience. */
+    private static final int PAST = 50;
+
+    private static final String DISCARDED = "discarded before it was decided on";
+
+    private final Gate gate;
+    private final ReleaseDesk releaseDesk;
+    private final Rooms rooms;
+
+    PlanDesk(Gate gate, ReleaseDesk releaseDesk, Rooms rooms) {
+        this.gate = gate;
+        this.releaseDesk = releaseDesk;
+        this.rooms = rooms;
+    }
+
+    /** What it works with. */
+    record Rooms(
+            Statements statements,
+            Lists lists,
+            Segments segments,
+            Letterheads letterheads,
+            Releases releases,
+            Decisions decisions,
+            Ahead ahead) {}
+
+    /**
+     * What is known of what has not happened yet.
+     *
+     * @param channels names of all there are
+     * @param pace     how long so many mails will take
+     */
+    public record Ahead(
+            Recipients recipients, Calendars calendars, List<String> channels, LongFunction<Duration> pace) {}
+
+    /** What a plan can be made of. @param earliest instant that anything can happen at */
+    public record Choices(
+            List<ContactList> lists,
+            Map<Long, Map<String, Long>> readers,
+            List<Segment> segments,
+            List<Past> past,
+            List<Letterhead> letterheads,
+            List<String> channels,
+            Instant earliest) {}
+
+    /** A release that is out. */
+    public record Past(long release, Instant at, Localized title) {}
+
+    /** The plan of a statement. @param version names this very plan */
+    public record Planned(Release release, long version, Plan plan) {}
+
+    /**
+     * What would come of a plan.
+     *
+     * @param sending  how long its public mails take; empty if there are none
+     * @param warnings of its release time
+     * @param advance  of the time of its advance copies
+     */
+    public record Outlook(
+            Coverage coverage, Optional<Duration> sending, List<Warning> warnings, List<Warning> advance) {}
+
+    /** What a plan is to be in place of. @param release 0 = of nothing */
+    public record Before(long release, long version) {}
+
+    /** Asked before a form is read: who may not plan is not told what is wrong with it. */
+    @Needs(Permission.RELEASE_PLAN)
+    public void mayPlan(Actor actor, String organisation) {
+        gate.enter(actor, organisation, Permission.RELEASE_PLAN);
+    }
+
+    /** What a plan can be made of; lists and segments for those who may read them. Readers are counted and never named. */
+    @Needs(Permission.RELEASE_READ)
+    public Choices choices(Actor actor, String organisation) {
+        var of = gate.enter(actor, organisation, Permission.RELEASE_READ);
+        var lists = actor.may(Permission.LIST_READ, of.id()) ? rooms.lists().all(of.id()) : List.<ContactList>of();
+        var segments =
+                actor.may(Permission.SEGMENT_READ, of.id()) ? rooms.segments().all(of.id()) : List.<Segment>of();
+        return new Choices(
+                lists,
+                rooms.ahead()
+                        .recipients()
+                        .readers(lists.stream().map(ContactList::id).toList()),
+                segments,
+                past(of),
+                rooms.letterheads().all(of.id()),
+                rooms.ahead().channels(),
+                rooms.decisions().earliest());
+    }
+
+    /** @throws Missing if the organisation has no such statement */
+    @Needs(Permission.RELEASE_READ)
+    public Optional<Planned> planned(Actor actor, String organisation, String key) {
+        var statement = statement(gate.enter(actor, organisation, Permission.RELEASE_READ), key);
+        return rooms.releases()
+                .drafts()
+                .of(statement)
+                .map(it -> new Planned(
+                        it.release(), it.version(), rooms.releases().drafts().plan(it.release())));
+    }
+
+    /** Releases of the statement that are decided and not withdrawn, the newest first. */
+    @Needs(Permission.RELEASE_READ)
+    public List<Release> decided(Actor actor, String organisation, String key) {
+        var statement = statement(gate.enter(actor, organisation, Permission.RELEASE_READ), key);
+        return rooms.releases().of(statement).stream()
+                .filter(it -> it.state() != ReleaseState.DRAFT && it.state() != ReleaseState.WITHDRAWN)
+                .toList();
+    }
+
+    /** What would come of it. @param language in which holidays are named */
+    @Needs(Permission.RELEASE_READ)
+    public Outlook outlook(Actor actor, String organisation, Plan plan, Locale language) {
+        var of = gate.enter(actor, organisation, Permission.RELEASE_READ);
+        releaseDesk.mustBeOwn(of, plan);
+        var coverage =
+                plan.channels().contains("mail") ? rooms.ahead().recipients().coverage(plan) : Coverage.NOBODY;
+        var days = days(of, language);
+        return new Outlook(
+                coverage,
+                Optional.of(coverage.recipients() - coverage.advance())
+                        .filter(it -> it > 0)
+                        .map(it -> rooms.ahead().pace().apply(it)),
+                Warnings.of(
+                        plan.time().instant(), days, near(of, plan, plan.time().instant())),
+                plan.embargo()
+                        .map(it -> Warnings.of(it.advanceAt(), days, List.of()))
+                        .orElse(List.of()));
+    }
+
+    /**
+     * Writes a plan down: a release in state draft, which the clock does not look at.
+     *
+     * @param before what it takes the place of
+     * @return empty if somebody else has changed the plan meanwhile
+     * @throws Missing if something in it is not of this organisation
+     */
+    @Needs(Permission.RELEASE_PLAN)
+    public Optional<Release> save(Actor actor, String organisation, Plan plan, Before before) {
+        var of = gate.enter(actor, organisation, Permission.RELEASE_PLAN);
+        releaseDesk.mustBeOwn(of, plan);
+        var drafts = rooms.releases().drafts();
+        return before.release() == 0 ? drafts.plan(plan) : drafts.replan(before.release(), before.version(), plan);
+    }
+
+    /** Takes a plan back. @return false if it has been decided on, or discarded, meanwhile */
+    @Needs(Permission.RELEASE_PLAN)
+    public boolean discard(Actor actor, String organisation, long release) {
+        var of = gate.enter(actor, organisation, Permission.RELEASE_PLAN);
+        return rooms.releases().drafts().discard(releaseDesk.own(of, release).id(), DISCARDED);
+    }
+
+    private Warnings.Days days(Organisation of, Locale language) {
+        var calendars = rooms.ahead().calendars();
+        return new Warnings.Days(of.zone(), calendars.settings(of.id()), calendars.observances(of.id()), language);
+    }
+
+    /** What else goes out about then, and to how many of the same people. */
+    private List<Warnings.Other> near(Organisation of, Plan plan, Instant at) {
+        var releases = rooms.releases();
+        var others = releases
+                .between(
+                        of.id(), at.minus(Warnings.NEAR), at.plus(Warnings.NEAR).plusMillis(1))
+                .stream()
+                .filter(it -> it.statement() != plan.statement().id() && it.state() != ReleaseState.WITHDRAWN)
+                .toList();
+        var titles = titles(others);
+        return others.stream()
+                .map(it -> new Warnings.Other(
+                        it.id(),
+                        titles.get(it.statement()),
+                        it.dueAt(),
+                        rooms.ahead()
+                                .recipients()
+                                .shared(plan.addressed(), releases.audience(it).lists())))
+                .toList();
+    }
+
+    private List<Past> past(Organisation of) {
+        var out = rooms.releases().released(of.id(), PAST);
+        var titles = titles(out);
+        return out.stream()
+                .map(it -> new Past(it.id(), it.dueAt(), titles.get(it.statement())))
+                .toList();
+    }
+
+    private Map<Long, Localized> titles(List<Release> releases) {
+        return rooms.statements()
+                .titles(releases.stream().map(Release::statement).toList());
+    }
+
+    private Statement statement(Organisation of, String key) {
+        return rooms.statements().byKey(of.id(), key).orElseThrow(() -> new Missing("statement"));
+    }
+}
