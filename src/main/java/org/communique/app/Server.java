@@ -25,13 +25,14 @@ import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 
 /** What {@code serve} runs: the flow, the clock, the public pages. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@ComponentScan("org.communique.web")
+@ComponentScan(basePackages = "org.communique.web", nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @Import({
     Flow.class,
     WebSub.class,
