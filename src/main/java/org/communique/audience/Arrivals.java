@@ -2,6 +2,7 @@ package org.communique.audience;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -69,12 +70,31 @@ public final class Arrivals implements AutoCloseable {
         return bulk;
     }
 
-    /** Before anything else: takes some people of the file, in its order. */
-    public void gather(List<Arrival> people) {
+    /** People with what finds them. */
+    public record Blinded(List<Arrival> people, List<byte[]> blind, List<byte[]> domains) {
+        public Blinded {
+            people = List.copyOf(people);
+            blind = List.copyOf(blind);
+            domains = List.copyOf(domains);
+        }
+    }
+
+    /** Before anything else: works out what finds some people of the file. One thread. */
+    public Blinded blinded(List<Arrival> people) {
+        var blind = new ArrayList<byte[]>(people.size());
+        var hashes = new ArrayList<byte[]>(people.size());
         for (var it : people) {
             var address = it.card().address();
-            sorted.add(it, vault.blind(address.comparable()), domains.of(address.asciiDomain()));
+            blind.add(vault.blind(address.comparable()));
+            hashes.add(domains.of(address.asciiDomain()));
         }
+        return new Blinded(people, blind, hashes);
+    }
+
+    /** Then takes them, in the order of the file. */
+    public void gather(Blinded some) {
+        for (int i = 0; i < some.people().size(); i++)
+            sorted.add(some.people().get(i), some.blind().get(i), some.domains().get(i));
     }
 
     /** Ends the gathering. @return how many there are, each time somebody is named */
