@@ -39,6 +39,8 @@ public final class Arrivals implements AutoCloseable {
     private final Acquaintances acquaintances;
     private final ArrivalRows rows;
     private final Consents consents;
+    private final EvidenceOfImport evidence;
+    private final List<EvidenceOfImport.Span> owed = new ArrayList<>();
     private final boolean rehearsal;
 
     /** What an import needs of the house. */
@@ -62,6 +64,7 @@ public final class Arrivals implements AutoCloseable {
         rows = new ArrivalRows(bulk, house, entry);
         acquaintances = new Acquaintances(bulk, house, entry);
         consents = new Consents(house.store(), vault, house.clock());
+        evidence = new EvidenceOfImport(bulk, house.clock(), entry);
         rehearsal = entry.number() == 0;
     }
 
@@ -115,12 +118,15 @@ public final class Arrivals implements AutoCloseable {
     }
 
     /**
-     * Around the batches of one transaction: seals the evidence they bring with one link.
+     * Around the batches of one transaction: at its end writes the evidence they bring and seals it with one link. Until then
+     * others may write evidence of their own.
      *
      * @param batches calls {@link #write} for each
      */
     public void sealing(JdbcClient db, Runnable batches) {
-        consents.addAll(db, batches);
+        owed.clear();
+        batches.run();
+        consents.addAll(db, () -> evidence.write(db, owed));
     }
 
     /** Second stage: writes a batch down, in the transaction on {@link #bulk()} that {@code db} is in. */
@@ -134,6 +140,7 @@ public final class Arrivals implements AutoCloseable {
             writeOnce(db, batch);
         }
         db.sql("RELEASE SAVEPOINT batch").update();
+        owed.addAll(batch.evidence);
     }
 
     /** Finds out what {@link #write} would do, and changes nothing. */
