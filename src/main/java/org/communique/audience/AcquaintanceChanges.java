@@ -22,7 +22,6 @@ final class AcquaintanceChanges {
     private final Envelopes envelopes;
     private final Clock clock;
     private final Entry entry;
-    private final EvidenceOfImport evidence;
     private final FieldIndex fields;
 
     AcquaintanceChanges(Bulk bulk, Arrivals.House house, Entry entry) {
@@ -31,7 +30,6 @@ final class AcquaintanceChanges {
         this.clock = house.clock();
         this.entry = entry;
         this.fields = new FieldIndex(bulk, house, entry);
-        this.evidence = new EvidenceOfImport(bulk, house.clock(), entry);
     }
 
     /**
@@ -177,7 +175,7 @@ final class AcquaintanceChanges {
                     .param("import", entry.number())
                     .update();
             var piece = new EvidenceOfImport.Piece(batch.contacts[i], false, batch.people.evidence(i));
-            if (ended == 1) evidence.addAll(db, list.id(), List.of(piece));
+            if (ended == 1) batch.evidence.addAll(EvidenceOfImport.of(list.id(), List.of(piece)));
         }
     }
 

@@ -26,6 +26,7 @@ public final class ArrivalBatch {
     final List<Joining> joinings = new ArrayList<>();
 
     final List<ContactChange> changes = new ArrayList<>();
+    final List<EvidenceOfImport.Span> evidence = new ArrayList<>();
 
     private final int again;
 
@@ -97,5 +98,6 @@ public final class ArrivalBatch {
         sealed = new SealedCards(people);
         joinings.clear();
         changes.clear();
+        evidence.clear();
     }
 }

@@ -16,7 +16,6 @@ final class ArrivalRows {
     private final Bulk bulk;
     private final Clock clock;
     private final Entry entry;
-    private final EvidenceOfImport evidence;
     private final ContactWriter contacts;
     private final FieldIndex fields;
 
@@ -26,7 +25,6 @@ final class ArrivalRows {
         fields = new FieldIndex(bulk, house, entry);
         this.clock = clock;
         this.entry = entry;
-        evidence = new EvidenceOfImport(bulk, clock, entry);
         contacts = bulk.dialect() == Dialect.SQLITE
                 ? new PackedContacts(bulk, clock, entry)
                 : new BatchedContacts(bulk, clock, entry);
@@ -44,11 +42,10 @@ final class ArrivalRows {
         fields.write(batch, fresh);
         boolean plain = Arrays.stream(fresh).allMatch(i -> batch.joins(i) && !batch.people.hasEvidence(i));
         for (var list : entry.lists())
-            if (plain) runs(batch, fresh).forEach(it -> subscribe(db, list.id(), it));
-            else subscribe(db, list.id(), batch, fresh);
+            if (plain) runs(batch, fresh).forEach(it -> subscribe(db, list.id(), batch, it));
+            else subscribe(list.id(), batch, fresh);
         for (var list : entry.lists())
             subscribe(
-                    db,
                     list.id(),
                     batch,
                     batch.joinings.stream()
@@ -74,7 +71,7 @@ final class ArrivalRows {
         return runs;
     }
 
-    private void subscribe(JdbcClient db, long list, Run run) {
+    private void subscribe(JdbcClient db, long list, ArrivalBatch batch, Run run) {
         db.sql("""
                         INSERT INTO subscription (list, contact, state, changed_at, joined_at, import)
                         SELECT :list, n.contact, :state, :now, :joined, :import FROM %s
@@ -87,7 +84,7 @@ final class ArrivalRows {
                 .param("first", run.first())
                 .param("last", run.last())
                 .update();
-        if (!entry.asked()) evidence.add(db, list, run);
+        if (!entry.asked()) batch.evidence.add(EvidenceOfImport.of(list, run));
     }
 
     private String numbers() {
@@ -96,7 +93,7 @@ final class ArrivalRows {
                 : "generate_series(CAST(:first AS BIGINT), CAST(:last AS BIGINT)) AS n (contact)";
     }
 
-    private void subscribe(JdbcClient db, long list, ArrivalBatch batch, int[] who) {
+    private void subscribe(long list, ArrivalBatch batch, int[] who) {
         var rows = Arrays.stream(who).boxed().toList();
         long now = clock.millis();
         bulk.batch("""
@@ -111,14 +108,13 @@ final class ArrivalRows {
             statement.setLong(6, entry.number());
         });
         if (!entry.asked() || Arrays.stream(who).anyMatch(i -> !batch.joins(i)))
-            evidence.addAll(
-                    db,
+            batch.evidence.addAll(EvidenceOfImport.of(
                     list,
                     rows.stream()
                             .filter(i -> !entry.asked() || !batch.joins(i))
                             .map(i -> new EvidenceOfImport.Piece(
                                     batch.contacts[i], batch.joins(i), batch.people.evidence(i)))
-                            .toList());
+                            .toList()));
     }
 
     private static long joined(ArrivalBatch batch, int i, long now) {

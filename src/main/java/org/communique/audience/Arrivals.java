@@ -2,6 +2,7 @@ package org.communique.audience;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -38,6 +39,8 @@ public final class Arrivals implements AutoCloseable {
     private final Acquaintances acquaintances;
     private final ArrivalRows rows;
     private final Consents consents;
+    private final EvidenceOfImport evidence;
+    private final List<EvidenceOfImport.Span> owed = new ArrayList<>();
     private final boolean rehearsal;
 
     /** What an import needs of the house. */
@@ -61,6 +64,7 @@ public final class Arrivals implements AutoCloseable {
         rows = new ArrivalRows(bulk, house, entry);
         acquaintances = new Acquaintances(bulk, house, entry);
         consents = new Consents(house.store(), vault, house.clock());
+        evidence = new EvidenceOfImport(bulk, house.clock(), entry);
         rehearsal = entry.number() == 0;
     }
 
@@ -69,12 +73,31 @@ public final class Arrivals implements AutoCloseable {
         return bulk;
     }
 
-    /** Before anything else: takes some people of the file, in its order. */
-    public void gather(List<Arrival> people) {
+    /** People with what finds them. */
+    public record Blinded(List<Arrival> people, List<byte[]> blind, List<byte[]> domains) {
+        public Blinded {
+            people = List.copyOf(people);
+            blind = List.copyOf(blind);
+            domains = List.copyOf(domains);
+        }
+    }
+
+    /** Before anything else: works out what finds some people of the file. One thread. */
+    public Blinded blinded(List<Arrival> people) {
+        var blind = new ArrayList<byte[]>(people.size());
+        var hashes = new ArrayList<byte[]>(people.size());
         for (var it : people) {
             var address = it.card().address();
-            sorted.add(it, vault.blind(address.comparable()), domains.of(address.asciiDomain()));
+            blind.add(vault.blind(address.comparable()));
+            hashes.add(domains.of(address.asciiDomain()));
         }
+        return new Blinded(people, blind, hashes);
+    }
+
+    /** Then takes them, in the order of the file. */
+    public void gather(Blinded some) {
+        for (int i = 0; i < some.people().size(); i++)
+            sorted.add(some.people().get(i), some.blind().get(i), some.domains().get(i));
     }
 
     /** Ends the gathering. @return how many there are, each time somebody is named */
@@ -95,12 +118,15 @@ public final class Arrivals implements AutoCloseable {
     }
 
     /**
-     * Around the batches of one transaction: seals the evidence they bring with one link.
+     * Around the batches of one transaction: at its end writes the evidence they bring and seals it with one link. Until then
+     * others may write evidence of their own.
      *
      * @param batches calls {@link #write} for each
      */
     public void sealing(JdbcClient db, Runnable batches) {
-        consents.addAll(db, batches);
+        owed.clear();
+        batches.run();
+        consents.addAll(db, () -> evidence.write(db, owed));
     }
 
     /** Second stage: writes a batch down, in the transaction on {@link #bulk()} that {@code db} is in. */
@@ -114,6 +140,7 @@ public final class Arrivals implements AutoCloseable {
             writeOnce(db, batch);
         }
         db.sql("RELEASE SAVEPOINT batch").update();
+        owed.addAll(batch.evidence);
     }
 
     /** Finds out what {@link #write} would do, and changes nothing. */

@@ -24,19 +24,9 @@ final class EvidenceOfImport {
     /** One piece. */
     record Piece(long contact, boolean given, Arrival.Evidence evidence) {}
 
-    /** For a run of contacts, and nothing more is known of it: one row. */
-    void add(JdbcClient db, long list, ArrivalRows.Run run) {
-        add(db, list, List.of(new Span(run.first(), run.last(), new Piece(run.first(), true, Arrival.Evidence.NONE))));
-    }
-
-    /** Each with what is known of it. @param pieces in the order of their contacts; those that say the same become one row */
-    void addAll(JdbcClient db, long list, List<Piece> pieces) {
-        if (!pieces.isEmpty()) add(db, list, spans(pieces));
-    }
-
     /** Contacts of whom one row says everything. */
-    private record Span(long first, long last, Piece piece) {
-        boolean goesOnWith(Piece next) {
+    record Span(long list, long first, long last, Piece piece) {
+        private boolean goesOnWith(Piece next) {
             return next.contact() == last + 1
                     && next.given() == piece.given()
                     && next.evidence() == Arrival.Evidence.NONE
@@ -44,18 +34,26 @@ final class EvidenceOfImport {
         }
     }
 
-    private static List<Span> spans(List<Piece> pieces) {
+    /** What is to be written for a run of contacts of whom nothing more is known: one row. */
+    static Span of(long list, ArrivalRows.Run run) {
+        return new Span(list, run.first(), run.last(), new Piece(run.first(), true, Arrival.Evidence.NONE));
+    }
+
+    /** Each with what is known of it. @param pieces in the order of their contacts; those that say the same become one row */
+    static List<Span> of(long list, List<Piece> pieces) {
         var spans = new ArrayList<Span>();
         for (var it : pieces) {
             var before = spans.isEmpty() ? null : spans.get(spans.size() - 1);
             if (before != null && before.goesOnWith(it))
-                spans.set(spans.size() - 1, new Span(before.first(), it.contact(), before.piece()));
-            else spans.add(new Span(it.contact(), it.contact(), it));
+                spans.set(spans.size() - 1, new Span(list, before.first(), it.contact(), before.piece()));
+            else spans.add(new Span(list, it.contact(), it.contact(), it));
         }
         return spans;
     }
 
-    private void add(JdbcClient db, long list, List<Span> spans) {
+    /** Writes them down, in the transaction that {@code db} is in. */
+    void write(JdbcClient db, List<Span> spans) {
+        if (spans.isEmpty()) return;
         long wording = wording(db);
         long now = clock.millis();
         bulk.batch("""
@@ -63,7 +61,7 @@ final class EvidenceOfImport {
                 VALUES (?, ?, ?, ?, ?, 'import', ?, ?, ?)
                 """, spans, (statement, it) -> {
             var evidence = it.piece().evidence();
-            statement.setLong(1, list);
+            statement.setLong(1, it.list());
             statement.setLong(2, it.first());
             statement.setObject(3, it.last() == it.first() ? null : it.last(), Types.BIGINT);
             statement.setString(4, it.piece().given() ? "given" : "withdrawn");

@@ -15,9 +15,6 @@ import org.communique.vault.Scratch;
  */
 final class SortedArrivals implements AutoCloseable {
 
-    /** Bytes of a run, as a rule. */
-    static final int RUN = 6 << 20;
-
     private static final int RUN_PEOPLE = 1 << 18;
     private static final int BATCH_BYTES = 4 << 20;
 
@@ -27,9 +24,12 @@ final class SortedArrivals implements AutoCloseable {
     private static final int LEAST = 4 << 10;
     private static final int MOST = 64 << 10;
 
+    /** Bytes of a run, as a rule. */
+    static final int RUN = (4 << 20) - MOST;
+
     private final Path folder;
     private final int runBytes;
-    private final PackedArrivals run = new PackedArrivals(1024, MOST);
+    private PackedArrivals run = new PackedArrivals(1024, MOST);
     private final List<SortedRun> runs = new ArrayList<>();
     private final PriorityQueue<SortedRun> heads = new PriorityQueue<>();
     private Scratch scratch;
@@ -60,6 +60,7 @@ final class SortedArrivals implements AutoCloseable {
             int each = Math.max(LEAST, Math.min(MOST, MERGING / runs.size()));
             runs.forEach(it -> it.reading(each));
         }
+        run = new PackedArrivals(0, 0);
         runs.forEach(this::advance);
         runs.clear();
     }

@@ -9,7 +9,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A connection of its own for a million rows: with a larger cache, fewer checkpoints, and on SQLite without the checks of foreign
+ * A connection of its own for a million rows: with a larger cache, and on SQLite with checkpoints beside it and without the checks of foreign
  * keys and of allowed words. Whoever uses it writes only references it has just read or written in the same transaction, and
  * words of our own enums; tests ask the database afterwards whether that is so.
  */
@@ -22,8 +22,12 @@ public final class Bulk implements AutoCloseable {
     private final HikariDataSource pool;
     private final JdbcClient db;
     private final TransactionTemplate transaction;
+    private final Turns turns;
+    private Runnable committed = () -> {};
+    private Runnable closed = () -> {};
 
-    Bulk(Dialect dialect, HikariDataSource pool) {
+    Bulk(Dialect dialect, HikariDataSource pool, Turns turns) {
+        this.turns = turns;
         this.dialect = dialect;
         this.pool = pool;
         this.db = JdbcClient.create(pool);
@@ -42,7 +46,9 @@ public final class Bulk implements AutoCloseable {
 
     /** One transaction. On SQLite it must begin with a write, and others that write wait until it ends: keep it short. */
     public <T> T write(Function<JdbcClient, T> step) {
-        return transaction.execute(status -> step.apply(db));
+        var result = turns.take(() -> transaction.execute(status -> step.apply(db)));
+        committed.run();
+        return result;
     }
 
     /** {@link Store#batch(String, java.util.List, Store.Bind)} on this connection. */
@@ -68,7 +74,6 @@ public final class Bulk implements AutoCloseable {
             "ignore_check_constraints = ON",
             "cache_size = -" + cacheKilobytes,
             "keys.cache_size = -2048",
-            "wal_autocheckpoint = 32768",
             "temp_store = MEMORY"
         }) new JdbcTemplate(pool).execute("PRAGMA " + pragma);
         db.sql("CREATE TEMPORARY TABLE number (value INTEGER PRIMARY KEY)").update();
@@ -79,8 +84,17 @@ public final class Bulk implements AutoCloseable {
         return this;
     }
 
+    /** What is logged is moved beside the writing and not by it. */
+    Bulk with(Checkpoints checkpoints) {
+        new JdbcTemplate(pool).execute("PRAGMA wal_autocheckpoint = 0");
+        committed = checkpoints::begin;
+        closed = checkpoints::close;
+        return this;
+    }
+
     @Override
     public void close() {
+        closed.run();
         pool.close();
     }
 }

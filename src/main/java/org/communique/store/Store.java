@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSourceUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -38,6 +39,7 @@ public final class Store implements AutoCloseable {
     private final JdbcClient read;
     private final NamedParameterJdbcTemplate batches;
     private final TransactionTemplate transaction;
+    private final Turns turns = new Turns();
 
     private Store(Place place, HikariDataSource writer, HikariDataSource reader) {
         this.dialect = place.dialect();
@@ -96,20 +98,25 @@ public final class Store implements AutoCloseable {
 
     /** A connection for the many rows of an import; close it afterwards. */
     public Bulk bulk() {
-        return bulk(url, 96 * 1024);
+        if (dialect == Dialect.POSTGRESQL) return postgresqlBulk();
+        var checkpoints = new Checkpoints(pool("checkpoint", between.apply(source(sqlite(), url)), 1, keys(url)));
+        return new Bulk(dialect, sqliteBulk(url), turns).onSqlite(96 * 1024).with(checkpoints);
     }
 
     /** The same that writes nothing but {@code keys}, beside {@link #bulk()} and without waiting for it. */
     public Bulk bulkOfKeys() {
-        return bulk("jdbc:sqlite::memory:", 2048);
+        if (dialect == Dialect.POSTGRESQL) return postgresqlBulk();
+        return new Bulk(dialect, sqliteBulk("jdbc:sqlite::memory:"), new Turns()).onSqlite(2048);
     }
 
-    private Bulk bulk(String main, int cacheKilobytes) {
-        if (dialect == Dialect.POSTGRESQL) return new Bulk(dialect, pool("bulk", url, 1));
+    private Bulk postgresqlBulk() {
+        return new Bulk(dialect, pool("bulk", url, 1), new Turns());
+    }
+
+    private HikariDataSource sqliteBulk(String main) {
         var config = sqlite();
         config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
-        return new Bulk(dialect, pool("bulk", between.apply(source(config, main)), 1, keys(url)))
-                .onSqlite(cacheKilobytes);
+        return pool("bulk", between.apply(source(config, main)), 1, keys(url));
     }
 
     /** What differs between the two databases. */
@@ -124,17 +131,24 @@ public final class Store implements AutoCloseable {
 
     /** One business step: everything in it is committed, or nothing is. Nested calls join the outer one. */
     public <T> T write(Function<JdbcClient, T> step) {
-        return transaction.execute(status -> step.apply(write));
+        return inTurn(status -> step.apply(write));
     }
 
     /** {@link #write(Function)} for a step without a result. */
     public void run(Consumer<JdbcClient> step) {
-        transaction.executeWithoutResult(status -> step.accept(write));
+        inTurn(status -> {
+            step.accept(write);
+            return true;
+        });
+    }
+
+    private <T> T inTurn(TransactionCallback<T> step) {
+        return dialect == Dialect.POSTGRESQL ? transaction.execute(step) : turns.take(() -> transaction.execute(step));
     }
 
     /** Runs a step and takes everything back: what it returns says what would have happened. */
     public <T> T rehearse(Function<JdbcClient, T> step) {
-        return transaction.execute(status -> {
+        return inTurn(status -> {
             status.setRollbackOnly();
             return step.apply(write);
         });

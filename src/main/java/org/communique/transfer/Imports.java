@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.communique.audience.Arrival;
 import org.communique.audience.Arrivals;
 import org.communique.audience.ContactList;
 import org.communique.audience.Entry;
@@ -20,7 +19,7 @@ import org.communique.statement.Organisations;
 public final class Imports {
 
     private static final Duration ERRORS_KEPT = Duration.ofDays(14);
-    private static final int TRANSACTION_MILLISECONDS = 500;
+    private static final int TRANSACTION_MILLISECONDS = 250;
 
     private final Arrivals.House house;
     private final Organisations organisations;
@@ -98,11 +97,11 @@ public final class Imports {
         }
     }
 
-    /** Reads the file to its end, before anything of it is written: one thread reads, this one sorts. */
+    /** Reads the file to its end, before anything of it is written: one thread reads and blinds, this one sorts. */
     private void gather(InputStream in, Arrivals arrivals, Run run) {
         var tally = run.tally();
-        try (var people = new Pipe<List<Arrival>>(2)) {
-            var reading = new Reading(run.order(), house, tally, people::put);
+        try (var people = new Pipe<Arrivals.Blinded>(2)) {
+            var reading = new Reading(run.order(), house, tally, it -> people.put(arrivals.blinded(it)));
             people.start(() -> reading.read(in));
             for (var some = people.take(); some.isPresent(); some = people.take()) {
                 arrivals.gather(some.get());

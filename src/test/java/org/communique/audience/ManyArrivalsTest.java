@@ -84,7 +84,7 @@ class ManyArrivalsTest {
             Dialect dialect) {
         open(dialect);
         try (var arrivals = new Arrivals(house(), entry(1), folder)) {
-            arrivals.gather(people(0, MANY, Standing.JOINS));
+            arrivals.gather(arrivals.blinded(people(0, MANY, Standing.JOINS)));
             arrivals.gathered();
             var sealed = arrivals.seal(arrivals.next());
             take(people(7, 8, Standing.BLOCKED));
@@ -108,7 +108,7 @@ class ManyArrivalsTest {
 
         var dry = new EnumMap<Outcome, Long>(Outcome.class);
         try (var arrivals = new Arrivals(house(), entry(0), folder)) {
-            arrivals.gather(file);
+            arrivals.gather(arrivals.blinded(file));
             arrivals.gathered();
             for (var batch = arrivals.next(); !batch.isEmpty(); batch = arrivals.next()) {
                 arrivals.rehearse(arrivals.seal(batch));
@@ -123,7 +123,7 @@ class ManyArrivalsTest {
     private Map<Outcome, Long> take(List<Arrival> file) {
         var counts = new EnumMap<Outcome, Long>(Outcome.class);
         try (var arrivals = new Arrivals(house(), entry(1), folder)) {
-            arrivals.gather(file);
+            arrivals.gather(arrivals.blinded(file));
             arrivals.gathered();
             for (var batch = arrivals.next(); !batch.isEmpty(); batch = arrivals.next()) {
                 write(arrivals, arrivals.seal(batch));
