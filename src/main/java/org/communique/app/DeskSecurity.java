@@ -1,61 +1,79 @@
 package org.communique.app;
 
-import java.util.List;
 import org.communique.signin.Users;
+import org.communique.web.desk.signin.Away;
+import org.communique.web.desk.signin.Wanted;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /** The chain of the desk: who is not signed in gets to the sign-in page and no further. */
 @Configuration(proxyBeanMethods = false)
 class DeskSecurity {
 
-    static final String[] DESK = {"/desk", "/desk/**", "/sign-in", "/sign-in/**", "/account/**", "/setup", "/setup/**"};
+    static final String[] DESK = {"/desk", "/desk/**", "/sign-in", "/sign-in/**", "/account", "/account/**", "/setup", "/setup/**"};
 
-    @Bean
-    Users users(Core core) {
-        return core.users;
-    }
+    private static final String OPEN_TO_ALL = "/sign-in/**";
+
+    private static final String PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), "
+            + "publickey-credentials-create=(self), publickey-credentials-get=(self)";
 
     @Bean
     @Order(1)
-    SecurityFilterChain deskChain(HttpSecurity http, Core core) throws Exception {
+    SecurityFilterChain deskChain(HttpSecurity http, Core core, Users users) throws Exception {
+        boolean overTls = core.settings.baseUrl().startsWith("https:");
         return http.securityMatcher(DESK)
-                .authenticationProvider(new Passwords(core.users))
-                .formLogin(it -> it.loginPage("/sign-in")
-                        .defaultSuccessUrl("/desk", true)
-                        .permitAll())
+                .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(it -> it.disable())
+                .addFilterBefore(new OurPagesOnly(core.settings.baseUrl()), CsrfFilter.class)
+                .addFilterBefore(new SignedIn(users), AnonymousAuthenticationFilter.class)
+                .csrf(it -> it.csrfTokenRepository(formTokens()))
                 .logout(it -> it.logoutUrl("/sign-in/out").logoutSuccessUrl("/sign-in"))
-                .headers(headers -> headers.referrerPolicy(it -> {}))
+                .headers(it -> headers(it, overTls))
+                .exceptionHandling(it -> it.authenticationEntryPoint((request, response, nobody) -> {
+                    Wanted.keep(request, response);
+                    Away.to("/sign-in", request, response);
+                }))
                 .authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/sign-in", "/sign-in/**", "/setup", "/setup/**")
+                        requests -> requests.requestMatchers("/sign-in", OPEN_TO_ALL, "/setup", "/setup/**")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
                 .build();
     }
 
-    /** Name and password against the table of users. */
-    private record Passwords(Users users) implements AuthenticationProvider {
+    /** In a cookie and in each form; no page of another host can set the one or read the other. No row for a mere visitor. */
+    private static CookieCsrfTokenRepository formTokens() {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("__Host-communique-form");
+        tokens.setHeaderName("X-CSRF-TOKEN");
+        tokens.setCookiePath("/");
+        tokens.setCookieCustomizer(it -> it.secure(true).httpOnly(true).sameSite("Lax"));
+        return tokens;
+    }
 
-        @Override
-        public Authentication authenticate(Authentication given) throws AuthenticationException {
-            var name = given.getName();
-            if (!users.proves(name, String.valueOf(given.getCredentials())))
-                throw new BadCredentialsException("name and password do not fit");
-            return UsernamePasswordAuthenticationToken.authenticated(name, null, List.of());
-        }
-
-        @Override
-        public boolean supports(Class<?> kind) {
-            return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
-        }
+    /** The policy of content is each page's own: see DeskPages. */
+    private static void headers(HeadersConfigurer<HttpSecurity> headers, boolean overTls) {
+        headers.referrerPolicy(it -> it.policy(ReferrerPolicy.SAME_ORIGIN))
+                .crossOriginOpenerPolicy(it -> it.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(it -> it.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(it -> it.policy(PERMISSIONS))
+                .frameOptions(Customizer.withDefaults());
+        headers.httpStrictTransportSecurity(it -> {
+            if (overTls) it.requestMatcher(AnyRequestMatcher.INSTANCE);
+            else it.disable();
+        });
     }
 }

@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Locale;
 import org.apache.camel.component.mail.DefaultAuthenticator;
-import org.communique.choices.LinkTraces;
 import org.communique.choices.Requests;
 import org.communique.delivery.Channel;
 import org.communique.delivery.Channels;
@@ -79,7 +78,7 @@ class Flow {
 
     @Bean
     Forgetting forgetting(Core core) {
-        return new Forgetting(core.suppressions, core.transfer, new LinkTraces(core.vault, core.clock), core.store);
+        return new Forgetting(core);
     }
 
     @Bean

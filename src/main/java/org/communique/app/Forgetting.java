@@ -1,9 +1,6 @@
 package org.communique.app;
 
-import org.communique.audience.Suppressions;
 import org.communique.choices.LinkTraces;
-import org.communique.store.Store;
-import org.communique.transfer.Transfer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,25 +9,27 @@ final class Forgetting {
 
     private static final Logger LOG = LoggerFactory.getLogger(Forgetting.class);
 
-    private final Suppressions suppressions;
-    private final Transfer transfer;
+    private final Core core;
     private final LinkTraces links;
-    private final Store store;
+    private final SignInRooms signIn;
 
-    Forgetting(Suppressions suppressions, Transfer transfer, LinkTraces links, Store store) {
-        this.suppressions = suppressions;
-        this.transfer = transfer;
-        this.links = links;
-        this.store = store;
+    Forgetting(Core core) {
+        this.core = core;
+        this.links = new LinkTraces(core.vault, core.clock);
+        this.signIn = SignInRooms.of(core);
     }
 
     /** Doing it twice changes nothing. */
     public void sweep() {
-        int forgotten = suppressions.forgetExpired();
-        if (forgotten > 0) LOG.info("suppressions.forgotten count={}", forgotten);
-        int swept = transfer.sweep();
+        log("suppressions", core.suppressions.forgetExpired());
+        int swept = core.transfer.sweep();
         if (swept > 0) LOG.info("transfer.swept count={}", swept);
-        int over = store.write(links::forgetExpired);
-        if (over > 0) LOG.info("links.forgotten count={}", over);
+        log("links", core.store.write(links::forgetExpired));
+        log("sessions", signIn.sessions().forgetExpired());
+        log("invitations", signIn.invitations().forgetExpired());
+    }
+
+    private static void log(String what, int forgotten) {
+        if (forgotten > 0) LOG.info("{}.forgotten count={}", what, forgotten);
     }
 }

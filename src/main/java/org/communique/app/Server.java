@@ -39,6 +39,7 @@ import org.springframework.context.annotation.Lazy;
     SiteSecurity.class,
     DeskSecurity.class,
     PlanRooms.class,
+    DeskDoors.class,
     SignupDesk.class,
     Readiness.class,
     Metrics.class

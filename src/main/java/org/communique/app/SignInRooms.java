@@ -1,6 +1,7 @@
 package org.communique.app;
 
 import java.time.Duration;
+import org.communique.form.Quota;
 import org.communique.signin.Accounts;
 import org.communique.signin.Attempts;
 import org.communique.signin.Invitations;
@@ -29,6 +30,7 @@ record SignInRooms(Sessions sessions, Accounts accounts, Accounts.Rooms.Proofs p
     }
 
     SignIns signIns(Core core) {
-        return new SignIns(core.users, accounts, proofs, new Attempts(core.clock));
+        return new SignIns(
+                core.users, accounts, proofs, new SignIns.Limits(new Attempts(core.clock), new Quota(core.clock)));
     }
 }

@@ -1,14 +1,21 @@
 package org.communique.signin;
 
 import java.util.Locale;
+import org.communique.form.Quota;
 
 /** Takes what people type to sign in, and counts what is wrong. Nobody learns from an answer whether a name is known. */
 public final class SignIns {
+
+    private static final int QUESTIONS_PER_HOUR = 120;
 
     private final Users users;
     private final Accounts accounts;
     private final Accounts.Rooms.Proofs proofs;
     private final Attempts attempts;
+    private final Quota questions;
+
+    /** What holds guessing up. */
+    public record Limits(Attempts attempts, Quota questions) {}
 
     /** What became of it. */
     public enum Answer {
@@ -22,20 +29,33 @@ public final class SignIns {
         PROVED
     }
 
-    public SignIns(Users users, Accounts accounts, Accounts.Rooms.Proofs proofs, Attempts attempts) {
+    public SignIns(Users users, Accounts accounts, Accounts.Rooms.Proofs proofs, Limits limits) {
         this.users = users;
         this.accounts = accounts;
         this.proofs = proofs;
-        this.attempts = attempts;
+        this.attempts = limits.attempts();
+        this.questions = limits.questions();
+    }
+
+    /** A user name as somebody typed it. */
+    public static String name(String typed) {
+        return typed.strip().toLowerCase(Locale.ROOT);
     }
 
     /** @param network that the request comes from, such as {@code 203.0.113.0/24} */
-    public Answer password(String name, String password, String network) {
-        var user = name.strip().toLowerCase(Locale.ROOT);
+    public Answer password(String user, String password, String network) {
         if (!attempts.open(user, network)) return Answer.TOO_MANY;
         if (password.length() > PasswordRule.LONGEST || !users.proves(user, password)) return wrong(user, network);
         if (accounts.hasSecondFactor(user)) return Answer.CODE_WANTED;
         return proved(user, "password");
+    }
+
+    /** Whether somebody who is signed in knows her password; wrong ones count. */
+    public boolean knows(String user, String password, String network) {
+        if (!attempts.open(user, network)) return false;
+        if (users.proves(user, password)) return true;
+        wrong(user, network);
+        return false;
     }
 
     /** The second half, of whoever has proved her password: a code by the clock, or a recovery code. */
@@ -47,6 +67,11 @@ public final class SignIns {
         if (typed.length() >= 12 && typed.length() <= 20 && proofs.codes().take(user, typed))
             return proved(user, "password and recovery code");
         return wrong(user, network);
+    }
+
+    /** Whether a question for a passkey may be asked: each is a row until it is answered. */
+    public boolean mayAsk(String network) {
+        return questions.take(network, QUESTIONS_PER_HOUR);
     }
 
     /** A passkey was proved elsewhere: it needs nothing beside it, and no limit keeps her out. */

@@ -37,6 +37,16 @@ public final class Totps {
         return vault.random(OneTimeCode.SECRET);
     }
 
+    /** A secret as people type it. */
+    public String words(byte[] secret) {
+        return OneTimeCode.words(secret);
+    }
+
+    /** Reads {@link #words} back. */
+    public byte[] read(String words) {
+        return OneTimeCode.secret(words).orElseThrow();
+    }
+
     /** Whether she has an authenticator program. */
     public boolean has(String user) {
         return row(user).isPresent();

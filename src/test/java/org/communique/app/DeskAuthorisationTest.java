@@ -122,7 +122,7 @@ class DeskAuthorisationTest {
         for (var name : DeskRoutes.TABLE.keySet())
             if (name.startsWith("GET ")) {
                 var answer = server.new Window().get(path(DeskRoutes.TABLE.get(name), members.own));
-                assertEquals(302, answer.statusCode(), name);
+                assertEquals(303, answer.statusCode(), name);
                 assertTrue(answer.headers().firstValue("Location").orElseThrow().endsWith("/sign-in"), name);
             }
     }

@@ -36,7 +36,7 @@ class DeskTest {
     void who_is_not_signed_in_is_shown_the_way_to_sign_in() {
         var answer = server.new Window().get(server.path(""));
 
-        assertEquals(302, answer.statusCode());
+        assertEquals(303, answer.statusCode());
         assertTrue(answer.headers().firstValue("Location").orElseThrow().endsWith("/sign-in"));
     }
 

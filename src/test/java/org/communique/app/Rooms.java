@@ -8,6 +8,7 @@ final class Rooms {
 
     /** What the pages of staff may use, whatever they are about; nothing of it asks for rights but the workspace. */
     static final Set<String> DESK = Set.of(
+            "store",
             "statement",
             "audience",
             "segment",

@@ -16,6 +16,7 @@ import org.communique.statement.Languages;
  * @param base         path of the organisation's desk, such as {@code /desk/secretariat}; empty outside one
  * @param user         as she is shown; empty if nobody is signed in
  * @param rooms        the navigation: what she may see
+ * @param shortcuts    whether single keys do something
  * @param csrf         to be sent back with every form as {@code _csrf}
  */
 record DeskFrame(
@@ -25,6 +26,7 @@ record DeskFrame(
         String organisation,
         String user,
         List<Room> rooms,
+        boolean shortcuts,
         String csrf,
         DeskAssets assets) {
 
@@ -51,6 +53,7 @@ record DeskFrame(
                 visit.organisation().name(language),
                 visit.user().shown(),
                 rooms(visit.actor(), visit).toList(),
+                visit.user().shortcuts(),
                 visit.csrf(),
                 assets);
     }
@@ -63,6 +66,7 @@ record DeskFrame(
                 "",
                 who.userName().orElse(""),
                 List.of(),
+                true,
                 who.csrf(),
                 assets);
     }

@@ -30,7 +30,7 @@ public final class Visitors {
     }
 
     /** Such as {@code 203.0.113.0/24}. */
-    String network(HttpServletRequest request) {
+    public String network(HttpServletRequest request) {
         // a proxy may add a line of its own below a stranger's: all of them are one list (RFC 9110 §5.3)
         var hops = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")));
         return network(request.getRemoteAddr(), hops);
