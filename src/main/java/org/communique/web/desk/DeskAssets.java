@@ -23,6 +23,7 @@ public final class DeskAssets {
     private static final Map<String, String> SOURCES = new TreeMap<>(Map.of(
             "desk.css", OWN + "desk.css",
             "desk.js", OWN + "desk.js",
+            "write.js", OWN + "write.js",
             "icons.svg", OWN + "icons.svg",
             "htmx.js", JARS + "htmx.org/2.0.10/dist/htmx.min.js",
             "sse.js", JARS + "htmx-ext-sse/2.2.2/sse.js"));
