@@ -2,13 +2,19 @@ package org.communique.app;
 
 import org.communique.release.Decisions;
 import org.communique.workspace.Desks;
+import org.communique.workspace.TestPost;
 
 /** Puts the desks together from the rooms of a house. */
 final class DeskRooms {
 
     private DeskRooms() {}
 
+    /** For a house that sends no test mails. */
     static Desks desks(Core core, Decisions decisions) {
+        return desks(core, decisions, TestPost.NONE);
+    }
+
+    static Desks desks(Core core, Decisions decisions, TestPost post) {
         return Desks.of(new Desks.Rooms(
                 core.store,
                 core.staff,
@@ -19,6 +25,8 @@ final class DeskRooms {
                 new Desks.Rooms.Kept(core.transfer, core.erasure, core.suppressions, core.fields, core.journalists),
                 ReviewRooms.reviewed(core, decisions),
                 PlanRooms.coming(core),
-                LiveRooms.of(core)));
+                LiveRooms.of(core),
+
+                WriteRooms.written(core, post)));
     }
 }

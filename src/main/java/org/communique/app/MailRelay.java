@@ -20,10 +20,17 @@ final class MailRelay {
     /** The mail channel of the settings, or into the built-in mailbox. */
     static MailChannel channel(Core core, MailboxOfTheSample mailbox) {
         var stamp = stamp(core).toldTo(core.messages::note);
-        if (mailbox.port().isPresent())
-            return MailChannel.fast(
-                    List.of(MailSettings.local(mailbox.port().get(), 4, Duration.ofSeconds(30))), stamp, core.clock);
-        return channel(core, stamp);
+        return mailbox.port().isPresent() ? local(mailbox.port().get(), stamp, core) : channel(core, stamp);
+    }
+
+    private static MailChannel local(int port, Stamp stamp, Core core) {
+        return MailChannel.fast(List.of(MailSettings.local(port, 4, Duration.ofSeconds(30))), stamp, core.clock);
+    }
+
+    /** The same for test mails. */
+    static MailChannel tests(Core core, MailboxOfTheSample mailbox) {
+        var stamp = stamp(core).forTests();
+        return mailbox.port().isPresent() ? local(mailbox.port().get(), stamp, core) : channel(core, stamp);
     }
 
     /** The way of mails to single persons, over the same relays. */

@@ -57,8 +57,8 @@ class Server {
     }
 
     @Bean
-    Desks desks(Core core, Decisions decisions) {
-        return core.desks(decisions);
+    Desks desks(Core core, Decisions decisions, MailboxOfTheSample mailbox) {
+        return DeskRooms.desks(core, decisions, new DeskTestPost(core, mailbox));
     }
 
     @Bean

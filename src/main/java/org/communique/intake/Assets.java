@@ -5,11 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.communique.statement.StatementFile;
@@ -19,15 +16,6 @@ final class Assets {
 
     /** One file and its bytes as they will be published. */
     record Asset(StatementFile file, byte[] bytes) {}
-
-    /** Largest image or attachment, in bytes. */
-    static final int LARGEST = 10 * 1024 * 1024;
-
-    /** Files of one edition. */
-    static final int MOST = 20;
-
-    /** All files of one edition, in bytes as they will be published: they are held in memory while a draft is saved. */
-    static final int LARGEST_TOGETHER = 50 * 1024 * 1024;
 
     private final Path folder;
     private final Faults faults;
@@ -50,10 +38,11 @@ final class Assets {
             read("image", StatementFile.Role.IMAGE, item).ifPresent(assets::add);
         }
         var attachments = matter.items("attachments");
-        if (attachments.size() > MOST)
-            faults.add(matter.line("attachments"), "attachments", "there are more than " + MOST + ": write fewer");
+        if (attachments.size() > Upload.MOST)
+            faults.add(
+                    matter.line("attachments"), "attachments", "there are more than " + Upload.MOST + ": write fewer");
         for (var item : attachments) {
-            if (assets.size() > MOST || bytes(assets) > LARGEST_TOGETHER) break;
+            if (assets.size() > Upload.MOST || bytes(assets) > Upload.LARGEST_TOGETHER) break;
             read("attachments", StatementFile.Role.ATTACHMENT, item).ifPresent(assets::add);
         }
         together(matter, assets);
@@ -68,7 +57,7 @@ final class Assets {
                         matter.line("attachments"),
                         "attachments",
                         "two files are called " + asset.file().name() + ": rename one, or leave out the second");
-        if (bytes(assets) > LARGEST_TOGETHER)
+        if (bytes(assets) > Upload.LARGEST_TOGETHER)
             faults.add(
                     matter.line("attachments"),
                     "attachments",
@@ -83,8 +72,8 @@ final class Assets {
         var path = inside(key, item);
         if (path.isEmpty()) return Optional.empty();
         try (var in = Files.newInputStream(path.get(), LinkOption.NOFOLLOW_LINKS)) {
-            var bytes = in.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) return fault(key, item, "it is larger than 10 MB: make it smaller");
+            var bytes = in.readNBytes(Upload.LARGEST + 1);
+            if (bytes.length > Upload.LARGEST) return fault(key, item, "it is larger than 10 MB: make it smaller");
             return Optional.of(asset(role, item, path.get(), bytes));
         } catch (InvalidFile invalid) {
             return fault(key, item, invalid.getMessage());
@@ -94,25 +83,13 @@ final class Assets {
     }
 
     private static Asset asset(StatementFile.Role role, FrontMatter.Item item, Path path, byte[] bytes) {
-        var written = path.getFileName().toString();
-        var kind = FileKind.of(bytes, written);
-        var description = item.fields().getOrDefault("description", "");
-        var media = role == StatementFile.Role.IMAGE
-                ? Media.image(kind, bytes)
-                : Media.attachment(kind, bytes, description);
-        var name = FileName.check(written, kind);
-        return new Asset(
-                new StatementFile(
-                        role,
-                        name,
-                        description,
-                        media.type(),
-                        media.width(),
-                        media.height(),
-                        sha256(media.bytes()),
-                        item.fields().getOrDefault("credit", ""),
-                        item.fields().getOrDefault("licence", "")),
-                media.bytes());
+        var words = new Upload.Words(
+                path.getFileName().toString(),
+                item.fields().getOrDefault("description", ""),
+                item.fields().getOrDefault("credit", ""),
+                item.fields().getOrDefault("licence", ""));
+        var made = Upload.made(role, words, bytes);
+        return new Asset(made.file(), made.bytes());
     }
 
     /** The file itself, without links on the way, below the folder of the statement. */
@@ -134,13 +111,5 @@ final class Assets {
     private <T> Optional<T> fault(String key, FrontMatter.Item item, String message) {
         faults.add(item.line(), key, message);
         return Optional.empty();
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

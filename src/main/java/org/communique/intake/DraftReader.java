@@ -6,20 +6,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.communique.statement.Change;
 import org.communique.statement.Content;
 import org.communique.statement.Draft;
 import org.communique.statement.Kind;
 import org.communique.statement.Languages;
+import org.communique.statement.Slug;
 import org.communique.statement.Tag;
 
 /** Makes a draft of front matter and body, and finds every fault on the way. */
 final class DraftReader {
-
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final int LONGEST_SLUG = 80;
 
     private final Source source;
     private final FrontMatter matter;
@@ -128,8 +125,7 @@ final class DraftReader {
         var named = matter.text("re-releases");
         if (named.isEmpty()) return Optional.empty();
         var parts = named.get().split("/", -1);
-        boolean good = parts.length <= 2
-                && Arrays.stream(parts).allMatch(it -> SLUG.matcher(it).matches() && it.length() <= LONGEST_SLUG);
+        boolean good = parts.length <= 2 && Arrays.stream(parts).allMatch(Slug::good);
         if (!good)
             faults.add(
                     matter.line("re-releases"),
@@ -166,12 +162,12 @@ final class DraftReader {
     }
 
     private boolean slug(String key, String text) {
-        boolean good = SLUG.matcher(text).matches() && text.length() <= LONGEST_SLUG;
+        boolean good = Slug.good(text);
         if (!good)
             faults.add(
                     matter.line(key),
                     key,
-                    "write small letters a to z, digits and hyphens, at most " + LONGEST_SLUG + ", such as safe-work");
+                    "write small letters a to z, digits and hyphens, at most " + Slug.LONGEST + ", such as safe-work");
         return good;
     }
 }

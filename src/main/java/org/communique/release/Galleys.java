@@ -7,11 +7,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.communique.render.Accent;
 import org.communique.render.Imprint;
 import org.communique.render.Manuscript;
 import org.communique.render.Origin;
 import org.communique.render.Renderer;
+import org.communique.statement.Change;
 import org.communique.statement.Letterhead;
 import org.communique.statement.Organisation;
 import org.communique.statement.Organisations;
@@ -57,19 +59,51 @@ public final class Galleys {
     public List<Galley> of(Release release, boolean advance) {
         var statement = statements.byId(release.statement());
         var organisation = organisations.byId(release.organisation());
-        var revisions = releases.revisions(release);
-        return revisions.stream()
-                .map(revision -> {
-                    var path = path(release, revision);
-                    var manuscript = manuscript(release, statement, organisation, revisions, revision, advance);
-                    return new Galley(
-                            revision,
-                            renderer.render(manuscript),
-                            baseUrl + path,
-                            path,
-                            baseUrl + "/s/" + revision.publicId());
-                })
-                .toList();
+        var setting = new Setting(
+                release, statement, organisation, releases.letterhead(release), releases.revisions(release), advance);
+        return setting.editions().stream().map(it -> galley(setting, it)).toList();
+    }
+
+    /**
+     * An edition that is still being written, as it would go out.
+     *
+     * @throws InvalidRelease if an issue gathers a statement that is neither released nor scheduled
+     */
+    public Galley proof(Proof proof) {
+        var of = proof.organisation();
+        var release = new Release(
+                0,
+                of.id(),
+                proof.statement().id(),
+                ReleaseState.DRAFT,
+                proof.at(),
+                of.zone(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return galley(
+                new Setting(release, proof.statement(), of, proof.letterhead(), proof.editions(), false),
+                proof.shown());
+    }
+
+    /** All that the editions of a release share. */
+    private record Setting(
+            Release release,
+            Statement statement,
+            Organisation organisation,
+            Letterhead letterhead,
+            List<Revision> editions,
+            boolean advance) {}
+
+    private Galley galley(Setting setting, Revision revision) {
+        var path = path(setting.release(), revision);
+        return new Galley(
+                revision,
+                renderer.render(manuscript(setting, revision)),
+                baseUrl + path,
+                path,
+                baseUrl + "/s/" + revision.publicId());
     }
 
     /** @throws InvalidRelease if a statement was recalled */
@@ -79,33 +113,39 @@ public final class Galleys {
                     "statement", "'" + statement.key() + "' was killed: say it under another key, as a new statement");
     }
 
-    private Manuscript manuscript(
-            Release release,
-            Statement statement,
-            Organisation organisation,
-            List<Revision> revisions,
-            Revision revision,
-            boolean advance) {
+    private Manuscript manuscript(Setting setting, Revision revision) {
+        var release = setting.release();
+        var organisation = setting.organisation();
         var language = revision.language();
         return new Manuscript(
-                statement.kind(),
+                setting.statement().kind(),
                 language,
                 revision.content(),
-                imprint(organisation, releases.letterhead(release), language),
+                imprint(organisation, setting.letterhead(), language),
                 release.dueAt(),
                 release.zone(),
                 baseUrl + path(release, revision),
                 baseUrl + "/media",
-                revisions.stream()
+                setting.editions().stream()
                         .filter(other -> other.edition() != revision.edition())
                         .map(other -> new Manuscript.Translation(other.language(), baseUrl + path(release, other)))
                         .toList(),
                 revision.content().gathers().stream()
                         .map(key -> gathered(key, organisation, language))
                         .toList(),
-                advance ? Optional.of(release.dueAt()) : Optional.empty(),
-                releases.released().corrections(release, revision),
-                origin(statement, organisation, language));
+                setting.advance() ? Optional.of(release.dueAt()) : Optional.empty(),
+                corrections(release, revision),
+                origin(setting.statement(), organisation, language));
+    }
+
+    /** What no release has made public yet stands above what was put right before: a proof shows it too. */
+    private List<Manuscript.Correction> corrections(Release release, Revision revision) {
+        var known = releases.released().corrections(release, revision);
+        var change = revision.content().change();
+        boolean told = known.stream().anyMatch(it -> it.reason().equals(change.reason()));
+        if (told || !(change instanceof Change.Correction own)) return known;
+        return Stream.concat(Stream.of(new Manuscript.Correction(release.dueAt(), own.reason())), known.stream())
+                .toList();
     }
 
     /** The page of whoever released it first, in the reader's language or a fallback. What comes out there later changes nothing. */

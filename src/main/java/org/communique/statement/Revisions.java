@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -184,11 +185,47 @@ final class Revisions {
                         Change.of(row.getString("change"), row.getString("correction"))));
     }
 
+    static List<Statements.Heading> headings(JdbcClient db, long organisation) {
+        return db.sql("""
+                        SELECT s.key, s.kind, e.language, r.title, r.created_at
+                        FROM statement s JOIN edition e ON e.statement = s.id JOIN revision r ON r.edition = e.id
+                        WHERE s.organisation = :organisation
+                          AND r.number = (SELECT max(number) FROM revision WHERE edition = e.id)
+                        ORDER BY e.id
+                        """)
+                .param("organisation", organisation)
+                .query((row, n) -> new Statements.Heading(
+                        row.getString("key"),
+                        Kind.of(row.getString("kind")).orElseThrow(),
+                        Locale.forLanguageTag(row.getString("language")),
+                        row.getString("title"),
+                        Instant.ofEpochMilli(row.getLong("created_at"))))
+                .list();
+    }
+
+    static Optional<Revision> asOf(JdbcClient db, Revision stored, String language) {
+        return db.sql(SELECT + """
+                        WHERE e.statement = :statement AND e.language = :language
+                        ORDER BY CASE WHEN r.created_at <= (SELECT created_at FROM revision WHERE id = :id)
+                                      THEN -r.number ELSE r.number END
+                        LIMIT 1
+                        """)
+                .param("statement", stored.statement())
+                .param("language", language)
+                .param("id", stored.id())
+                .query((row, n) -> revision(row))
+                .optional();
+    }
+
     /** The bytes of a file that is stored. */
     static byte[] bytes(JdbcClient db, String sha256) {
+        return findBytes(db, sha256).orElseThrow();
+    }
+
+    static Optional<byte[]> findBytes(JdbcClient db, String sha256) {
         return db.sql("SELECT bytes FROM file WHERE sha256 = :sha256")
                 .param("sha256", sha256)
                 .query((row, n) -> row.getBytes("bytes"))
-                .single();
+                .optional();
     }
 }

@@ -3,12 +3,14 @@ package org.communique.statement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import org.communique.store.Store;
 import org.communique.vault.Vault;
@@ -142,6 +144,14 @@ public final class Statements {
         return byIdIn(store.read(), id);
     }
 
+    /** A line of a list: the newest revision of an edition. */
+    public record Heading(String key, Kind kind, Locale language, String title, Instant at) {}
+
+    /** Every edition of an organisation's statements, the oldest of each statement first. */
+    public List<Heading> headings(long organisation) {
+        return Revisions.headings(store.read(), organisation);
+    }
+
     /** The newest revision of each edition of a statement, by language. */
     public List<Revision> newest(Statement statement) {
         return Revisions.newestOf(store.read(), statement.id());
@@ -180,6 +190,21 @@ public final class Statements {
     /** One revision by row id, which is known to exist. */
     public Revision revision(long id) {
         return Revisions.byId(store.read(), id);
+    }
+
+    /**
+     * What another edition of the statement said when a revision was stored; its first revision if that came later.
+     *
+     * @param language of the other edition
+     * @return empty if there is no such edition
+     */
+    public Optional<Revision> asOf(Revision stored, Locale language) {
+        return Revisions.asOf(store.read(), stored, language.toLanguageTag());
+    }
+
+    /** The bytes of a file of any revision, by their SHA-256 in hex; empty if there is none. */
+    public Optional<byte[]> bytes(String sha256) {
+        return Revisions.findBytes(store.read(), sha256);
     }
 
     private static Statement statement(ResultSet row) throws SQLException {

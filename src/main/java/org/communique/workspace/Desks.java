@@ -1,5 +1,6 @@
 package org.communique.workspace;
 
+import java.time.Clock;
 import org.communique.audience.Audit;
 import org.communique.audience.Contacts;
 import org.communique.audience.Erasure;
@@ -9,6 +10,8 @@ import org.communique.audience.Subscriptions;
 import org.communique.audience.Suppressions;
 import org.communique.calendar.CalendarFeeds;
 import org.communique.delivery.Recipients;
+import org.communique.drafting.Drafts;
+import org.communique.drafting.Notes;
 import org.communique.presscontact.Journalists;
 import org.communique.release.Approvals;
 import org.communique.release.Decisions;
@@ -46,7 +49,9 @@ public record Desks(
         ReviewDesk reviews,
         PlanDesk plans,
         CalendarDesk calendar,
-        LiveDesks live) {
+        LiveDesks live,
+        DraftDesk drafts,
+        ProofDesk proofs) {
 
     /** What the desks work with. */
     public record Rooms(
@@ -59,7 +64,11 @@ public record Desks(
             Kept kept,
             Reviewed reviewed,
             Coming coming,
-            LiveDesks.Rooms live) {
+            LiveDesks.Rooms live,
+            Written written) {
+
+        /** What is being written, and how it is shown. */
+        public record Written(Drafts drafts, Notes notes, Galleys galleys, TestPost post, Clock clock) {}
 
         /** What is said, and by whom. */
         public record Spoken(Organisations organisations, Letterheads letterheads, Statements statements) {}
@@ -91,6 +100,7 @@ public record Desks(
         var told = rooms.told();
         var decided = rooms.decided();
         var kept = rooms.kept();
+        var written = rooms.written();
         var gate = new Gate(spoken.organisations());
         var releases = new ReleaseDesk(
                 gate,
@@ -102,16 +112,14 @@ public record Desks(
                         decided.releases(),
                         decided.kills(),
                         decided.decisions()));
+        var statements = new StatementDesk(
+                gate, rooms.store(), spoken.statements(), rooms.reviewed().reviews());
         return new Desks(
                 new OrganisationDesk(gate, spoken.organisations()),
                 new LetterheadDesk(gate, spoken.letterheads()),
                 new StaffDesk(gate, rooms.store(), rooms.staff(), rooms.audit()),
                 new AuditDesk(gate, rooms.audit()),
-                new StatementDesk(
-                        gate,
-                        rooms.store(),
-                        spoken.statements(),
-                        rooms.reviewed().reviews()),
+                statements,
                 releases,
                 new ReReleaseDesk(
                         gate,
@@ -141,7 +149,13 @@ public record Desks(
                                 decided.releases(),
                                 rooms.coming().ahead().calendars(),
                                 rooms.coming().feeds())),
-                LiveDesks.of(gate, rooms));
+                LiveDesks.of(gate, rooms),
+                new DraftDesk(
+                        gate,
+                        new DraftDesk.Rooms(
+                                rooms.store(), spoken.statements(), written.drafts(), written.notes(), statements)),
+                new ProofDesk(
+                        gate, new ProofDesk.Rooms(spoken, told.lists(), decided.releases(), rooms.staff(), written)));
     }
 
     private static ReviewDesk reviews(Gate gate, Rooms rooms) {

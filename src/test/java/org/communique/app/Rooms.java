@@ -32,13 +32,15 @@ final class Rooms {
             Map.entry("smtp", Set.of()),
             Map.entry("fetch", Set.of()),
             Map.entry("search", Set.of()),
+            Map.entry("checks", Set.of()),
+            Map.entry("drafting", Set.of("store", "statement", "checks")),
             Map.entry("statement", Set.of("store", "vault")),
             Map.entry("audience", Set.of("store", "vault", "statement")),
             Map.entry("transfer", Set.of("store", "vault", "statement", "audience", "staff", "signup")),
             Map.entry("staff", Set.of("store")),
             Map.entry("segment", Set.of("store", "vault", "statement", "audience")),
             Map.entry("calendar", Set.of("store", "vault", "statement", "render")),
-            Map.entry("intake", Set.of("statement")),
+            Map.entry("intake", Set.of("statement", "checks")),
             Map.entry("render", Set.of("statement")),
             Map.entry("release", Set.of("store", "statement", "audience", "segment", "render")),
             Map.entry("notice", Set.of("store", "vault", "statement", "audience", "render")),
@@ -61,6 +63,7 @@ final class Rooms {
                             "signin",
                             "store",
                             "statement",
+                            "drafting",
                             "audience",
                             "calendar",
                             "segment",
@@ -99,7 +102,9 @@ final class Rooms {
             Map.entry("web.desk.plan", DESK),
             Map.entry("web.desk.calendar", DESK),
             Map.entry("web.desk.board", DESK),
-            Map.entry("web.desk.report", DESK));
+            Map.entry("web.desk.report", DESK),
+
+            Map.entry("web.desk.write", with(DESK, "checks", "drafting")));
 
     /** Each library has one home, so that replacing it is the work of one room. */
     static final Map<String, Set<String>> HOMES = Map.ofEntries(

@@ -157,7 +157,7 @@ final class UseCases {
                     .decline(who, of, it.people().request(), "test")));
 
     /** By class and method. */
-    static final Map<String, Call> TABLE = joined(OWN, ReviewUseCases.TABLE, PlanUseCases.TABLE);
+    static final Map<String, Call> TABLE = joined(OWN, ReviewUseCases.TABLE, PlanUseCases.TABLE, WriteUseCases.TABLE);
 
     private UseCases() {}
 

@@ -106,7 +106,7 @@ class AssetsTest {
 
     @Test
     void a_file_of_more_than_ten_megabytes_is_refused() throws IOException {
-        write("a.txt", new byte[Assets.LARGEST + 1]);
+        write("a.txt", new byte[Upload.LARGEST + 1]);
 
         assertFault("attachments", "larger than 10 MB", "attachments: f/a.txt");
     }

@@ -24,6 +24,7 @@ public final class DeskAssets {
             "desk.css", OWN + "desk.css",
             "desk.js", OWN + "desk.js",
             "passkey.js", OWN + "passkey.js",
+            "write.js", OWN + "write.js",
             "icons.svg", OWN + "icons.svg",
             "htmx.js", JARS + "htmx.org/2.0.10/dist/htmx.min.js",
             "sse.js", JARS + "htmx-ext-sse/2.2.2/sse.js"));
