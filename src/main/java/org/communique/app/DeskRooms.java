@@ -16,6 +16,7 @@ final class DeskRooms {
                 new Desks.Rooms.Spoken(core.organisations, core.letterheads, core.statements),
                 new Desks.Rooms.Told(core.lists, core.segments, core.contacts, core.subscriptions),
                 new Desks.Rooms.Decided(core.releases, core.kills, decisions),
-                new Desks.Rooms.Kept(core.transfer, core.erasure, core.suppressions, core.fields, core.journalists)));
+                new Desks.Rooms.Kept(core.transfer, core.erasure, core.suppressions, core.fields, core.journalists),
+                PeopleRooms.opened(core)));
     }
 }

@@ -37,6 +37,7 @@ import org.springframework.context.annotation.Lazy;
     WebSub.class,
     SiteSecurity.class,
     DeskSecurity.class,
+    PeopleRooms.class,
     SignupDesk.class,
     Readiness.class,
     Metrics.class

@@ -4,9 +4,13 @@ import org.communique.audience.Audit;
 import org.communique.audience.Contacts;
 import org.communique.audience.Erasure;
 import org.communique.audience.Fields;
+import org.communique.audience.ListNumbers;
 import org.communique.audience.Lists;
 import org.communique.audience.Subscriptions;
 import org.communique.audience.Suppressions;
+import org.communique.choices.Personal;
+import org.communique.delivery.Alerts;
+import org.communique.press.Press;
 import org.communique.presscontact.Journalists;
 import org.communique.release.Decisions;
 import org.communique.release.Kills;
@@ -14,6 +18,7 @@ import org.communique.release.Originals;
 import org.communique.release.Releases;
 import org.communique.segment.Segments;
 import org.communique.staff.Staff;
+import org.communique.staff.Unmaskings;
 import org.communique.statement.Letterheads;
 import org.communique.statement.Organisations;
 import org.communique.statement.Statements;
@@ -37,10 +42,24 @@ public record Desks(
         TransferDesk transfer,
         ErasureDesk erasure,
         PressContactDesk pressContacts,
-        PressRequestDesk pressRequests) {
+        PressRequestDesk pressRequests,
+        AudienceDesk audiences,
+        PersonDesk persons,
+        UploadDesk uploads,
+        ExportDesk exports,
+        PressAccessDesk pressAccess,
+        FeedDesk feeds) {
 
     /** What the desks work with. */
-    public record Rooms(Store store, Staff staff, Audit audit, Spoken spoken, Told told, Decided decided, Kept kept) {
+    public record Rooms(
+            Store store,
+            Staff staff,
+            Audit audit,
+            Spoken spoken,
+            Told told,
+            Decided decided,
+            Kept kept,
+            Opened opened) {
 
         /** What is said, and by whom. */
         public record Spoken(Organisations organisations, Letterheads letterheads, Statements statements) {}
@@ -56,6 +75,14 @@ public record Desks(
                 Fields fields,
                 Journalists journalists) {}
 
+        /**
+         * What opens who people are, and what they see before others.
+         *
+         * @param most bytes of a file that is taken in
+         */
+        public record Opened(
+                ListNumbers numbers, Personal personal, Unmaskings unmaskings, Press press, Alerts alerts, long most) {}
+
         /** What is decided. */
         public record Decided(Releases releases, Kills kills, Decisions decisions) {}
     }
@@ -66,7 +93,9 @@ public record Desks(
         var told = rooms.told();
         var decided = rooms.decided();
         var kept = rooms.kept();
+        var opened = rooms.opened();
         var gate = new Gate(spoken.organisations());
+        var openings = new Openings(rooms.store(), rooms.audit(), opened.unmaskings(), opened.alerts());
         return new Desks(
                 new OrganisationDesk(gate, spoken.organisations()),
                 new LetterheadDesk(gate, spoken.letterheads()),
@@ -101,6 +130,20 @@ public record Desks(
                         new ErasureDesk.Rooms(
                                 rooms.store(), told.contacts(), kept.erasure(), kept.suppressions(), rooms.audit())),
                 new PressContactDesk(gate, kept.journalists().contacts()),
-                new PressRequestDesk(gate, kept.journalists().requests(), told.lists()));
+                new PressRequestDesk(gate, kept.journalists().requests(), told.lists()),
+                new AudienceDesk(gate, told.lists(), opened.numbers()),
+                new PersonDesk(gate, new PersonDesk.Rooms(told.contacts(), opened.personal(), openings)),
+                new UploadDesk(gate, kept.transfer(), told.lists(), opened.most()),
+                new ExportDesk(gate, kept.transfer().requests(), told.lists(), rooms.staff()),
+                new PressAccessDesk(
+                        gate,
+                        new PressAccessDesk.Rooms(
+                                kept.journalists().contacts(),
+                                told.contacts(),
+                                told.lists(),
+                                decided.releases(),
+                                opened.press(),
+                                openings)),
+                new FeedDesk(gate, spoken.statements(), decided.releases(), decided.kills()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.communique.app.Members.Things;
 import org.communique.audience.Address;
@@ -53,8 +54,7 @@ final class UseCases {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    /** By class and method. */
-    static final Map<String, Call> TABLE = Map.ofEntries(
+    private static final Map<String, Call> OWN = Map.ofEntries(
             line("OrganisationDesk.all", (desk, who, of, it) -> desk.organisations().all(who).stream()
                     .<Object>map(Organisation::slug)
                     .filter(of::equals)
@@ -112,7 +112,8 @@ final class UseCases {
             line("ApprovalDesk.pending", (desk, who, of, it) -> desk.approvals().pending(who, of, it.name())),
             line("ApprovalDesk.approve", (desk, who, of, it) -> desk.approvals()
                     .approve(who, of, candidate(it), "By letter.")),
-            line("ApprovalDesk.decline", (desk, who, of, it) -> desk.approvals().decline(who, of, candidate(it))),
+            line("ApprovalDesk.decline", (desk, who, of, it) -> desk.approvals()
+                    .decline(who, of, candidate(it), "test")),
             line("FieldDesk.all", (desk, who, of, it) -> desk.fields().all(who, of)),
             line("FieldDesk.add", (desk, who, of, it) -> desk.fields()
                     .add(
@@ -156,7 +157,17 @@ final class UseCases {
             line("PressRequestDesk.decline", (desk, who, of, it) -> desk.pressRequests()
                     .decline(who, of, it.people().request(), "test")));
 
+    /** By class and method. */
+    static final Map<String, Call> TABLE = joined(OWN, PeopleUseCases.TABLE);
+
     private UseCases() {}
+
+    @SafeVarargs
+    private static Map<String, Call> joined(Map<String, Call>... tables) {
+        var all = new TreeMap<String, Call>();
+        for (var table : tables) all.putAll(table);
+        return all;
+    }
 
     /** A slug that nothing has yet. */
     static String fresh() {
