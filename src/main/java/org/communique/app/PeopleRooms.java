@@ -14,8 +14,8 @@ class PeopleRooms {
 
     private static final long MEGABYTE = 1024 * 1024;
 
-    /** Of a form around a file. */
-    private static final long MARGIN = 64 * 1024;
+    /** Files up to so many times too long get an answer in words; longer ones are cut off. */
+    private static final int MARGIN = 2;
 
     static Desks.Rooms.Opened opened(Core core) {
         return new Desks.Rooms.Opened(
@@ -36,6 +36,6 @@ class PeopleRooms {
     MultipartConfigElement multipartConfigElement(Core core) {
         var folder = core.folder.transfer();
         core.folder.makeTransfer();
-        return new MultipartConfigElement(folder.toString(), -1, mostBytes(core) + MARGIN, 0);
+        return new MultipartConfigElement(folder.toString(), -1, MARGIN * mostBytes(core), 0);
     }
 }

@@ -121,7 +121,7 @@ final class Members {
 
     private static Moving moving(TestHouse house, ContactList list) {
         var transfer = house.core.transfer;
-        var uploads = Stream.of("kim", Actor.console().name())
+        var uploads = Stream.of("kim", "only-list-keeper", Actor.console().name())
                 .collect(Collectors.toMap(it -> it, it -> upload(house, list, it)));
         var order = new Exports.Order(list.organisation(), List.of(list), false, Actor.console());
         var asked = transfer.requests().ask(new ExportRequests.Wish(order, List.of(list.slug()), "why"));
