@@ -292,6 +292,7 @@ final class Core implements AutoCloseable {
 
     @Override
     public void close() {
+        transfer.jobs().close();
         keys.ifPresent(DataFolder::unlock);
         lock.ifPresent(DataFolder::unlock);
         store.close();

@@ -38,6 +38,16 @@ record DataFolder(Path path) {
         return path.resolve("transfer");
     }
 
+    /** Makes that folder, for who writes into it without asking; only its owner may look inside. */
+    void makeTransfer() {
+        try {
+            Files.createDirectories(
+                    transfer(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make " + transfer(), e);
+        }
+    }
+
     Path intake() {
         return path.resolve("intake");
     }

@@ -26,7 +26,7 @@ final class DeskRooms {
                 ReviewRooms.reviewed(core, decisions),
                 PlanRooms.coming(core),
                 LiveRooms.of(core),
-
-                WriteRooms.written(core, post)));
+                WriteRooms.written(core, post),
+                PeopleRooms.opened(core)));
     }
 }

@@ -23,7 +23,9 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class DeskSecurity {
 
-    static final String[] DESK = {"/desk", "/desk/**", "/sign-in", "/sign-in/**", "/account", "/account/**", "/setup", "/setup/**"};
+    static final String[] DESK = {
+        "/desk", "/desk/**", "/sign-in", "/sign-in/**", "/account", "/account/**", "/setup", "/setup/**"
+    };
 
     private static final String OPEN_TO_ALL = "/sign-in/**";
 

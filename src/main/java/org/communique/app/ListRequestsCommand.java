@@ -131,8 +131,8 @@ final class ListRequestsCommand {
                         .decline(
                                 Actor.console(),
                                 Named.owner(core, ContactsCommand.list(core, slug)),
-                                new ApprovalDesk.Candidate(slug, contact)))
-                    throw new Refused("contact " + contact + " does not wait to be let onto " + slug);
+                                new ApprovalDesk.Candidate(slug, contact),
+                                "")) throw new Refused("contact " + contact + " does not wait to be let onto " + slug);
                 list.program()
                         .output(spec.commandLine().getOut())
                         .print(new Decided(slug, contact, false), List.of("contact " + contact + " stays off " + slug));

@@ -5,11 +5,11 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.communique.audience.Address;
 import org.communique.audience.Card;
-import org.communique.audience.Consent;
 import org.communique.audience.ContactKind;
 import org.communique.audience.Enrolment;
 import org.communique.presscontact.AddressSource;
 import org.communique.presscontact.Details;
+import org.communique.presscontact.Entered;
 import org.communique.presscontact.LawfulBasis;
 import org.communique.presscontact.PressContacts;
 import org.communique.statement.Languages;
@@ -79,17 +79,11 @@ final class PressAddCommand implements Callable<Integer> {
             var into = ContactsCommand.list(core, list);
             var owner = core.organisations.byId(into.organisation());
             var entry = entry(owner);
-            var enrolment = new Enrolment(core.store, core.vault, core.clock);
-            long contact = core.store.write(db -> {
-                if (enrolment.suppressed(db, owner.id(), entry.person().card().address()))
-                    throw new Refused("this address must not be written to: it is suppressed");
-                long id = core.journalists.contacts().add(entry, "console");
-                if (enrolment.left(db, into.id(), id))
-                    throw new Refused("she has left this list: only she can come back");
-                var wording = new Consent.Wording("en", "Entered by staff; ground: " + basis, "");
-                enrolment.subscribe(db, new Consent(into.id(), id, Consent.Event.GIVEN, wording, "staff"));
-                return id;
-            });
+            var entered = core.journalists.contacts().enter(entry, into, "console");
+            if (entered instanceof Entered.Suppressed)
+                throw new Refused("this address must not be written to: it is suppressed");
+            if (entered instanceof Entered.HasLeft) throw new Refused("she has left this list: only she can come back");
+            long contact = ((Entered.Added) entered).contact();
             press.print(
                     spec,
                     new PressContactsCommand.Done(contact, "added", true),

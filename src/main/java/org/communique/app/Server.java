@@ -40,6 +40,7 @@ import org.springframework.context.annotation.Lazy;
     DeskSecurity.class,
     PlanRooms.class,
     DeskDoors.class,
+    PeopleRooms.class,
     SignupDesk.class,
     Readiness.class,
     Metrics.class

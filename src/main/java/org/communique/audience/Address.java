@@ -55,6 +55,15 @@ public record Address(String value) {
         return "[address]";
     }
 
+    /** What a list may show of it, such as {@code a…@e…}: enough to tell two people apart, not to write to one. */
+    public String masked() {
+        return first(value) + "…@" + first(domain()) + "…";
+    }
+
+    private static String first(String text) {
+        return text.substring(0, text.offsetByCodePoints(0, 1));
+    }
+
     /** What stands before the @. */
     public String local() {
         return value.substring(0, value.lastIndexOf('@'));

@@ -28,4 +28,9 @@ public record ContactList(
     public ContactList with(Visibility other, Joining way) {
         return new ContactList(id, organisation, slug, names, kind, other, way, uid);
     }
+
+    /** The same list under other names. */
+    public ContactList named(Localized other) {
+        return new ContactList(id, organisation, slug, other, kind, visibility, joining, uid);
+    }
 }

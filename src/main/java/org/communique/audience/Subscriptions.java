@@ -178,7 +178,13 @@ public final class Subscriptions {
 
     /** Keeps somebody off a list that she asked to be on. @return false if she does not wait any more, or joins by herself */
     public boolean decline(long contact, ContactList list) {
-        return decide(contact, list, "unsubscribed", "The staff of the organisation declined.");
+        return decline(contact, list, "");
+    }
+
+    /** The same with a reason, which is kept as evidence; empty = none. */
+    public boolean decline(long contact, ContactList list, String reason) {
+        var wording = "The staff of the organisation declined.";
+        return decide(contact, list, "unsubscribed", reason.isBlank() ? wording : wording + " " + reason.strip());
     }
 
     private boolean decide(long contact, ContactList list, String state, String wording) {

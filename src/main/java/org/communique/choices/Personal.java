@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.communique.audience.Audit;
 import org.communique.audience.Contacts;
 import org.communique.audience.Erasure;
@@ -56,20 +57,30 @@ public final class Personal {
     /** All that we have of her, as JSON; the manual says what each word means. That it was asked for is written down. */
     public String export(Pass pass) {
         fresh(pass);
-        var card = contacts.card(pass.contact()).orElseThrow();
-        var contact = contacts.find(pass.contact()).orElseThrow();
+        return export(pass.contact(), "person");
+    }
+
+    /** The same, handed to her by staff. @param by actor, as in {@link Audit.Entry} */
+    public String export(long number, String by) {
+        var card = contacts.card(number).orElseThrow();
+        var contact = contacts.find(number).orElseThrow();
         var all = new LinkedHashMap<String, Object>();
         all.put("format", "communique-contact-1");
         all.put("exportedAt", clock.instant().toString());
         all.put("address", card.address().value());
         all.put("name", card.name());
         all.put("fields", card.fields());
-        for (var it : holdings) all.put(it.name(), it.of(pass.contact()));
+        all.putAll(held(number));
         store.run(db -> audit.add(
-                db,
-                new Audit.Entry(
-                        "person", "contact.exported", contact.organisation(), "contact " + pass.contact(), "")));
+                db, new Audit.Entry(by, "contact.exported", contact.organisation(), "contact " + number, "")));
         return Json.write(all);
+    }
+
+    /** What we have of her beside her card, by part of the file: no name and no address, but for what a mail server has replied. */
+    public Map<String, List<Map<String, Object>>> held(long number) {
+        var held = new LinkedHashMap<String, List<Map<String, Object>>>();
+        for (var it : holdings) held.put(it.name(), it.of(number));
+        return held;
     }
 
     /**

@@ -26,7 +26,9 @@ public final class Alerts {
         /** No relay answers; deliveries wait. */
         RELAY,
         /** Somebody misuses the forms, or very many people sign up at once. */
-        SIGNUPS;
+        SIGNUPS,
+        /** Somebody of the staff wanted to open more people in a day than the quota allows. */
+        READING;
 
         /** The word in the table. */
         public String code() {

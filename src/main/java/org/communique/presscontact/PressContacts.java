@@ -3,11 +3,15 @@ package org.communique.presscontact;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.communique.audience.Audit;
 import org.communique.audience.Card;
+import org.communique.audience.Consent;
+import org.communique.audience.Contact;
+import org.communique.audience.ContactList;
 import org.communique.audience.Contacts;
 import org.communique.audience.Enrolment;
 import org.communique.store.Store;
@@ -85,6 +89,22 @@ public final class PressContacts {
         });
     }
 
+    /** Adds one that staff know of, and puts her on a list. */
+    public Entered enter(Entry entry, ContactList list, String actor) {
+        return store.write(db -> {
+            var person = entry.person();
+            var address = person.card().address();
+            if (enrolment.suppressed(db, person.organisation(), address)) return new Entered.Suppressed();
+            var known = enrolment.find(db, person.organisation(), address);
+            if (known.filter(it -> enrolment.left(db, list.id(), it)).isPresent()) return new Entered.HasLeft();
+            long contact = add(entry, actor);
+            var ground = "Entered by staff; ground: " + entry.basis().code();
+            var wording = new Consent.Wording("en", ground, "");
+            enrolment.subscribe(db, new Consent(list.id(), contact, Consent.Event.GIVEN, wording, "staff"));
+            return new Entered.Added(contact);
+        });
+    }
+
     /** What {@link #add} writes, but for the contact itself and the log. */
     void put(JdbcClient db, long contact, Entry entry) {
         records.put(db, contact, new PressRecords.Ground(entry.basis(), entry.source()));
@@ -111,6 +131,33 @@ public final class PressContacts {
     /** The records of an organisation, by number. */
     public List<PressContact> all(long organisation) {
         return records.all(organisation);
+    }
+
+    /**
+     * A row of the press desk's list: for whom she writes and on what, and not who she is.
+     *
+     * @param address masked
+     */
+    public record Row(PressContact record, String address, Locale language, String outlet, String beat) {
+
+        /** A mask. */
+        @Override
+        public String toString() {
+            return "[press contact " + record.contact() + "]";
+        }
+    }
+
+    /** Some of them as rows; only so many cards are opened. */
+    public List<Row> rows(List<PressContact> some) {
+        return some.stream()
+                .flatMap(it -> contacts.find(it.contact()).stream()
+                        .flatMap(person ->
+                                contacts.card(it.contact()).stream().map(card -> row(it, person, Details.of(card)))))
+                .toList();
+    }
+
+    private static Row row(PressContact record, Contact person, Details details) {
+        return new Row(record, person.address().masked(), person.language(), details.outlet(), details.beat());
     }
 
     /** How many are on its press lists without a record. */

@@ -2,9 +2,9 @@ package org.communique.statement;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -21,6 +21,7 @@ import org.communique.staff.Actor;
 import org.communique.staff.Permission;
 import org.communique.store.Store;
 import org.communique.vault.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Writes contacts into a file for somebody to take away: asked for twice, once a day for each organisation, written down in the
@@ -94,6 +95,16 @@ public final class Exports {
         if (!code.equals(code(order, 0)) && !code.equals(code(order, -1)))
             throw new InvalidImport(
                     "the code is not the one of the offer, or older than ten minutes: ask again without a code");
+        return export(order);
+    }
+
+    /** When the next one may leave; now, or in the past, if it may. */
+    Instant next(long organisation) {
+        return Instant.ofEpochMilli(last(store.read(), organisation)).plus(BETWEEN);
+    }
+
+    /** Without a code: somebody else has confirmed it. @throws InvalidImport if there was an export within a day */
+    Done export(Order order) {
         claim(order);
         var file = write(order);
         store.run(db -> files.keep(db, order.organisation(), file, new TransferFiles.Kept("export", 0, KEPT)));
@@ -107,14 +118,7 @@ public final class Exports {
     private void claim(Order order) {
         store.run(db -> {
             store.dialect().oneAtATime(db, 7_312);
-            var last = db.sql("""
-                            SELECT coalesce(max(at), 0) FROM audit
-                            WHERE organisation = :organisation AND action = 'contact.exported'
-                              AND subject NOT LIKE 'contact %' -- somebody who took her own data away
-                            """)
-                    .param("organisation", order.organisation())
-                    .query(Long.class)
-                    .single();
+            long last = last(db, order.organisation());
             if (last > clock.millis() - BETWEEN.toMillis())
                 throw new InvalidImport("there was an export within a day, at " + Instant.ofEpochMilli(last)
                         + ": whoever takes the audience away does it once");
@@ -134,6 +138,14 @@ public final class Exports {
                                                             .toList()),
                             order.json() ? "json" : "csv"));
         });
+    }
+
+    private static long last(JdbcClient db, long organisation) {
+        return db.sql("""
+                        SELECT coalesce(max(at), 0) FROM audit
+                        WHERE organisation = :organisation AND action = 'contact.exported'
+                          AND subject NOT LIKE 'contact %' -- somebody who took her own data away
+                        """).param("organisation", organisation).query(Long.class).single();
     }
 
     private ErrorFile.Written write(Order order) {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.communique.store.Store;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +46,15 @@ public final class TransferFiles {
                         Instant.ofEpochMilli(row.getLong("made_at")),
                         Instant.ofEpochMilli(row.getLong("delete_at"))))
                 .list();
+    }
+
+    /** One that is there, by its name. */
+    public Optional<Path> file(long organisation, String name) {
+        return all(organisation).stream()
+                .filter(it -> it.name().equals(name))
+                .map(it -> folder.resolve(it.name()))
+                .filter(Files::isRegularFile)
+                .findFirst();
     }
 
     /** Deletes those whose time is over. @return how many */

@@ -47,11 +47,17 @@ public final class ApprovalDesk {
         return subscriptions.approve(who.contact(), list, basis);
     }
 
-    /** Keeps somebody off a list. @return false if she does not wait @throws Missing as {@link #approve} */
+    /**
+     * Keeps somebody off a list.
+     *
+     * @param reason for the evidence; may be empty
+     * @return false if she does not wait
+     * @throws Missing as {@link #approve}
+     */
     @Needs(Permission.SUBSCRIPTION_APPROVE)
-    public boolean decline(Actor actor, String organisation, Candidate who) {
+    public boolean decline(Actor actor, String organisation, Candidate who, String reason) {
         var list = list(gate.enter(actor, organisation, Permission.SUBSCRIPTION_APPROVE), who);
-        return subscriptions.decline(who.contact(), list);
+        return subscriptions.decline(who.contact(), list, reason);
     }
 
     private ContactList list(Organisation of, Candidate who) {

@@ -5,13 +5,17 @@ import org.communique.audience.Audit;
 import org.communique.audience.Contacts;
 import org.communique.audience.Erasure;
 import org.communique.audience.Fields;
+import org.communique.audience.ListNumbers;
 import org.communique.audience.Lists;
 import org.communique.audience.Subscriptions;
 import org.communique.audience.Suppressions;
 import org.communique.calendar.CalendarFeeds;
+import org.communique.choices.Personal;
+import org.communique.delivery.Alerts;
 import org.communique.delivery.Recipients;
 import org.communique.drafting.Drafts;
 import org.communique.drafting.Notes;
+import org.communique.press.Press;
 import org.communique.presscontact.Journalists;
 import org.communique.release.Approvals;
 import org.communique.release.Decisions;
@@ -22,6 +26,7 @@ import org.communique.release.Releases;
 import org.communique.review.Reviews;
 import org.communique.segment.Segments;
 import org.communique.staff.Staff;
+import org.communique.staff.Unmaskings;
 import org.communique.statement.Letterheads;
 import org.communique.statement.Organisations;
 import org.communique.statement.Statements;
@@ -51,7 +56,13 @@ public record Desks(
         CalendarDesk calendar,
         LiveDesks live,
         DraftDesk drafts,
-        ProofDesk proofs) {
+        ProofDesk proofs,
+        AudienceDesk audiences,
+        PersonDesk persons,
+        UploadDesk uploads,
+        ExportDesk exports,
+        PressAccessDesk pressAccess,
+        FeedDesk feeds) {
 
     /** What the desks work with. */
     public record Rooms(
@@ -65,7 +76,8 @@ public record Desks(
             Reviewed reviewed,
             Coming coming,
             LiveDesks.Rooms live,
-            Written written) {
+            Written written,
+            Opened opened) {
 
         /** What is being written, and how it is shown. */
         public record Written(Drafts drafts, Notes notes, Galleys galleys, TestPost post, Clock clock) {}
@@ -89,6 +101,14 @@ public record Desks(
 
         /** What is not decided yet, and the days it may fall on. */
         public record Coming(PlanDesk.Ahead ahead, CalendarFeeds feeds) {}
+
+        /**
+         * What opens who people are, and what they see before others.
+         *
+         * @param most bytes of a file that is taken in
+         */
+        public record Opened(
+                ListNumbers numbers, Personal personal, Unmaskings unmaskings, Press press, Alerts alerts, long most) {}
 
         /** What is decided. */
         public record Decided(Releases releases, Kills kills, Decisions decisions) {}
@@ -114,6 +134,8 @@ public record Desks(
                         decided.decisions()));
         var statements = new StatementDesk(
                 gate, rooms.store(), spoken.statements(), rooms.reviewed().reviews());
+        var opened = rooms.opened();
+        var openings = new Openings(rooms.store(), rooms.audit(), opened.unmaskings(), opened.alerts());
         return new Desks(
                 new OrganisationDesk(gate, spoken.organisations()),
                 new LetterheadDesk(gate, spoken.letterheads()),
@@ -155,7 +177,21 @@ public record Desks(
                         new DraftDesk.Rooms(
                                 rooms.store(), spoken.statements(), written.drafts(), written.notes(), statements)),
                 new ProofDesk(
-                        gate, new ProofDesk.Rooms(spoken, told.lists(), decided.releases(), rooms.staff(), written)));
+                        gate, new ProofDesk.Rooms(spoken, told.lists(), decided.releases(), rooms.staff(), written)),
+                new AudienceDesk(gate, told.lists(), opened.numbers()),
+                new PersonDesk(gate, new PersonDesk.Rooms(told.contacts(), opened.personal(), openings)),
+                new UploadDesk(gate, kept.transfer(), told.lists(), opened.most()),
+                new ExportDesk(gate, kept.transfer().requests(), told.lists(), rooms.staff()),
+                new PressAccessDesk(
+                        gate,
+                        new PressAccessDesk.Rooms(
+                                kept.journalists().contacts(),
+                                told.contacts(),
+                                told.lists(),
+                                decided.releases(),
+                                opened.press(),
+                                openings)),
+                new FeedDesk(gate, spoken.statements(), decided.releases(), decided.kills()));
     }
 
     private static ReviewDesk reviews(Gate gate, Rooms rooms) {

@@ -1,9 +1,12 @@
 package org.communique.workspace;
 
 import java.util.List;
+import java.util.Optional;
 import org.communique.audience.ContactList;
+import org.communique.audience.Joining;
 import org.communique.audience.ListKind;
 import org.communique.audience.Lists;
+import org.communique.audience.Visibility;
 import org.communique.staff.Actor;
 import org.communique.staff.Needs;
 import org.communique.staff.Permission;
@@ -43,9 +46,32 @@ public final class ListDesk {
     public ContactList create(Actor actor, String organisation, Wish wish) {
         var of = gate.enter(actor, organisation, Permission.LIST_MANAGE);
         if (lists.bySlug(of.id(), wish.slug()).isPresent()) throw new Taken("list", wish.slug());
-        return lists.add(of.id(), wish.slug(), wish.names(), wish.kind());
+        var list = ContactList.of(of.id(), wish.slug(), wish.names(), wish.kind());
+        return lists.add(
+                wish.doors().map(it -> list.with(it.visibility(), it.joining())).orElse(list));
     }
 
-    /** What a new list is. */
-    public record Wish(String slug, Localized names, ListKind kind) {}
+    /** Changes names and doors; slug and kind stay. @throws Missing as {@link #list} */
+    @Needs(Permission.LIST_MANAGE)
+    public ContactList change(Actor actor, String organisation, String slug, Change change) {
+        var of = gate.enter(actor, organisation, Permission.LIST_MANAGE);
+        var list = lists.bySlug(of.id(), slug).orElseThrow(() -> new Missing("list"));
+        return lists.change(
+                list.with(change.doors().visibility(), change.doors().joining()).named(change.names()));
+    }
+
+    /** What a new list is. @param doors empty = as its kind has them */
+    public record Wish(String slug, Localized names, ListKind kind, Optional<Doors> doors) {
+
+        /** With the doors of its kind. */
+        public Wish(String slug, Localized names, ListKind kind) {
+            this(slug, names, kind, Optional.empty());
+        }
+    }
+
+    /** What becomes of a list. */
+    public record Change(Localized names, Doors doors) {}
+
+    /** Who learns of it, and how people join. */
+    public record Doors(Visibility visibility, Joining joining) {}
 }

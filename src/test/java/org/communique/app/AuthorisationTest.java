@@ -173,10 +173,19 @@ class AuthorisationTest {
                 .orElseThrow(() -> new AssertionError("add a line to UseCases for " + name(method)));
         for (var each : List.of(members.own, members.foreign)) // an earlier call may have removed it
         desks.segments().save(Actor.console(), each.name(), each.name(), UseCases.RULE);
+        Patience.await(AuthorisationTest::resting);
         long before = changes();
         var said = said(() -> call.of(desks, who, of, it));
         if (!said.equals(ALLOWED)) assertEquals(before, changes(), name(method) + " was refused and changed something");
         return said;
+    }
+
+    /** What an earlier call has begun in the background is done. */
+    private static boolean resting() {
+        return house.core.store.read().sql("""
+                                SELECT (SELECT count(*) FROM upload WHERE state IN ('checking', 'running'))
+                                     + (SELECT count(*) FROM export_request WHERE state = 'confirmed')
+                                """).query(Long.class).single() == 0;
     }
 
     private static String said(java.util.function.Supplier<Object> call) {

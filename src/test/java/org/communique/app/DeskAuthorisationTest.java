@@ -103,7 +103,7 @@ class DeskAuthorisationTest {
             var route = DeskRoutes.TABLE.get(name);
             for (var role : Role.values()) {
                 boolean may = role.permissions().contains(route.permission());
-                windows.get(role).get("/account");
+                windows.get(role).get("/desk/" + members.own.name() + "/audiences"); // a form with the token
                 for (var of : List.of(members.own, members.foreign, Things.nowhere())) {
                     if (may && of == members.own) continue;
                     int status =

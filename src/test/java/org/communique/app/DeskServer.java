@@ -1,5 +1,6 @@
 package org.communique.app;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -78,8 +79,10 @@ final class DeskServer implements AutoCloseable {
         var window = new Window();
         window.get("/sign-in");
         var answer = window.post("/sign-in", Map.of("username", name, "password", PASSWORD));
-        if (answer.statusCode() != 303 || answer.headers().firstValue("Location").orElse("").contains("?"))
-            throw new AssertionError("signing in answered " + answer.statusCode() + " " + answer.headers().map());
+        if (answer.statusCode() != 303
+                || answer.headers().firstValue("Location").orElse("").contains("?"))
+            throw new AssertionError("signing in answered " + answer.statusCode() + " "
+                    + answer.headers().map());
         return window;
     }
 
@@ -113,6 +116,25 @@ final class DeskServer implements AutoCloseable {
             return ask(HttpRequest.newBuilder(URI.create(origin + path))
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString(body)));
+        }
+
+        /** A form with a file in it. */
+        HttpResponse<String> upload(String path, Map<String, String> fields, byte[] file) {
+            var boundary = "----communique";
+            var body = new ByteArrayOutputStream();
+            var all = new HashMap<>(fields);
+            all.put("_csrf", csrf);
+            all.forEach((name, value) -> body.writeBytes(("--" + boundary
+                            + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                    .getBytes(StandardCharsets.UTF_8)));
+            body.writeBytes(("--" + boundary
+                            + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"people.csv\"\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(file);
+            body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+            return ask(HttpRequest.newBuilder(URI.create(origin + path))
+                    .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
         }
 
         private HttpResponse<String> ask(HttpRequest.Builder request) {

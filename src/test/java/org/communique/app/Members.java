@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.communique.audience.Address;
 import org.communique.audience.ContactKind;
 import org.communique.audience.ContactList;
@@ -28,13 +30,24 @@ import org.communique.statement.Letterhead;
 import org.communique.statement.Localized;
 import org.communique.statement.Organisation;
 import org.communique.statement.Statement;
+import org.communique.transfer.ExportRequests;
+import org.communique.transfer.Exports;
+import org.communique.transfer.Format;
+import org.communique.transfer.Uploads;
 
 /** Two member organisations in a house, each with one of everything. What one has is called so by nobody else. */
 final class Members {
 
     /** Of one organisation. The slugs of organisation, list, letterhead and statement are its name. */
     record Things(
-            String name, Statement statement, long list, long contact, Address address, long release, People people) {
+            String name,
+            Statement statement,
+            long list,
+            long contact,
+            Address address,
+            long release,
+            People people,
+            Moving files) {
 
         /** What a guess would name: nothing of it is there. */
         static Things nowhere() {
@@ -46,7 +59,8 @@ final class Members {
                     9999,
                     new Address("nobody@nowhere.example"),
                     9999,
-                    new People(9999, 9999, 9999, 9999, Path.of("nowhere.csv")));
+                    new People(9999, 9999, 9999, 9999, Path.of("nowhere.csv")),
+                    new Moving(Map.of(), 9999));
         }
     }
 
@@ -60,6 +74,14 @@ final class Members {
      * @param file       that can be imported
      */
     record People(long leaver, long imported, long journalist, long request, Path file) {}
+
+    /**
+     * Files on their way.
+     *
+     * @param uploads one of each of those who try, by user
+     * @param export  number of a request that waits
+     */
+    record Moving(Map<String, String> uploads, long export) {}
 
     final Things own;
     final Things foreign;
@@ -86,7 +108,34 @@ final class Members {
         core.staff.grant("lee", organisation.id(), Role.WRITER, Actor.console());
         var statement = statement(house, name, name, "");
         var release = house.release(statement, TestHouse.NINE.plus(Duration.ofHours(1)), list);
-        return new Things(name, statement, list.id(), contact, address, release.id(), people(house, list, name));
+        return new Things(
+                name,
+                statement,
+                list.id(),
+                contact,
+                address,
+                release.id(),
+                people(house, list, name),
+                moving(house, list));
+    }
+
+    private static Moving moving(TestHouse house, ContactList list) {
+        var transfer = house.core.transfer;
+        var uploads = Stream.of("kim", "only-list-keeper", Actor.console().name())
+                .collect(Collectors.toMap(it -> it, it -> upload(house, list, it)));
+        var order = new Exports.Order(list.organisation(), List.of(list), false, Actor.console());
+        var asked = transfer.requests().ask(new ExportRequests.Wish(order, List.of(list.slug()), "why"));
+        return new Moving(uploads, asked);
+    }
+
+    private static String upload(TestHouse house, ContactList list, String user) {
+        var file = new ByteArrayInputStream("email\nnew@example.org\n".getBytes(StandardCharsets.UTF_8));
+        return house.core
+                .transfer
+                .uploads()
+                .put(new Uploads.Sender(list.organisation(), user, Format.CSV), file, 1000)
+                .orElseThrow()
+                .uid();
     }
 
     private static People people(TestHouse house, ContactList list, String name) {

@@ -24,6 +24,8 @@ final class Rooms {
             "transfer",
             "presscontact",
             "progress",
+            "press",
+            "hub",
             "web.desk");
 
     static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
@@ -72,6 +74,8 @@ final class Rooms {
                             "render",
                             "transfer",
                             "presscontact",
+                            "choices",
+                            "press",
                             "review",
                             "progress")),
             Map.entry("progress", Set.of("store", "statement", "audience", "release", "delivery")),
@@ -99,11 +103,13 @@ final class Rooms {
             Map.entry("signin", Set.of("store", "vault", "form", "staff", "audience")),
             Map.entry("web.desk", DESK),
             Map.entry("web.desk.signin", DESK),
+            Map.entry("web.desk.audience", DESK),
+            Map.entry("web.desk.press", DESK),
+            Map.entry("web.desk.feeds", DESK),
             Map.entry("web.desk.plan", DESK),
             Map.entry("web.desk.calendar", DESK),
             Map.entry("web.desk.board", DESK),
             Map.entry("web.desk.report", DESK),
-
             Map.entry("web.desk.write", with(DESK, "checks", "drafting")));
 
     /** Each library has one home, so that replacing it is the work of one room. */

@@ -112,7 +112,8 @@ final class UseCases {
             line("ApprovalDesk.pending", (desk, who, of, it) -> desk.approvals().pending(who, of, it.name())),
             line("ApprovalDesk.approve", (desk, who, of, it) -> desk.approvals()
                     .approve(who, of, candidate(it), "By letter.")),
-            line("ApprovalDesk.decline", (desk, who, of, it) -> desk.approvals().decline(who, of, candidate(it))),
+            line("ApprovalDesk.decline", (desk, who, of, it) -> desk.approvals()
+                    .decline(who, of, candidate(it), "test")),
             line("FieldDesk.all", (desk, who, of, it) -> desk.fields().all(who, of)),
             line("FieldDesk.add", (desk, who, of, it) -> desk.fields()
                     .add(
@@ -157,7 +158,8 @@ final class UseCases {
                     .decline(who, of, it.people().request(), "test")));
 
     /** By class and method. */
-    static final Map<String, Call> TABLE = joined(OWN, ReviewUseCases.TABLE, PlanUseCases.TABLE, WriteUseCases.TABLE);
+    static final Map<String, Call> TABLE =
+            joined(OWN, ReviewUseCases.TABLE, PlanUseCases.TABLE, WriteUseCases.TABLE, PeopleUseCases.TABLE);
 
     private UseCases() {}
 

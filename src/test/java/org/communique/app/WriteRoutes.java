@@ -13,9 +13,12 @@ final class WriteRoutes {
 
     static final Map<String, Route> TABLE = Map.ofEntries(
             Map.entry("GET /desk/{organisation}/statements", needs(Permission.STATEMENT_READ, it -> "/statements")),
-            Map.entry("GET /desk/{organisation}/statements/new", needs(Permission.STATEMENT_WRITE, it -> "/statements/new")),
             Map.entry(
-                    "POST /desk/{organisation}/statements/new", needs(Permission.STATEMENT_WRITE, it -> "/statements/new")),
+                    "GET /desk/{organisation}/statements/new",
+                    needs(Permission.STATEMENT_WRITE, it -> "/statements/new")),
+            Map.entry(
+                    "POST /desk/{organisation}/statements/new",
+                    needs(Permission.STATEMENT_WRITE, it -> "/statements/new")),
             Map.entry("GET " + KEY, write("")),
             Map.entry("POST " + KEY, write("")),
             Map.entry("POST " + KEY + "/ready", write("/ready")),

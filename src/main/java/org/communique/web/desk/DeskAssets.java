@@ -26,6 +26,7 @@ public final class DeskAssets {
             "passkey.js", OWN + "passkey.js",
             "write.js", OWN + "write.js",
             "icons.svg", OWN + "icons.svg",
+            "people.js", OWN + "people.js",
             "htmx.js", JARS + "htmx.org/2.0.10/dist/htmx.min.js",
             "sse.js", JARS + "htmx-ext-sse/2.2.2/sse.js"));
 

@@ -68,8 +68,7 @@ class AccountController {
         var user = pages.user(request);
         Optional<String> fault = new NewPassword(password, again).fault(rule, user);
         if (fault.isPresent()) return page.answer(request, user, fault.get());
-        if (!rooms.signIns()
-                .knows(user.name(), current, rooms.house().network().apply(request)))
+        if (!rooms.signIns().knows(user.name(), current, rooms.house().network().apply(request)))
             return page.answer(request, user, "current");
         var door = rooms.house().door(request);
         rooms.accounts().setPassword(Accounts.Change.own(user.name(), door.session()), password);
@@ -82,8 +81,7 @@ class AccountController {
     ResponseEntity<String> end(HttpServletRequest request, @RequestParam(defaultValue = "") String key) {
         var user = pages.user(request);
         if (key.isEmpty())
-            rooms.sessions()
-                    .endAll(user.name(), rooms.house().door(request).session());
+            rooms.sessions().endAll(user.name(), rooms.house().door(request).session());
         else rooms.sessions().end(user.name(), key);
         return DeskPages.seeOther("/account");
     }

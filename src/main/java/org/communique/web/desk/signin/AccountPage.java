@@ -39,8 +39,7 @@ class AccountPage {
     /** A passkey in words. */
     record Key(String key, String label, String since, String used) {}
 
-    AccountPage(
-            SignInPages pages, Accounts accounts, Sessions sessions, Staff staff, Organisations organisations) {
+    AccountPage(SignInPages pages, Accounts accounts, Sessions sessions, Staff staff, Organisations organisations) {
         this.pages = pages;
         this.accounts = accounts;
         this.sessions = sessions;

@@ -55,12 +55,17 @@ class InvitationController {
 
     private ResponseEntity<String> answer(HttpServletRequest request, String token, String fault) {
         var user = accounts.invited(token);
-        if (user.isEmpty())
-            return pages.page(HttpStatus.NOT_FOUND, request, "desk/invitation-over.html", Map.of());
+        if (user.isEmpty()) return pages.page(HttpStatus.NOT_FOUND, request, "desk/invitation-over.html", Map.of());
         return pages.page(
                 fault.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                 request,
                 "desk/invitation.html",
-                Map.of("name", user.map(User::name).get(), "shown", user.map(User::shown).get(), "fault", fault));
+                Map.of(
+                        "name",
+                        user.map(User::name).get(),
+                        "shown",
+                        user.map(User::shown).get(),
+                        "fault",
+                        fault));
     }
 }

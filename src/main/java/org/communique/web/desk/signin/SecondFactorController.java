@@ -42,10 +42,14 @@ class SecondFactorController {
                 request,
                 "desk/second-factor.html",
                 Map.of(
-                        "fault", Faults.of(request),
-                        "required", house.secondFactorRequired() && !accounts.hasSecondFactor(user.name()),
-                        "secret", words,
-                        "qr", QrCode.of(address(user, words))));
+                        "fault",
+                        Faults.of(request),
+                        "required",
+                        house.secondFactorRequired() && !accounts.hasSecondFactor(user.name()),
+                        "secret",
+                        words,
+                        "qr",
+                        QrCode.of(address(user, words))));
     }
 
     @StepUp
@@ -54,8 +58,7 @@ class SecondFactorController {
         var user = pages.user(request);
         var door = house.door(request);
         var secret = totps.read(secret(door));
-        var codes = accounts.setTotp(
-                Change.own(user.name(), door.session()), secret, code.replaceAll("\\s", ""));
+        var codes = accounts.setTotp(Change.own(user.name(), door.session()), secret, code.replaceAll("\\s", ""));
         if (codes.isEmpty()) return DeskPages.seeOther("/account/second-factor?error");
         door.forget(Door.SECRET);
         return show(door, codes.get());
@@ -103,8 +106,11 @@ class SecondFactorController {
     /** As authenticator programs read it (otpauth, Key Uri Format). */
     private String address(User user, String words) {
         var site = house.origin().replaceFirst("^https?://", "");
-        return "otpauth://totp/" + URLEncoder.encode("Communiqué " + site, StandardCharsets.UTF_8).replace("+", "%20")
+        return "otpauth://totp/"
+                + URLEncoder.encode("Communiqué " + site, StandardCharsets.UTF_8)
+                        .replace("+", "%20")
                 + ":" + user.name() + "?secret=" + words.replace(" ", "") + "&issuer="
-                + URLEncoder.encode("Communiqué " + site, StandardCharsets.UTF_8).replace("+", "%20");
+                + URLEncoder.encode("Communiqué " + site, StandardCharsets.UTF_8)
+                        .replace("+", "%20");
     }
 }

@@ -36,8 +36,7 @@ final class SignInPages {
         return page(HttpStatus.OK, request, template, model);
     }
 
-    ResponseEntity<String> page(
-            HttpStatus status, HttpServletRequest request, String template, Map<String, ?> model) {
+    ResponseEntity<String> page(HttpStatus status, HttpServletRequest request, String template, Map<String, ?> model) {
         var user = signedIn(request);
         var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         Locale language = user.map(User::language).orElse(request.getLocale());

@@ -19,7 +19,8 @@ public final class Wanted {
     private static final int SECONDS = 600;
 
     /** Pages of ours and nothing else, so that no link makes us send anybody elsewhere (ASVS 3.7.2). */
-    private static final Pattern OURS = Pattern.compile("/(desk|account)(/[A-Za-z0-9._~-]+)*/?(\\?[A-Za-z0-9._~=&%-]*)?");
+    private static final Pattern OURS =
+            Pattern.compile("/(desk|account)(/[A-Za-z0-9._~-]+)*/?(\\?[A-Za-z0-9._~=&%-]*)?");
 
     private Wanted() {}
 
@@ -29,7 +30,8 @@ public final class Wanted {
         var path = request.getRequestURI() + query;
         if (request.getMethod().equals("GET")
                 && request.getHeader("HX-Request") == null
-                && OURS.matcher(path).matches()) set(response, URLEncoder.encode(path, StandardCharsets.UTF_8), SECONDS);
+                && OURS.matcher(path).matches())
+            set(response, URLEncoder.encode(path, StandardCharsets.UTF_8), SECONDS);
     }
 
     /** Where to go now: there, or to the desk. */

@@ -20,8 +20,8 @@ import org.communique.workspace.DraftDesk;
 /** What an attentive colleague would say of an edition, in words. */
 final class CheckLines {
 
-    private static final Set<Found.Kind> OF_LINKS =
-            EnumSet.of(Found.Kind.SILENT_LINK, Found.Kind.VAGUE_LINK, Found.Kind.RELATIVE_LINK, Found.Kind.DANGEROUS_LINK);
+    private static final Set<Found.Kind> OF_LINKS = EnumSet.of(
+            Found.Kind.SILENT_LINK, Found.Kind.VAGUE_LINK, Found.Kind.RELATIVE_LINK, Found.Kind.DANGEROUS_LINK);
 
     private final Locale reader;
 

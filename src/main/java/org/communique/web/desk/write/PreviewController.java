@@ -52,8 +52,7 @@ class PreviewController {
     }
 
     private ResponseEntity<String> preview(Visit visit, String key, WriteForm form, Optional<DraftText> typed) {
-        var galley = desks.proofs()
-                .proof(visit.actor(), visit.of(), new ProofDesk.Ask(key, form.language(), typed));
+        var galley = desks.proofs().proof(visit.actor(), visit.of(), new ProofDesk.Ask(key, form.language(), typed));
         var reader = new Previews.Reader(listName(visit, form), form.value("reader"));
         var html = previews.html(galley, PreviewView.of(form.value("view")), reader, visit.organisation());
         return ResponseEntity.ok()
@@ -77,9 +76,7 @@ class PreviewController {
 
     @GetMapping("/desk/{organisation}/statements/{key}/files/{sha256}")
     ResponseEntity<byte[]> file(Visit visit, @PathVariable String key, @PathVariable String sha256) {
-        var file = desks.drafts()
-                .file(visit.actor(), visit.of(), key, sha256)
-                .orElseThrow(() -> new Missing("file"));
+        var file = desks.drafts().file(visit.actor(), visit.of(), key, sha256).orElseThrow(() -> new Missing("file"));
         boolean shown = file.mediaType().startsWith("image/");
         return ResponseEntity.ok()
                 .header("Content-Type", file.mediaType())
@@ -93,5 +90,4 @@ class PreviewController {
     private static Locale source(Visit visit) {
         return visit.organisation().fallback().get(0);
     }
-
 }

@@ -25,8 +25,7 @@ class Previews {
     private static final String NOWHERE = "https://example.org/";
 
     /** Where a file will be once it is public: its hash in two halves. */
-    private static final Pattern MEDIA =
-            Pattern.compile("\"[^\"\\s]*/media/([0-9a-f]{32})/([0-9a-f]{32})/[^\"\\s]*\"");
+    private static final Pattern MEDIA = Pattern.compile("\"[^\"\\s]*/media/([0-9a-f]{32})/([0-9a-f]{32})/[^\"\\s]*\"");
 
     private static final String DARK = "@media (prefers-color-scheme:dark)";
 
@@ -64,13 +63,18 @@ class Previews {
         var rendered = galley.rendered();
         return switch (view) {
             case PHONE, COMPUTER -> Slots.fillHtml(rendered.html(), slots(rendered.language(), reader));
-            case DARK -> Slots.fillHtml(rendered.html(), slots(rendered.language(), reader))
-                    .replace(DARK, "@media all");
-            case INVERTED -> Slots.fillHtml(rendered.html(), slots(rendered.language(), reader))
-                    .replace(DARK, "@media not all")
-                    .replaceFirst("</head>", Matcher.quoteReplacement(INVERSION));
-            case TEXT -> document("text", galley, Map.of(
-                    "text", Slots.fillText(rendered.text(), slots(rendered.language(), reader))));
+            case DARK ->
+                Slots.fillHtml(rendered.html(), slots(rendered.language(), reader))
+                        .replace(DARK, "@media all");
+            case INVERTED ->
+                Slots.fillHtml(rendered.html(), slots(rendered.language(), reader))
+                        .replace(DARK, "@media not all")
+                        .replaceFirst("</head>", Matcher.quoteReplacement(INVERSION));
+            case TEXT ->
+                document(
+                        "text",
+                        galley,
+                        Map.of("text", Slots.fillText(rendered.text(), slots(rendered.language(), reader))));
             case PAGE -> document("page", galley, Map.of("it", page(galley, of), "css", css));
             case ENTRY -> document("entry", galley, Map.of("entry", rendered.entry()));
         };
@@ -78,15 +82,20 @@ class Previews {
 
     /** The same with pictures that the desk can show before they are public. */
     static String withFilesOf(String path, String html) {
-        return MEDIA.matcher(html).replaceAll(it -> Matcher.quoteReplacement("\"" + path) + it.group(1) + it.group(2) + "\"");
+        return MEDIA.matcher(html)
+                .replaceAll(it -> Matcher.quoteReplacement("\"" + path) + it.group(1) + it.group(2) + "\"");
     }
 
     private static Map<String, String> slots(Locale language, Reader reader) {
         return Map.of(
-                Slots.GREETING, Greeting.in(language).to(reader.name()),
-                Slots.LIST_NAME, reader.list(),
-                Slots.UNSUBSCRIBE_URL, NOWHERE,
-                Slots.PREFERENCES_URL, NOWHERE);
+                Slots.GREETING,
+                Greeting.in(language).to(reader.name()),
+                Slots.LIST_NAME,
+                reader.list(),
+                Slots.UNSUBSCRIBE_URL,
+                NOWHERE,
+                Slots.PREFERENCES_URL,
+                NOWHERE);
     }
 
     private String document(String fragment, Galley galley, Map<String, ?> own) {

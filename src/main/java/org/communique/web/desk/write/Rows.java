@@ -26,7 +26,14 @@ final class Rows {
 
     /** A note. @param resolved who has seen to it; empty = nobody yet */
     record Said(
-            long id, int paragraph, String quote, String text, String author, String when, String resolved, String since) {}
+            long id,
+            int paragraph,
+            String quote,
+            String text,
+            String author,
+            String when,
+            String resolved,
+            String since) {}
 
     static Said note(Visit visit, Note it, String author, Optional<String> by) {
         return new Said(

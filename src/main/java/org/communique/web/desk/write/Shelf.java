@@ -31,11 +31,12 @@ final class Shelf {
 
     Shelf(Visit visit, List<Drafts.Heading> headings, List<Release> releases, List<Statement> statements) {
         this.visit = visit;
-        headings.forEach(it ->
-                byKey.computeIfAbsent(it.key(), key -> new ArrayList<>()).add(it));
+        headings.forEach(
+                it -> byKey.computeIfAbsent(it.key(), key -> new ArrayList<>()).add(it));
         var keys = statements.stream().collect(Collectors.toMap(Statement::id, Statement::key));
         for (var it : releases)
-            if (keys.containsKey(it.statement())) states.merge(keys.get(it.statement()), state(it.state()), Shelf::later);
+            if (keys.containsKey(it.statement()))
+                states.merge(keys.get(it.statement()), state(it.state()), Shelf::later);
     }
 
     /** What somebody looks for. @param state empty = any; @param number of the page, from 1 */
@@ -46,7 +47,14 @@ final class Shelf {
 
     /** A statement in the list. */
     record Row(
-            String href, String title, String language, String direction, String kind, String state, String names, String at) {}
+            String href,
+            String title,
+            String language,
+            String direction,
+            String kind,
+            String state,
+            String names,
+            String at) {}
 
     Page page(Ask ask) {
         var wanted = ask.words().strip().toLowerCase(Locale.ROOT);
@@ -71,7 +79,10 @@ final class Shelf {
     }
 
     private static java.time.Instant changed(List<Drafts.Heading> editions) {
-        return editions.stream().map(Drafts.Heading::at).max(Comparator.naturalOrder()).orElseThrow();
+        return editions.stream()
+                .map(Drafts.Heading::at)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private Row row(List<Drafts.Heading> editions) {
@@ -105,7 +116,8 @@ final class Shelf {
     }
 
     private String href(Ask ask, int number) {
-        return visit.path("/statements?page=" + number + "&state=" + encoded(ask.state()) + "&q=" + encoded(ask.words()));
+        return visit.path(
+                "/statements?page=" + number + "&state=" + encoded(ask.state()) + "&q=" + encoded(ask.words()));
     }
 
     private static String encoded(String text) {

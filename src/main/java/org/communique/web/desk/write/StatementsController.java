@@ -45,8 +45,8 @@ class StatementsController {
         var releases = desks.releases().all(visit.actor(), visit.of());
         var statements = desks.statements().all(visit.actor(), visit.of());
         var shelf = new Shelf(visit, headings, releases, statements);
-        boolean writes =
-                visit.actor().may(Permission.STATEMENT_WRITE, visit.organisation().id());
+        boolean writes = visit.actor()
+                .may(Permission.STATEMENT_WRITE, visit.organisation().id());
         return pages.page(
                 visit,
                 "desk/statements.html",
@@ -101,7 +101,8 @@ class StatementsController {
         model.put("filled", filled);
         model.put("fault", fault);
         model.put("kinds", Arrays.stream(Kind.values()).map(Kind::code).toList());
-        model.put("languages", Choice.languages(visit.organisation(), visit.user().language()));
+        model.put(
+                "languages", Choice.languages(visit.organisation(), visit.user().language()));
         return pages.page(status, visit, "desk/statement-new.html", model);
     }
 }

@@ -19,7 +19,8 @@ record Told(String code, String what, Map<Locale, List<Mend>> mends, Map<String,
 
     static final Told NOTHING = of("");
 
-    private static final List<String> IN_ADDRESS = List.of("restored", "current", "noted", "resolved", "added", "removed");
+    private static final List<String> IN_ADDRESS =
+            List.of("restored", "current", "noted", "resolved", "added", "removed");
 
     static Told of(String code) {
         return new Told(code, "", Map.of(), Map.of());
@@ -46,7 +47,8 @@ record Told(String code, String what, Map<Locale, List<Mend>> mends, Map<String,
     }
 
     boolean fault() {
-        return List.of("refused", "undescribed", "no-file", "too-many", "no-note", "long-note").contains(code);
+        return List.of("refused", "undescribed", "no-file", "too-many", "no-note", "long-note")
+                .contains(code);
     }
 
     /** For the address of the page that is shown next. */

@@ -44,12 +44,20 @@ class WriteActions {
             return Told.of("current");
         }
         if (doing.equals("take-in")) return takeIn(visit, key, form);
-        if (form.doing("restore").isPresent()) return restore(visit, key, form, form.doing("restore").get());
+        if (form.doing("restore").isPresent())
+            return restore(visit, key, form, form.doing("restore").get());
         if (form.doing("resolve").isPresent()) {
-            desks.drafts().resolve(visit.actor(), visit.of(), key, form.doing("resolve").get());
+            desks.drafts()
+                    .resolve(
+                            visit.actor(),
+                            visit.of(),
+                            key,
+                            form.doing("resolve").get());
             return Told.of("resolved");
         }
-        return doing.startsWith("remove:") ? remove(visit, key, form, doing.substring("remove:".length())) : Told.NOTHING;
+        return doing.startsWith("remove:")
+                ? remove(visit, key, form, doing.substring("remove:".length()))
+                : Told.NOTHING;
     }
 
     private Told add(Visit visit, String key, WriteForm form, StatementFile.Role role) {
@@ -134,7 +142,8 @@ class WriteActions {
     }
 
     private static Optional<Part> part(HttpServletRequest request, String name) {
-        boolean multipart = Optional.ofNullable(request.getContentType()).orElse("").startsWith("multipart/form-data");
+        boolean multipart =
+                Optional.ofNullable(request.getContentType()).orElse("").startsWith("multipart/form-data");
         try {
             return multipart ? Optional.ofNullable(request.getPart(name)) : Optional.empty();
         } catch (IOException e) {
@@ -155,6 +164,8 @@ class WriteActions {
     /** Some browsers send the whole path. */
     private static String name(Part part) {
         var sent = Optional.ofNullable(part.getSubmittedFileName()).orElse("");
-        return List.of(sent.split("[/\\\\]")).stream().reduce((first, last) -> last).orElse("");
+        return List.of(sent.split("[/\\\\]")).stream()
+                .reduce((first, last) -> last)
+                .orElse("");
     }
 }

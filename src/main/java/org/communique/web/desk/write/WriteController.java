@@ -60,7 +60,12 @@ class WriteController {
         if (!swap.isEmpty()) return parts(visit, key, form.language());
         var told = actions.done(visit, key, form);
         return told.fault()
-                ? again(visit, desks.drafts().open(visit.actor(), visit.of(), key), form, HttpStatus.UNPROCESSABLE_CONTENT, told)
+                ? again(
+                        visit,
+                        desks.drafts().open(visit.actor(), visit.of(), key),
+                        form,
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        told)
                 : DeskPages.seeOther(page.href(visit, key, form.language()) + told.query());
     }
 
@@ -81,8 +86,10 @@ class WriteController {
         var model = page.conflict(visit, open.writing(), form.language(), hers, conflict);
         if (!swap.isEmpty())
             return ResponseEntity.status(HttpStatus.CONFLICT)
-                    .headers(pages.part(visit, "desk/write-conflict.html", "notice", model).getHeaders())
-                    .body(pages.part(visit, "desk/write-conflict.html", "notice", model).getBody());
+                    .headers(pages.part(visit, "desk/write-conflict.html", "notice", model)
+                            .getHeaders())
+                    .body(pages.part(visit, "desk/write-conflict.html", "notice", model)
+                            .getBody());
         return pages.page(HttpStatus.CONFLICT, visit, "desk/write-conflict.html", model);
     }
 
@@ -129,10 +136,10 @@ class WriteController {
         var named = request.getParameterValues("colleague");
         var users = named == null ? Set.<String>of() : new LinkedHashSet<>(java.util.List.of(named));
         var ask = new ProofDesk.Ask(key, form.language(), java.util.Optional.empty());
-        var sent = desks.proofs()
-                .test(visit.actor(), visit.of(), new ProofDesk.Trial(ask, form.value("list"), users));
+        var sent = desks.proofs().test(visit.actor(), visit.of(), new ProofDesk.Trial(ask, form.value("list"), users));
         var now = desks.drafts().open(visit.actor(), visit.of(), key);
-        return again(visit, now, form, sent.isEmpty() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK, Told.sent(sent));
+        return again(
+                visit, now, form, sent.isEmpty() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK, Told.sent(sent));
     }
 
     private ResponseEntity<String> parts(Visit visit, String key, Locale language) {

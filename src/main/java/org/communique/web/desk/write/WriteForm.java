@@ -61,7 +61,9 @@ record WriteForm(HttpServletRequest request, Locale language, int base, long rev
 
     /** The number behind a word of {@link #doing}, such as 3 of {@code restore:3}; empty if it asks for something else. */
     Optional<Long> doing(String word) {
-        return doing.startsWith(word + ":") ? Optional.of(number(doing.substring(word.length() + 1))) : Optional.empty();
+        return doing.startsWith(word + ":")
+                ? Optional.of(number(doing.substring(word.length() + 1)))
+                : Optional.empty();
     }
 
     String value(String name) {

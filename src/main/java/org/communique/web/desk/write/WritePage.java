@@ -55,7 +55,9 @@ class WritePage {
         model.put("slug", Finishing.slug(writing, now.text()));
         model.put("issue", writing.kind() == Kind.ISSUE);
         model.put("kept", now.at().map(it -> Clocks.second(visit, it)).orElse(""));
-        model.put("taken", now.takenIn().map(it -> body(now.text(), DraftText.of(it))).orElse(List.of()));
+        model.put(
+                "taken",
+                now.takenIn().map(it -> body(now.text(), DraftText.of(it))).orElse(List.of()));
         addSource(model, open, now);
         addPeople(model, visit, writing, now);
         addTold(model, visit, told);
@@ -111,7 +113,11 @@ class WritePage {
     private void addPeople(Map<String, Object> model, Visit visit, Writing writing, AtDesk now) {
         var past = desks.drafts().history(visit.actor(), visit.of(), writing.key(), now.language());
         var notes = desks.drafts().notes(visit.actor(), visit.of(), writing.key(), now.language());
-        model.put("history", past.stream().map(it -> Rows.past(visit, it, shown(it.author()))).toList());
+        model.put(
+                "history",
+                past.stream()
+                        .map(it -> Rows.past(visit, it, shown(it.author())))
+                        .toList());
         model.put(
                 "notes",
                 notes.stream()
@@ -151,7 +157,11 @@ class WritePage {
         model.put("text", hers);
         model.put("version", conflict.theirs().number());
         model.put("revision", conflict.revision());
-        model.put("author", conflict.theirs().author().isEmpty() ? "" : shown(conflict.theirs().author()));
+        model.put(
+                "author",
+                conflict.theirs().author().isEmpty()
+                        ? ""
+                        : shown(conflict.theirs().author()));
         model.put("when", Clocks.second(visit, conflict.theirs().at()));
         model.put("changes", body(theirs, hers));
         model.put("mergedTitle", hers.title());
