@@ -11,6 +11,7 @@ import org.communique.store.Json;
 import org.communique.store.Store;
 import org.communique.vault.Envelopes;
 import org.communique.vault.Place;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What an import changes of people we know, and of those whom a file says not to write to. */
@@ -64,7 +65,7 @@ final class AcquaintanceChanges {
         known.forEach(i -> who.put(batch.contacts[i], i));
         var topics = topics(db, who);
         db.sql("""
-                        SELECT c.id, c.language, c.country, c.rhythm, d.uid, d.sealed, k.wrapped
+                        SELECT c.id, c.touched, c.language, c.country, c.rhythm, d.uid, d.sealed, k.wrapped
                         FROM contact c JOIN contact_card d ON d.contact = c.id
                         JOIN keys.contact_key k ON k.contact = c.id AND k.wrapped IS NOT NULL WHERE c.id IN (:contacts)
                         """).param("contacts", who.keySet()).query(row -> {
@@ -78,8 +79,9 @@ final class AcquaintanceChanges {
                     row.getString("rhythm"),
                     topics.getOrDefault(row.getLong("id"), List.of()));
             var after = ContactChange.merged(before, batch.people.person(i), entry.known() == Entry.Known.OVERWRITE);
-            var change = new ContactChange(
-                    i, row.getBytes("uid"), row.getBytes("wrapped"), row.getBytes("sealed"), before, after);
+            var sealed = new SealedContact(
+                    row.getLong("id"), row.getBytes("uid"), row.getBytes("wrapped"), row.getBytes("sealed"));
+            var change = new ContactChange(i, sealed, row.getLong("touched"), before, after);
             if (change.any()) plan(batch, change);
         });
     }
@@ -102,16 +104,36 @@ final class AcquaintanceChanges {
     }
 
     private void write(JdbcClient db, long contact, ContactChange change) {
-        var place = new Place("contact_card.sealed", change.uid());
+        var place = new Place("contact_card.sealed", change.card().uid());
         var sealed = change.sameCard()
-                ? change.sealed()
-                : envelopes.seal(change.wrapped(), change.after().card().text(), place);
-        remember(db, contact, change, sealed);
-        db.sql("UPDATE contact_card SET sealed = :sealed WHERE contact = :contact")
+                ? change.card().card()
+                : envelopes.seal(change.card().wrapped(), change.after().card().text(), place);
+        int same = db.sql("UPDATE contact_card SET sealed = :sealed WHERE contact = :contact AND sealed = :before")
                 .param("sealed", sealed)
                 .param("contact", contact)
+                .param("before", change.card().card())
                 .update();
+        if (same == 0 || !untouched(db, contact, change)) throw new ChangedMeanwhile();
+        remember(db, contact, change, sealed);
         traits(db, contact, change.after());
+    }
+
+    /** Whether nobody has changed her by hand since we looked; from here on nobody does before we are done. */
+    private static boolean untouched(JdbcClient db, long contact, ContactChange change) {
+        return db.sql("UPDATE contact SET touched = touched WHERE id = :contact AND touched = :touched")
+                        .param("contact", contact)
+                        .param("touched", change.touched())
+                        .update()
+                == 1;
+    }
+
+    /** A person, or staff, has changed a contact between our look at it and our writing. */
+    static final class ChangedMeanwhile extends OptimisticLockingFailureException {
+        private static final long serialVersionUID = 1;
+
+        ChangedMeanwhile() {
+            super("a contact has been changed meanwhile");
+        }
     }
 
     /** For 30 days, so that the import can be undone; the card before is sealed under the contact's own key. */
@@ -130,7 +152,7 @@ final class AcquaintanceChanges {
                         """)
                 .param("import", entry.number())
                 .param("contact", contact)
-                .param("sealed", change.sealed())
+                .param("sealed", change.card().card())
                 .param("language", before.languages())
                 .param("country", before.country())
                 .param("rhythm", before.rhythm())

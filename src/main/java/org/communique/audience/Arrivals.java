@@ -26,6 +26,7 @@ public final class Arrivals implements AutoCloseable {
     private static final int AT_ONCE = 10_000;
 
     private static final int WORTH_WALKING = 5_000;
+    private static final int ATTEMPTS = 5;
 
     private final Vault vault;
     private final Envelopes envelopes;
@@ -129,15 +130,17 @@ public final class Arrivals implements AutoCloseable {
         consents.addAll(db, () -> evidence.write(db, owed));
     }
 
+    /** Begins a batch anew, of which a transaction has been taken back. */
+    public void again(ArrivalBatch batch) {
+        batch.forget();
+    }
+
     /** Second stage: writes a batch down, in the transaction on {@link #bulk()} that {@code db} is in. */
     public void write(JdbcClient db, ArrivalBatch batch) {
         db.sql("SAVEPOINT batch").update();
-        try {
-            writeOnce(db, batch);
-        } catch (DataIntegrityViolationException | UncategorizedSQLException somebodyElseWasFaster) {
+        for (int attempt = 1; !written(db, batch, attempt == ATTEMPTS); attempt++) {
             db.sql("ROLLBACK TO SAVEPOINT batch").update();
             batch.forget();
-            writeOnce(db, batch);
         }
         db.sql("RELEASE SAVEPOINT batch").update();
         owed.addAll(batch.evidence);
@@ -154,6 +157,19 @@ public final class Arrivals implements AutoCloseable {
         sorted.close();
         keys.close();
         bulk.close();
+    }
+
+    /** @return false if somebody else was faster with one of them: it is to be written anew */
+    private boolean written(JdbcClient db, ArrivalBatch batch, boolean last) {
+        try {
+            writeOnce(db, batch);
+            return true;
+        } catch (DataIntegrityViolationException
+                | UncategorizedSQLException
+                | AcquaintanceChanges.ChangedMeanwhile somebodyElseWasFaster) {
+            if (last) throw somebodyElseWasFaster;
+            return false;
+        }
     }
 
     private void writeOnce(JdbcClient db, ArrivalBatch batch) {

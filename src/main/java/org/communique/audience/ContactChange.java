@@ -3,8 +3,12 @@ package org.communique.audience;
 import java.util.HashMap;
 import java.util.List;
 
-/** What a file knows better of a contact: what was, and what is to be. */
-record ContactChange(int who, byte[] uid, byte[] wrapped, byte[] sealed, Traits before, Traits after) {
+/**
+ * What a file knows better of a contact: what was, and what is to be.
+ *
+ * @param touched how often she had been changed by hand
+ */
+record ContactChange(int who, SealedContact card, long touched, Traits before, Traits after) {
 
     /** What an import may change. */
     record Traits(Card card, String languages, String country, String rhythm, List<String> topics) {}

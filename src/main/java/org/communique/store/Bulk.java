@@ -44,9 +44,12 @@ public final class Bulk implements AutoCloseable {
         return db;
     }
 
-    /** One transaction. On SQLite it must begin with a write, and others that write wait until it ends: keep it short. */
+    /**
+     * One transaction. On SQLite it must begin with a write, and others that write wait until it ends: keep it short. PostgreSQL may
+     * let it begin anew.
+     */
     public <T> T write(Function<JdbcClient, T> step) {
-        var result = turns.take(() -> transaction.execute(status -> step.apply(db)));
+        var result = turns.take(() -> Retries.of(() -> transaction.execute(status -> step.apply(db))));
         committed.run();
         return result;
     }

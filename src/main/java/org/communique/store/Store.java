@@ -129,7 +129,10 @@ public final class Store implements AutoCloseable {
         return read;
     }
 
-    /** One business step: everything in it is committed, or nothing is. Nested calls join the outer one. */
+    /**
+     * One business step: everything in it is committed, or nothing is. Nested calls join the outer one. PostgreSQL may let it begin
+     * anew, so it changes nothing but the database.
+     */
     public <T> T write(Function<JdbcClient, T> step) {
         return inTurn(status -> step.apply(write));
     }
@@ -143,7 +146,9 @@ public final class Store implements AutoCloseable {
     }
 
     private <T> T inTurn(TransactionCallback<T> step) {
-        return dialect == Dialect.POSTGRESQL ? transaction.execute(step) : turns.take(() -> transaction.execute(step));
+        return dialect == Dialect.POSTGRESQL
+                ? Retries.of(() -> transaction.execute(step))
+                : turns.take(() -> transaction.execute(step));
     }
 
     /** Runs a step and takes everything back: what it returns says what would have happened. */

@@ -7,13 +7,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.communique.audience.ArrivalBatch;
 import org.communique.audience.Arrivals;
 import org.communique.audience.ContactList;
 import org.communique.audience.Entry;
 import org.communique.staff.Actor;
 import org.communique.staff.Permission;
 import org.communique.statement.Organisations;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Takes contacts in from files, in constant memory. */
 public final class Imports {
@@ -112,16 +115,26 @@ public final class Imports {
     }
 
     private void write(Arrivals arrivals, Pipeline pipeline, Run run) {
+        var taken = new ArrayList<ArrivalBatch>();
         arrivals.bulk().write(db -> {
             log.move(db, run.number(), run.tally());
-            arrivals.sealing(
-                    db,
-                    () -> pipeline.writeFor(TRANSACTION_MILLISECONDS, batch -> {
-                        arrivals.write(db, batch);
-                        run.tally().count(batch.outcomes());
-                    }));
+            arrivals.sealing(db, () -> write(arrivals, pipeline, taken, db));
             return run.number();
         });
+        taken.forEach(it -> run.tally().count(it.outcomes()));
+    }
+
+    /** Takes batches from the pipeline, or, if the transaction begins a second time, those it had taken. */
+    private static void write(Arrivals arrivals, Pipeline pipeline, List<ArrivalBatch> taken, JdbcClient db) {
+        for (var batch : taken) {
+            arrivals.again(batch);
+            arrivals.write(db, batch);
+        }
+        if (taken.isEmpty())
+            pipeline.writeFor(TRANSACTION_MILLISECONDS, batch -> {
+                taken.add(batch);
+                arrivals.write(db, batch);
+            });
     }
 
     private static void rehearse(Arrivals arrivals, Pipeline pipeline, Tally tally) {
