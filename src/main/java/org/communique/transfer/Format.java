@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whose files we read, beyond tables of any kind. */
 public enum Format {
@@ -26,7 +27,7 @@ public enum Format {
             "notes",
             "ignored")),
     LISTMONK(Map.of("attributes", "ignored", "created at", "ignored")),
-    KEILA(Map.of("data", "ignored", "external id", "ignored")),
+    KEILA(Map.of("data", "ignored")),
     PHPLIST(Map.of(
             "optedin",
             "ignored",
@@ -55,6 +56,15 @@ public enum Format {
     /** Reads {@link #code()}; empty for any other word. */
     public static Optional<Format> of(String code) {
         return Arrays.stream(values()).filter(it -> it.code().equals(code)).findFirst();
+    }
+
+    /** What a file of it must say so that nobody who has left or never confirmed is told: exports may leave columns out. */
+    Set<Meaning> needed() {
+        return switch (this) {
+            case LISTMONK, KEILA -> Set.of(Meaning.STATUS);
+            case PHPLIST -> Set.of(Meaning.CONFIRMED, Meaning.BLOCKED);
+            case CSV, MAILCHIMP, MAILMAN -> Set.of();
+        };
     }
 
     /** What its own columns mean, of those in this header. */

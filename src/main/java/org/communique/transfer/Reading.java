@@ -71,6 +71,10 @@ final class Reading {
             refuse(header, mapping.fault());
             return;
         }
+        if (order.format().needed().stream().anyMatch(it -> mapping.at(it) < 0)) {
+            refuse(header, "the file does not say who has left: export it from there with all columns");
+            return;
+        }
         tally.file(opened, mapping);
         people(records, new People(mapping, standing, known));
     }

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -19,7 +21,9 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ImportersTest {
@@ -71,15 +75,31 @@ class ImportersTest {
                 people());
     }
 
-    @Test
-    void phplist_s_table_without_those_who_never_confirmed() throws IOException {
-        var report = take(Dialect.SQLITE, "phplist.csv", Format.PHPLIST);
+    /** As the program exports it, and as its table is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"phplist.csv", "phplist-columns.csv"})
+    void phplist_s_table_without_those_who_never_confirmed(String file) throws IOException {
+        var report = take(Dialect.SQLITE, file, Format.PHPLIST);
 
         assertEquals(new ImportReport.Counts(1, 0, 0, 0, 0, 0, 0, 1), report.counts());
         assertEquals(
                 List.of(new ImportReport.RowFault(
                         3, "confirmed", "the person has not confirmed, so nobody is told through it")),
                 report.faults());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"KEILA,Status", "LISTMONK,status", "PHPLIST,blacklisted", "PHPLIST,confirmed"})
+    void an_export_that_does_not_say_who_has_left_is_refused(Format format, String column) {
+        house = new TransferHouse(Dialect.SQLITE, folder);
+        var header = new ArrayList<>(List.of("Email", "Status", "confirmed", "blacklisted"));
+        header.remove(column.equals("status") ? "Status" : column);
+        var table = String.join("\t", header) + "\nana@example.org\t\t\t\n";
+
+        var report = house.take(table.getBytes(StandardCharsets.UTF_8), format, ImportOrder.Options.PLAIN);
+
+        assertEquals(0, report.added());
+        assertEquals("header", report.faults().get(0).field());
     }
 
     @Test
