@@ -24,6 +24,9 @@ public final class Imports {
     private static final Duration ERRORS_KEPT = Duration.ofDays(14);
     private static final int TRANSACTION_MILLISECONDS = 250;
 
+    /** Handfuls of people that are read between two words of how far we are: some seconds. */
+    private static final int SIGN_OF_LIFE = 500;
+
     private final Arrivals.House house;
     private final Organisations organisations;
     private final ImportLog log;
@@ -106,8 +109,11 @@ public final class Imports {
         try (var people = new Pipe<Arrivals.Blinded>(2)) {
             var reading = new Reading(run.order(), house, tally, it -> people.put(arrivals.blinded(it)));
             people.start(() -> reading.read(in));
+            int handfuls = 0;
             for (var some = people.take(); some.isPresent(); some = people.take()) {
                 arrivals.gather(some.get());
+                if (run.number() != 0 && ++handfuls % SIGN_OF_LIFE == 0)
+                    house.store().run(db -> log.move(db, run.number(), tally));
                 run.progress().at(tally.rowsRead(), tally.bytesDone(), run.size());
             }
             tally.toWrite(arrivals.gathered());
