@@ -192,12 +192,16 @@ public final class PlanDesk {
     /** What else goes out about then, and to how many of the same people. */
     private List<Warnings.Other> near(Organisation of, Plan plan, Instant at) {
         var releases = rooms.releases();
-        var others = releases.diary()
-                .between(
-                        of.id(), at.minus(Warnings.NEAR), at.plus(Warnings.NEAR).plusMillis(1))
-                .stream()
-                .filter(it -> it.statement() != plan.statement().id() && it.state() != ReleaseState.WITHDRAWN)
-                .toList();
+        var others =
+                releases
+                        .diary()
+                        .between(
+                                of.id(),
+                                at.minus(Warnings.NEAR),
+                                at.plus(Warnings.NEAR).plusMillis(1))
+                        .stream()
+                        .filter(it -> it.statement() != plan.statement().id() && it.state() != ReleaseState.WITHDRAWN)
+                        .toList();
         var titles = titles(others);
         return others.stream()
                 .map(it -> new Warnings.Other(

@@ -156,7 +156,7 @@ class CalendarTest {
     }
 
     private static TreeSet<String> titles(String page) {
-        return Pattern.compile("<span dir=\"auto\">([^<]+)</span>")
+        return Pattern.compile("<bdi>([^<]+)</bdi>")
                 .matcher(page)
                 .results()
                 .map(it -> it.group(1))

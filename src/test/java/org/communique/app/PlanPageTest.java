@@ -187,10 +187,7 @@ class PlanPageTest {
         assertEquals(422, asked.statusCode());
         mustSay(asked, "02:30 comes twice in Amsterdam", "Which of the two?", "(00:30 UTC)", "(01:30 UTC)");
         assertTrue(asked.body().contains("value=\"2026-10-25T01:30:00Z\""), asked.body());
-        assertEquals(
-                303,
-                save(with(twice, "chosen", "2026-10-25T01:30:00Z"))
-                        .statusCode());
+        assertEquals(303, save(with(twice, "chosen", "2026-10-25T01:30:00Z")).statusCode());
         assertEquals(
                 "2026-10-25T01:30:00Z", seen().orElseThrow().release().dueAt().toString());
         mustSay(writer.get(server.path(GET)), "02:30 in Amsterdam", "UTC Sun 01:30");
@@ -230,20 +227,15 @@ class PlanPageTest {
         mustSay(save(late), "The advance copy must leave before the public time.");
         mustSay(save(noTime), "Give a date and a time.");
         assertEquals(
-                404,
-                save(with(form("2026-11-24", "10:00"), "list", "4711"))
-                        .statusCode());
+                404, save(with(form("2026-11-24", "10:00"), "list", "4711")).statusCode());
         assertEquals(
-                422,
-                save(with(form("2026-11-24", "10:00"), "zone", "<script>"))
-                        .statusCode());
+                422, save(with(form("2026-11-24", "10:00"), "zone", "<script>")).statusCode());
         assertEquals(Optional.empty(), seen());
     }
 
     @Test
     void a_plan_is_changed_by_whoever_saw_it_last_and_discarded() {
-        assertEquals(
-                303, save(form("2026-11-24", "10:00")).statusCode());
+        assertEquals(303, save(form("2026-11-24", "10:00")).statusCode());
         var first = seen().orElseThrow();
         var again = with(
                 form("2026-11-25", "10:00"),
@@ -260,8 +252,7 @@ class PlanPageTest {
         assertTrue(lost.body().contains("value=\"2026-11-26\""), "nothing that she wrote is lost");
         assertEquals(
                 "2026-11-25T09:00:00Z", seen().orElseThrow().release().dueAt().toString());
-        assertEquals(
-                409, save(form("2026-11-24", "10:00")).statusCode(), "the back button");
+        assertEquals(409, save(form("2026-11-24", "10:00")).statusCode(), "the back button");
         var id = Long.toString(first.release().id());
         assertEquals(
                 303,
@@ -313,16 +304,10 @@ class PlanPageTest {
                 look(form("2026-11-26", "22:30")),
                 "“Title other en” goes out at 22:00; 4 people are on lists of both",
                 "In your quiet hours, 20:00 to 08:00");
-        mustSay(
-                look(form("2026-12-25", "10:00")),
-                "A public holiday: 1st Christmas day");
+        mustSay(look(form("2026-12-25", "10:00")), "A public holiday: 1st Christmas day");
         mustSay(look(form("2027-01-02", "10:00")), "It is a Saturday");
-        mustSay(
-                look(form("2026-12-02", "10:00")),
-                "International Day for the Abolition of Slavery");
-        mustSay(
-                look(form("2026-11-24", "10:00")),
-                "Nothing else is in the way then");
+        mustSay(look(form("2026-12-02", "10:00")), "International Day for the Abolition of Slavery");
+        mustSay(look(form("2026-11-24", "10:00")), "Nothing else is in the way then");
         house.decisions.withdraw(release.id(), "test");
     }
 }
