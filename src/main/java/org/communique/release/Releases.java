@@ -20,7 +20,7 @@ import org.communique.store.Store;
  */
 public final class Releases {
 
-    private static final String SELECT = """
+    static final String SELECT = """
             SELECT id, organisation, statement, state, due_at, zone, advance_at, advanced_at, deadline_at, reason
             FROM release
             """;
@@ -48,6 +48,11 @@ public final class Releases {
     /** Writes down a plan and pins the newest revision of each edition: later revisions do not slip in. */
     public Release draft(Plan plan) {
         return byId(drafts.write(plan));
+    }
+
+    /** Releases by time and by statement. */
+    public Diary diary() {
+        return new Diary(store);
     }
 
     /** What is planned and not decided: it sends nothing. */
@@ -138,42 +143,6 @@ public final class Releases {
     public List<Release> all() {
         return store.read()
                 .sql(SELECT + "ORDER BY due_at DESC, id DESC")
-                .query((row, n) -> release(row))
-                .list();
-    }
-
-    /** An organisation's releases with a release time or an advance copy between two instants, the end not included, by time. */
-    public List<Release> between(long organisation, Instant from, Instant to) {
-        return store.read()
-                .sql(SELECT + """
-                        WHERE organisation = :organisation AND (due_at >= :from AND due_at < :to
-                           OR advance_at >= :from AND advance_at < :to)
-                        ORDER BY due_at, id
-                        """)
-                .param("organisation", organisation)
-                .param("from", from.toEpochMilli())
-                .param("to", to.toEpochMilli())
-                .query((row, n) -> release(row))
-                .list();
-    }
-
-    /** An organisation's releases that are out, the last first; at most so many. */
-    public List<Release> released(long organisation, int most) {
-        return store.read()
-                .sql(SELECT + """
-                        WHERE organisation = :organisation AND state = 'released' ORDER BY due_at DESC, id DESC LIMIT :most
-                        """)
-                .param("organisation", organisation)
-                .param("most", most)
-                .query((row, n) -> release(row))
-                .list();
-    }
-
-    /** Every release of a statement, the newest first. */
-    public List<Release> of(Statement statement) {
-        return store.read()
-                .sql(SELECT + "WHERE statement = :statement ORDER BY id DESC")
-                .param("statement", statement.id())
                 .query((row, n) -> release(row))
                 .list();
     }
@@ -285,7 +254,7 @@ public final class Releases {
                 .single();
     }
 
-    private static Release release(ResultSet row) throws SQLException {
+    static Release release(ResultSet row) throws SQLException {
         return new Release(
                 row.getLong("id"),
                 row.getLong("organisation"),

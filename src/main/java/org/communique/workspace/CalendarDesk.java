@@ -55,6 +55,7 @@ public final class CalendarDesk {
         var of = gate.enter(actor, organisation, Permission.RELEASE_READ);
         var releases = rooms
                 .releases()
+                .diary()
                 .between(
                         of.id(),
                         span.from().atStartOfDay(of.zone()).toInstant(),

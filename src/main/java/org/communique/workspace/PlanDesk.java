@@ -137,7 +137,7 @@ public final class PlanDesk {
     @Needs(Permission.RELEASE_READ)
     public List<Release> decided(Actor actor, String organisation, String key) {
         var statement = statement(gate.enter(actor, organisation, Permission.RELEASE_READ), key);
-        return rooms.releases().of(statement).stream()
+        return rooms.releases().diary().of(statement).stream()
                 .filter(it -> it.state() != ReleaseState.DRAFT && it.state() != ReleaseState.WITHDRAWN)
                 .toList();
     }
@@ -192,12 +192,16 @@ public final class PlanDesk {
     /** What else goes out about then, and to how many of the same people. */
     private List<Warnings.Other> near(Organisation of, Plan plan, Instant at) {
         var releases = rooms.releases();
-        var others = releases
-                .between(
-                        of.id(), at.minus(Warnings.NEAR), at.plus(Warnings.NEAR).plusMillis(1))
-                .stream()
-                .filter(it -> it.statement() != plan.statement().id() && it.state() != ReleaseState.WITHDRAWN)
-                .toList();
+        var others =
+                releases
+                        .diary()
+                        .between(
+                                of.id(),
+                                at.minus(Warnings.NEAR),
+                                at.plus(Warnings.NEAR).plusMillis(1))
+                        .stream()
+                        .filter(it -> it.statement() != plan.statement().id() && it.state() != ReleaseState.WITHDRAWN)
+                        .toList();
         var titles = titles(others);
         return others.stream()
                 .map(it -> new Warnings.Other(
@@ -211,7 +215,7 @@ public final class PlanDesk {
     }
 
     private List<Past> past(Organisation of) {
-        var out = rooms.releases().released(of.id(), PAST);
+        var out = rooms.releases().diary().released(of.id(), PAST);
         var titles = titles(out);
         return out.stream()
                 .map(it -> new Past(it.id(), it.dueAt(), titles.get(it.statement())))

@@ -114,6 +114,22 @@ public final class PageBrowser implements AutoCloseable {
         }
     }
 
+    /** Somebody whose browser runs no scripts does something. */
+    public void visitWithoutScripts(java.util.function.Consumer<Page> doing) {
+        try (var context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            doing.accept(context.newPage());
+        }
+    }
+
+    /** Every fault of a page as it stands, in each of these views; pictures are called {@code picture} and the view. */
+    public void look(Page page, List<View> views, Path picture, List<String> faults) {
+        for (var view : views) {
+            look(page, view, faults);
+            var file = picture.resolveSibling(picture.getFileName() + "-" + view.name() + ".png");
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(file));
+        }
+    }
+
     /** What an expression is in a page, seen in colours that the reader forces on it or not. */
     public Object evaluate(String url, int width, boolean forcedColours, String expression) {
         try (var context = browser.newContext()) {

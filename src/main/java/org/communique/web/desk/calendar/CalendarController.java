@@ -9,6 +9,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.communique.render.Moments;
 import org.communique.render.Phrases;
 import org.communique.web.desk.DeskPages;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CalendarController {
 
     private static final String TEMPLATE = "desk/calendar.html";
+    private static final Pattern WRITTEN = Pattern.compile("[12]\\d{3}-\\d{2}");
 
     private final Desks desks;
     private final DeskPages pages;
@@ -61,7 +63,7 @@ class CalendarController {
     /** This month where it is none. */
     private YearMonth month(Visit visit, String written) {
         try {
-            return YearMonth.parse(written);
+            return YearMonth.parse(WRITTEN.matcher(written).matches() ? written : "");
         } catch (DateTimeException none) {
             return YearMonth.from(clock.instant().atZone(visit.zone()));
         }

@@ -160,10 +160,18 @@ class PlanPages {
                 form.deadline().map(Instant::toEpochMilli).orElse(0L));
     }
 
+    /** Whom it is for is counted while the clocks are not clear yet. */
+    private static Optional<Plan> someDay(Look look, PlanForm form) {
+        if (form.channels().isEmpty() || look.editions().isEmpty()) return Optional.empty();
+        var time = new ReleaseTime(look.choices().earliest(), look.visit().zone());
+        return Optional.of(new Plan(look.statement(), form.addressed(), time, Optional.empty(), form.channels())
+                .within(form.narrowing()));
+    }
+
     private static PlanPage.Outcome outcome(Look look, Optional<Plan> plan, Optional<Outlook> outlook) {
         var spoken = look.spoken();
-        if (plan.isEmpty() || outlook.isEmpty())
-            return new PlanPage.Outcome(Reach.of(Coverage.NOBODY, spoken), List.of(), List.of());
+        var reach = Reach.of(outlook.map(Outlook::coverage).orElse(Coverage.NOBODY), spoken);
+        if (plan.isEmpty() || outlook.isEmpty()) return new PlanPage.Outcome(reach, List.of(), List.of());
         var words = new WarningWords(look.visit().zone(), spoken);
         var seen = outlook.get();
         var warnings = new ArrayList<>(seen.warnings().stream().map(words::of).toList());
@@ -171,9 +179,7 @@ class PlanPages {
                 .map(it -> Phrases.get(spoken, "desk.plan.warning.advance", words.of(it)))
                 .forEach(warnings::add);
         return new PlanPage.Outcome(
-                Reach.of(seen.coverage(), spoken),
-                Timeline.of(plan.get(), seen, look.editions().size(), spoken),
-                warnings);
+                reach, Timeline.of(plan.get(), seen, look.editions().size(), spoken), warnings);
     }
 
     private List<PlanPage.Decided> decided(Look look) {

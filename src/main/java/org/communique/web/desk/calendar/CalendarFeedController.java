@@ -20,19 +20,19 @@ import org.springframework.web.bind.annotation.RestController;
  * at each reading; without a right, without a token or with a wrong one it is an address that leads nowhere.
  */
 @RestController
-class FeedController {
+class CalendarFeedController {
 
     private static final String ENDING = ".ics";
     private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
     private static final int MONTHS_BACK = 1;
     private static final int MONTHS_AHEAD = 13;
 
-    private final Readers readers;
+    private final CalendarReaders readers;
     private final Desks desks;
     private final CalendarAddress address;
     private final Clock clock;
 
-    FeedController(Readers readers, Desks desks, CalendarAddress address, Clock clock) {
+    CalendarFeedController(CalendarReaders readers, Desks desks, CalendarAddress address, Clock clock) {
         this.readers = readers;
         this.desks = desks;
         this.address = address;
@@ -44,10 +44,10 @@ class FeedController {
         if (!file.endsWith(ENDING)) return nowhere();
         return readers.by(file.substring(0, file.length() - ENDING.length()))
                 .map(this::text)
-                .orElseGet(FeedController::nowhere);
+                .orElseGet(CalendarFeedController::nowhere);
     }
 
-    private ResponseEntity<String> text(Readers.Reader reader) {
+    private ResponseEntity<String> text(CalendarReaders.Reader reader) {
         var of = reader.organisation();
         try {
             var agenda = desks.calendar().agenda(reader.actor(), of.slug(), span(of.zone()));

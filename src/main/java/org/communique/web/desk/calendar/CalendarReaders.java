@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
 
 /** Who reads the calendar in a program of her own. */
 @Component
-class Readers {
+class CalendarReaders {
 
     private final CalendarFeeds feeds;
     private final Users users;
     private final Staff staff;
     private final Organisations organisations;
 
-    Readers(CalendarFeeds feeds, Users users, Staff staff, Organisations organisations) {
+    CalendarReaders(CalendarFeeds feeds, Users users, Staff staff, Organisations organisations) {
         this.feeds = feeds;
         this.users = users;
         this.staff = staff;

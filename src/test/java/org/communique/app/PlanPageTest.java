@@ -1,0 +1,313 @@
+package org.communique.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.communique.audience.Address;
+import org.communique.audience.ListKind;
+import org.communique.audience.Suppression;
+import org.communique.calendar.CalendarSettings;
+import org.communique.calendar.Calendars;
+import org.communique.calendar.QuietHours;
+import org.communique.release.Drafts;
+import org.communique.release.ReleaseState;
+import org.communique.statement.Statement;
+import org.communique.store.Dialect;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The plan page, asked without a script. The clock stands at 18 October 2026, 11:00 in Amsterdam. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class PlanPageTest {
+
+    private static final String GET = "/statements/k/plan";
+
+    @TempDir
+    static Path folder;
+
+    static DeskServer server;
+    static DeskServer.Window writer;
+    static long alerts;
+    static long press;
+
+    @BeforeAll
+    static void start() {
+        var house = new TestHouse(folder, Dialect.SQLITE);
+        alerts = house.list(
+                        "alerts",
+                        ListKind.PUBLIC,
+                        "ana@example.org,en",
+                        "bea@example.org,nl",
+                        "cid@example.org,uk",
+                        "dan@example.org,en")
+                .id();
+        press = house.list("press", ListKind.PRESS, "dan@example.org,en", "eva@example.org,nl")
+                .id();
+        house.core.suppressions.suppress(
+                house.core.contacts.ids(new Address("ana@example.org")).get(0), Suppression.COMPLAINT);
+        house.statement("k", "en", "nl");
+        house.statement("other", "en");
+        house.core.segments.save(house.core.organisations.all().get(0).id(), "dutch", "language = nl");
+        server = new DeskServer(house);
+        writer = server.signIn("writer");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void nothingIsPlanned() {
+        seen().ifPresent(it ->
+                server.house.core.releases.drafts().discard(it.release().id(), "test"));
+        writer.get(server.path(GET));
+    }
+
+    private static Statement statement() {
+        return server.house.core.statements.byKey("k").orElseThrow();
+    }
+
+    private static Optional<Drafts.Seen> seen() {
+        return server.house.core.releases.drafts().of(statement());
+    }
+
+    private static Map<String, String> form(String date, String time) {
+        var form = new HashMap<>(Map.of("release", "0", "version", "0", "zone", "Europe/Amsterdam"));
+        form.putAll(Map.of("list", Long.toString(alerts), "channel", "feed", "date", date, "time", time));
+        return form;
+    }
+
+    /** With an advance copy to the press list at ten. */
+    private static Map<String, String> embargoed(String date, String time, String advance) {
+        var to = Long.toString(press);
+        return with(form(date, time), "press", to, "pressDate", advance, "pressTime", "10:00");
+    }
+
+    private static Map<String, String> with(Map<String, String> form, String... more) {
+        var all = new HashMap<>(form);
+        for (int i = 0; i < more.length; i += 2) all.put(more[i], more[i + 1]);
+        return all;
+    }
+
+    private static String text(HttpResponse<String> answer) {
+        return answer.body().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
+    }
+
+    private static HttpResponse<String> look(Map<String, String> form) {
+        return writer.post(server.path(GET + "/look"), form);
+    }
+
+    private static HttpResponse<String> save(Map<String, String> form) {
+        return writer.post(server.path(GET), form);
+    }
+
+    private static void mustSay(HttpResponse<String> answer, String... words) {
+        for (var it : words) assertTrue(text(answer).contains(it), it + "\n" + text(answer));
+    }
+
+    @Test
+    void the_count_says_who_gets_which_edition_and_why_the_others_get_none() {
+        var form = embargoed("2026-11-24", "10:00", "2026-11-23");
+
+        var seen = look(form);
+
+        assertEquals(200, seen.statusCode(), text(seen));
+        mustSay(
+                seen,
+                "4 people by mail",
+                "In the audiences 6",
+                "Counted twice −1",
+                "Must not be written to −1",
+                "Nederlands 2",
+                "English 1",
+                "Ukrainian, get English 1");
+        assertEquals(Optional.empty(), seen(), "looking saves nothing");
+    }
+
+    @Test
+    void what_it_counts_is_what_the_ledger_will_hold() {
+        var saved = save(form("2026-11-24", "10:00"));
+        assertEquals(303, saved.statusCode(), text(saved));
+        var planned = seen().orElseThrow();
+
+        mustSay(writer.get(server.path(GET)), "3 people by mail");
+        assertEquals(
+                3,
+                server.house.core.recipients.count(
+                        server.house.core.releases.drafts().plan(planned.release())));
+    }
+
+    @Test
+    void a_segment_and_past_readers_are_taken_away_and_htmx_gets_the_parts_only() {
+        long segment = server.house.core.segments.all(server.first()).get(0).id();
+
+        var seen = look(with(form("2026-11-24", "10:00"), "segment-" + segment, "only"));
+
+        mustSay(seen, "1 person by mail", "Left out by you −2");
+        assertTrue(
+                seen.body().contains("<option value=\"only\" selected=\"selected\">"),
+                "the form is as it was filled in");
+    }
+
+    @Test
+    void both_clocks_are_echoed_in_words_and_what_will_happen_follows_from_them() {
+        var form = embargoed("2026-11-24", "08:00", "2026-11-23");
+
+        mustSay(
+                look(form),
+                "Tuesday, 24 November 2026, 08:00 in Amsterdam",
+                "London Tue 07:00",
+                "UTC Tue 07:00",
+                "Monday, 23 November 2026, 10:00 in Amsterdam",
+                "Mon 23 Nov, 10:00 2 journalists get the copy marked as embargoed",
+                "Tue 24 Nov, 08:00 Website, feeds and archive open in 2 languages",
+                "Tue 24 Nov, 08:00 to about 08:01 2 mails leave");
+    }
+
+    @Test
+    void an_hour_that_comes_twice_is_asked_for_and_the_answer_is_planned() {
+        var twice = form("2026-10-25", "02:30");
+
+        var asked = save(twice);
+
+        assertEquals(422, asked.statusCode());
+        mustSay(asked, "02:30 comes twice in Amsterdam", "Which of the two?", "(00:30 UTC)", "(01:30 UTC)");
+        assertTrue(asked.body().contains("value=\"2026-10-25T01:30:00Z\""), asked.body());
+        assertEquals(303, save(with(twice, "chosen", "2026-10-25T01:30:00Z")).statusCode());
+        assertEquals(
+                "2026-10-25T01:30:00Z", seen().orElseThrow().release().dueAt().toString());
+        mustSay(writer.get(server.path(GET)), "02:30 in Amsterdam", "UTC Sun 01:30");
+    }
+
+    @Test
+    void an_hour_that_the_clocks_skip_is_refused_with_what_lies_on_either_side() {
+        var asked = save(form("2027-03-28", "02:30"));
+
+        assertEquals(422, asked.statusCode());
+        mustSay(
+                asked,
+                "02:30 does not exist in Amsterdam",
+                "01:59 in Amsterdam (00:59 UTC)",
+                "03:00 in Amsterdam (01:00 UTC)");
+        assertEquals(Optional.empty(), seen());
+    }
+
+    @Test
+    void what_is_over_is_refused_with_the_earliest_time() {
+        var refused = save(form("2026-10-18", "10:59"));
+
+        assertEquals(422, refused.statusCode());
+        mustSay(refused, "The earliest time is Sunday, 18 October 2026, 11:01 in Amsterdam");
+        assertTrue(refused.body().contains("value=\"10:59\""), "what she wrote stays");
+    }
+
+    @Test
+    void contradictions_are_answered_in_words_and_nothing_is_saved() {
+        var nobody = form("2026-11-24", "10:00");
+        nobody.remove("list");
+        nobody.remove("channel");
+        var late = embargoed("2026-11-24", "10:00", "2026-11-24");
+        var noTime = with(form("2026-11-24", "10:00"), "press", Long.toString(press));
+
+        mustSay(save(nobody), "Choose a list, or the website.");
+        mustSay(save(late), "The advance copy must leave before the public time.");
+        mustSay(save(noTime), "Give a date and a time.");
+        assertEquals(
+                404, save(with(form("2026-11-24", "10:00"), "list", "4711")).statusCode());
+        assertEquals(
+                422, save(with(form("2026-11-24", "10:00"), "zone", "<script>")).statusCode());
+        assertEquals(Optional.empty(), seen());
+    }
+
+    @Test
+    void a_plan_is_changed_by_whoever_saw_it_last_and_discarded() {
+        assertEquals(303, save(form("2026-11-24", "10:00")).statusCode());
+        var first = seen().orElseThrow();
+        var again = with(
+                form("2026-11-25", "10:00"),
+                "release",
+                Long.toString(first.release().id()),
+                "version",
+                Long.toString(first.version()));
+
+        assertEquals(303, save(again).statusCode());
+        var lost = save(with(again, "date", "2026-11-26"));
+
+        assertEquals(409, lost.statusCode());
+        mustSay(lost, "Somebody has changed or decided this plan");
+        assertTrue(lost.body().contains("value=\"2026-11-26\""), "nothing that she wrote is lost");
+        assertEquals(
+                "2026-11-25T09:00:00Z", seen().orElseThrow().release().dueAt().toString());
+        assertEquals(409, save(form("2026-11-24", "10:00")).statusCode(), "the back button");
+        var id = Long.toString(first.release().id());
+        assertEquals(
+                303,
+                writer.post(server.path(GET + "/discard"), Map.of("release", id))
+                        .statusCode());
+        assertEquals(
+                ReleaseState.WITHDRAWN,
+                server.house.core.releases.byId(first.release().id()).state());
+    }
+
+    @Test
+    void asking_for_approval_saves_and_goes_on_to_ask() {
+        var sent = save(with(form("2026-11-24", "10:00"), "ask", "1"));
+
+        assertEquals(307, sent.statusCode());
+        var id = seen().orElseThrow().release().id();
+        assertEquals(
+                server.path("/releases/" + id + "/review"),
+                sent.headers().firstValue("Location").orElseThrow());
+    }
+
+    @Test
+    void who_may_not_plan_sees_the_numbers_and_no_button_and_what_is_decided_is_said() {
+        var auditor = server.signIn("press-desk");
+
+        var seen = auditor.get(server.path(GET));
+
+        assertEquals(200, seen.statusCode());
+        assertFalse(seen.body().contains("Save as planned"));
+        assertEquals(
+                403, auditor.post(server.path(GET), form("2026-11-24", "10:00")).statusCode());
+        assertFalse(seen.body().contains("@example.org"), "people are counted and never named");
+    }
+
+    @Test
+    void what_may_be_in_the_way_is_said_in_words() {
+        var house = server.house;
+        new Calendars(house.core.store)
+                .change(
+                        server.first(),
+                        new CalendarSettings(
+                                Optional.of(new QuietHours(LocalTime.of(20, 0), LocalTime.of(8, 0))),
+                                Optional.of("NL")));
+        var at = house.clock.instant().plus(Duration.ofDays(39)).plus(Duration.ofHours(12)); // Thursday, 22:00 there
+        var other = house.core.statements.byKey("other").orElseThrow();
+        var release = house.release(other, at, house.core.lists.byId(alerts));
+
+        mustSay(
+                look(form("2026-11-26", "22:30")),
+                "“Title other en” goes out at 22:00; 4 people are on lists of both",
+                "In your quiet hours, 20:00 to 08:00");
+        mustSay(look(form("2026-12-25", "10:00")), "A public holiday: 1st Christmas day");
+        mustSay(look(form("2027-01-02", "10:00")), "It is a Saturday");
+        mustSay(look(form("2026-12-02", "10:00")), "International Day for the Abolition of Slavery");
+        mustSay(look(form("2026-11-24", "10:00")), "Nothing else is in the way then");
+        house.decisions.withdraw(release.id(), "test");
+    }
+}
