@@ -33,6 +33,7 @@ class AudiencePagesTest {
     static void start() {
         var house = new TestHouse(folder, Dialect.SQLITE);
         house.list("alerts", ListKind.PUBLIC, "ana@example.org,nl", "ben@example.org,nl", "cem@example.org,en");
+        house.list("others", ListKind.PUBLIC);
         server = new DeskServer(house);
     }
 
@@ -159,7 +160,7 @@ class AudiencePagesTest {
     }
 
     private static long pending(String address, ContactList list) {
-        long contact = Members.contact(server.house, list("alerts").id(), address);
+        long contact = Members.contact(server.house, list("others").id(), address);
         server.house.core.store.run(db -> db.sql("""
                         INSERT INTO subscription (list, contact, state, changed_at) VALUES (:list, :contact, 'pending', :at)
                         """)

@@ -197,7 +197,8 @@ class PeopleBrowserTest {
     private static void look(Page page, String user, List<String> faults) {
         var at = new String[] {""};
         page.onConsoleMessage(it -> {
-            if (it.type().equals("error")) faults.add(user + " " + at[0] + " console: " + it.text());
+            if (it.type().equals("error") && !at[0].isEmpty())
+                faults.add(user + " " + at[0] + " console: " + it.text());
         });
         page.onDialog(it -> {
             faults.add(user + " " + at[0] + " a script ran");
@@ -205,6 +206,7 @@ class PeopleBrowserTest {
         });
         server.signIn(page, user);
         pages.forEach((name, path) -> {
+            if (name.equals("import") && !user.equals(DeskServer.EVERYBODY)) return; // an upload is its sender's alone
             at[0] = name;
             page.setViewportSize(1440, 900);
             page.navigate(server.origin + server.path(path));

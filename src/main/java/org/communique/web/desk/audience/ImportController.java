@@ -133,11 +133,21 @@ class ImportController {
         if (look.isEmpty()) return pages.page(visit, PAGE, model(visit, upload, "gone"));
         var model = model(visit, upload, "columns");
         model.put("look", look.get());
+        model.put("separator", words.of("desk.imports.separator-" + separator(look.get())));
         model.put("form", form);
         model.put(
                 "columns", ColumnView.of(words, look.get(), form, desks.fields().all(visit.actor(), visit.of())));
         model.put("lists", words.choices(desks.lists().all(visit.actor(), visit.of())));
         return pages.page(status, visit, PAGE, model);
+    }
+
+    private static String separator(Look look) {
+        return switch (look.separator()) {
+            case ";" -> "semicolon";
+            case "tab" -> "tab";
+            case "|" -> "bar";
+            default -> "comma";
+        };
     }
 
     /** @param what is shown: {@code columns}, {@code state} or {@code gone} */

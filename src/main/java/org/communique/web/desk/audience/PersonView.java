@@ -103,7 +103,7 @@ record PersonView(
                             words.of("desk.people.event-" + text(it, "event")),
                             text(it, "wording"),
                             text(it, "language"),
-                            text(it, "source")))
+                            words.of("desk.people.source-" + text(it, "source"))))
                     .toList();
         }
 

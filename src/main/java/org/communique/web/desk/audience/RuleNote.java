@@ -20,7 +20,12 @@ record RuleNote(boolean bad, String words, String before, String at, String afte
     }
 
     static RuleNote bad(Locale language, String rule, Fault fault) {
-        var why = Phrases.get(language, fault.key(), fault.arguments().toArray());
+        var why = Phrases.get(
+                language,
+                fault.key(),
+                fault.arguments().stream()
+                        .map(it -> it.contains(".wants-") ? Phrases.get(language, it) : it)
+                        .toArray());
         if (rule.isEmpty()) return new RuleNote(true, why, "", "", "");
         int from = Math.min(Math.max(0, fault.position() - 1), rule.length());
         int to = Math.min(rule.length(), from + 1);

@@ -58,7 +58,10 @@ record PressView(Visit visit, Instant now) {
                 Languages.name(it.language(), language()),
                 of("desk.press.basis-" + record.basis().code()),
                 of("desk.press.source-" + record.source().code()),
-                record.until().filter(end -> end.isAfter(now)).map(this::day).orElse(""),
+                record.until()
+                        .filter(end -> end.isAfter(now))
+                        .map(this::lastDay)
+                        .orElse(""),
                 day(record.review()),
                 !record.review().isAfter(now));
     }
@@ -78,8 +81,8 @@ record PressView(Visit visit, Instant now) {
 
     List<Accepted> accepted(List<PressContacts.Acceptance> all) {
         return all.stream()
-                .map(it ->
-                        new Accepted(of("desk.press.event-" + it.event()), it.terms(), day(it.at()), day(it.until())))
+                .map(it -> new Accepted(
+                        of("desk.press.event-" + it.event()), it.terms(), day(it.at()), lastDay(it.until())))
                 .toList();
     }
 
@@ -89,6 +92,11 @@ record PressView(Visit visit, Instant now) {
 
     String day(Instant instant) {
         return Moments.day(instant, visit.zone(), language());
+    }
+
+    /** What holds until midnight holds on the day before it. */
+    private String lastDay(Instant until) {
+        return day(until.minusMillis(1));
     }
 
     String moment(Instant instant) {
