@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.communique.audience.Address;
 import org.communique.audience.Audit;
+import org.communique.signin.Accounts.Change;
+import org.communique.signin.PasswordRule;
 import org.communique.signin.User;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +32,8 @@ import picocli.CommandLine.Spec;
             "  communique staff grant kim administrator"
         })
 final class UserCommand implements Callable<Integer> {
+
+    private static final String CONSOLE = "console";
 
     @ParentCommand
     private Communique program;
@@ -65,9 +69,14 @@ final class UserCommand implements Callable<Integer> {
             try {
                 var added = new User(user, shown.isBlank() ? user : shown, Locale.forLanguageTag(language));
                 var address = Optional.of(mail).filter(it -> !it.isBlank()).map(Address::new);
-                if (!core.users.add(added)) throw new Refused("somebody has this user name already");
-                address.ifPresent(it -> core.users.setAddress(user, it));
-                note(core, "user.added", user);
+                var entry = new Audit.Entry(CONSOLE, "user.added", 0, "user", user);
+                SignInRooms.of(core)
+                        .accounts()
+                        .adding(added, address, db -> {
+                            core.audit.add(db, entry);
+                            return added;
+                        })
+                        .orElseThrow(() -> new Refused("somebody has this user name already"));
             } catch (IllegalArgumentException invalid) {
                 throw new Refused(invalid.getMessage());
             }
@@ -83,8 +92,22 @@ final class UserCommand implements Callable<Integer> {
             @Option(names = "--file", paramLabel = "FILE", description = "what holds it") Optional<Path> file) {
         return with(core -> {
             known(core, user);
-            core.users.setPassword(user, file.map(UserCommand::firstLine).orElseGet(UserCommand::asked));
-            note(core, "user.password", user);
+            var password = file.map(UserCommand::firstLine).orElseGet(UserCommand::asked);
+            new PasswordRule().fault(core.users.find(user).orElseThrow(), password).ifPresent(it -> {
+                throw new Refused("choose a password of 12 characters or more that is not easily guessed (" + it + ")");
+            });
+            SignInRooms.of(core).accounts().setPassword(Change.of(user, CONSOLE), password);
+        });
+    }
+
+    @Command(
+            name = "reset",
+            mixinStandardHelpOptions = true,
+            description = "Takes codes and passkeys away, for whoever has lost her telephone.")
+    int reset(@Parameters(paramLabel = "USER", description = "as she signs in") String user) {
+        return with(core -> {
+            known(core, user);
+            SignInRooms.of(core).accounts().resetSecondFactor(Change.of(user, CONSOLE));
         });
     }
 
@@ -92,7 +115,7 @@ final class UserCommand implements Callable<Integer> {
     int disable(@Parameters(paramLabel = "USER", description = "as she signs in") String user) {
         return with(core -> {
             known(core, user);
-            if (core.users.disable(user)) note(core, "user.disabled", user);
+            SignInRooms.of(core).accounts().disable(Change.of(user, CONSOLE));
         });
     }
 
@@ -100,7 +123,7 @@ final class UserCommand implements Callable<Integer> {
     int enable(@Parameters(paramLabel = "USER", description = "as she signs in") String user) {
         return with(core -> {
             known(core, user);
-            if (core.users.enable(user)) note(core, "user.enabled", user);
+            SignInRooms.of(core).accounts().enable(Change.of(user, CONSOLE));
         });
     }
 
@@ -123,10 +146,6 @@ final class UserCommand implements Callable<Integer> {
 
     private static void known(Core core, String user) {
         if (core.users.find(user).isEmpty()) throw new Refused("there is no such user");
-    }
-
-    private static void note(Core core, String action, String user) {
-        core.store.run(db -> core.audit.add(db, new Audit.Entry("console", action, 0, "user", user)));
     }
 
     private static String firstLine(Path file) {

@@ -3,6 +3,8 @@ package org.communique.signin;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.communique.audience.Address;
 import org.communique.audience.Audit;
 import org.communique.staff.Staff;
 import org.communique.store.Store;
@@ -180,6 +182,34 @@ public final class Accounts {
     /** She has signed in, or out of a session. @param action such as {@code user.signed-in} */
     void note(Change change, String action, String detail) {
         rooms.store().run(db -> note(db, change, action, detail));
+    }
+
+    /** What colleagues may know of an account. */
+    public record State(String shown, boolean active, boolean secondFactor) {}
+
+    /** Empty if there is no such user. */
+    public Optional<State> state(String user) {
+        return rooms.users()
+                .find(user)
+                .map(it -> new State(it.shown(), rooms.users().active(user), hasSecondFactor(user)));
+    }
+
+    /** A step that changes what somebody may do: if it changed something, her sessions end with it. */
+    public boolean changing(String user, Function<JdbcClient, Boolean> step) {
+        return rooms.store().write(db -> {
+            boolean changed = step.apply(db);
+            if (changed) rooms.sessions().endAll(user);
+            return changed;
+        });
+    }
+
+    /** A step that adds a user, and what goes with it; empty if somebody has her name: then nothing happens. */
+    public <T> Optional<T> adding(User user, Optional<Address> address, Function<JdbcClient, T> with) {
+        return rooms.store().write(db -> {
+            if (!rooms.users().add(user)) return Optional.empty();
+            address.ifPresent(it -> rooms.users().setAddress(user.name(), it));
+            return Optional.of(with.apply(db));
+        });
     }
 
     private void step(Change change, String action, String detail, Consumer<JdbcClient> what) {

@@ -25,6 +25,7 @@ import org.communique.release.Originals;
 import org.communique.release.Releases;
 import org.communique.review.Reviews;
 import org.communique.segment.Segments;
+import org.communique.signin.Accounts;
 import org.communique.staff.Staff;
 import org.communique.staff.Unmaskings;
 import org.communique.statement.Letterheads;
@@ -69,6 +70,7 @@ public record Desks(
             Store store,
             Staff staff,
             Audit audit,
+            Accounts accounts,
             Spoken spoken,
             Told told,
             Decided decided,
@@ -139,7 +141,7 @@ public record Desks(
         return new Desks(
                 new OrganisationDesk(gate, spoken.organisations()),
                 new LetterheadDesk(gate, spoken.letterheads()),
-                new StaffDesk(gate, rooms.store(), rooms.staff(), rooms.audit()),
+                new StaffDesk(gate, rooms.staff(), rooms.audit(), rooms.accounts()),
                 new AuditDesk(gate, rooms.audit()),
                 statements,
                 releases,

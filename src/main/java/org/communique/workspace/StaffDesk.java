@@ -1,7 +1,16 @@
 package org.communique.workspace;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.communique.audience.Address;
 import org.communique.audience.Audit;
+import org.communique.signin.Accounts;
+import org.communique.signin.Accounts.Change;
+import org.communique.signin.User;
 import org.communique.staff.Actor;
 import org.communique.staff.Denied;
 import org.communique.staff.Needs;
@@ -9,27 +18,60 @@ import org.communique.staff.Permission;
 import org.communique.staff.Role;
 import org.communique.staff.Staff;
 import org.communique.statement.Organisation;
-import org.communique.store.Store;
 
 /** Who works for an organisation as what. Nobody changes her own roles: an administrator cannot make herself a list keeper. */
 public final class StaffDesk {
 
     private final Gate gate;
-    private final Store store;
     private final Staff staff;
     private final Audit audit;
+    private final Accounts accounts;
 
-    StaffDesk(Gate gate, Store store, Staff staff, Audit audit) {
+    StaffDesk(Gate gate, Staff staff, Audit audit, Accounts accounts) {
         this.gate = gate;
-        this.store = store;
         this.staff = staff;
         this.audit = audit;
+        this.accounts = accounts;
     }
+
+    /**
+     * Somebody who works here.
+     *
+     * @param state of her account; empty if she has none yet, and signs in nowhere
+     * @param ours  whether she works for this organisation alone, so that its administrators change how she signs in
+     */
+    public record Member(String name, Set<Role> roles, Optional<Accounts.State> state, boolean ours) {
+
+        /** A mask: user names are personal data too. */
+        @Override
+        public String toString() {
+            return "[member]";
+        }
+    }
+
+    /** Somebody to be invited. @param address for what waits for her; empty = none is known */
+    public record Newcomer(User user, Optional<Address> address, Role role) {}
 
     /** Every role that somebody has, by user. */
     @Needs(Permission.STAFF_READ)
     public List<Staff.Grant> all(Actor actor, String organisation) {
         return staff.of(gate.enter(actor, organisation, Permission.STAFF_READ).id());
+    }
+
+    /** Everybody who has a role, by name. */
+    @Needs(Permission.STAFF_READ)
+    public List<Member> members(Actor actor, String organisation) {
+        var of = gate.enter(actor, organisation, Permission.STAFF_READ);
+        Map<String, Set<Role>> roles = new TreeMap<>();
+        staff.of(of.id()).forEach(it -> roles.computeIfAbsent(it.user(), name -> EnumSet.noneOf(Role.class))
+                .add(it.role()));
+        return roles.entrySet().stream()
+                .map(it -> new Member(
+                        it.getKey(),
+                        it.getValue(),
+                        accounts.state(it.getKey()),
+                        staff.organisations(it.getKey()).equals(List.of(of.id()))))
+                .toList();
     }
 
     /**
@@ -41,7 +83,7 @@ public final class StaffDesk {
     public boolean grant(Actor actor, String organisation, String user, Role role) {
         var of = gate.enter(actor, organisation, Permission.STAFF_MANAGE);
         mustBeAnother(actor, user);
-        return store.write(db -> {
+        return accounts.changing(user, db -> {
             boolean granted = staff.grant(user, of.id(), role, actor);
             if (granted) audit.add(db, entry(actor, "role.granted", of, user + " " + role.code()));
             return granted;
@@ -57,11 +99,65 @@ public final class StaffDesk {
     public boolean revoke(Actor actor, String organisation, String user, Role role) {
         var of = gate.enter(actor, organisation, Permission.STAFF_MANAGE);
         mustBeAnother(actor, user);
-        return store.write(db -> {
+        return accounts.changing(user, db -> {
             boolean revoked = staff.revoke(user, of.id(), role);
             if (revoked) audit.add(db, entry(actor, "role.revoked", of, user + " " + role.code()));
             return revoked;
         });
+    }
+
+    /**
+     * Adds a user with one role.
+     *
+     * @return the token of the link by which she sets a password of her own
+     * @throws Taken if somebody has her user name
+     */
+    @Needs(Permission.STAFF_MANAGE)
+    public String invite(Actor actor, String organisation, Newcomer newcomer) {
+        var of = gate.enter(actor, organisation, Permission.STAFF_MANAGE);
+        var name = newcomer.user().name();
+        mustBeAnother(actor, name);
+        return accounts.adding(newcomer.user(), newcomer.address(), db -> {
+                    staff.grant(name, of.id(), newcomer.role(), actor);
+                    audit.add(db, entry(actor, "user.added", of, name));
+                    audit.add(db, entry(actor, "role.granted", of, name + " " + newcomer.role().code()));
+                    return accounts.invite(Change.of(name, actor.name()));
+                })
+                .orElseThrow(() -> new Taken("user", name));
+    }
+
+    /** The token of a new link by which she sets her password. @throws Missing if she does not work here */
+    @Needs(Permission.STAFF_MANAGE)
+    public String inviteAgain(Actor actor, String organisation, String user) {
+        return accounts.invite(change(actor, organisation, user));
+    }
+
+    /** Takes all away that she proves herself with but her password. @throws Missing if she does not work here */
+    @Needs(Permission.STAFF_MANAGE)
+    public void resetSecondFactor(Actor actor, String organisation, String user) {
+        accounts.resetSecondFactor(change(actor, organisation, user));
+    }
+
+    /** She signs in no more; false if she could not. @throws Missing if she does not work here */
+    @Needs(Permission.STAFF_MANAGE)
+    public boolean disable(Actor actor, String organisation, String user) {
+        return accounts.disable(change(actor, organisation, user));
+    }
+
+    /** She signs in again; false if she could. @throws Missing if she does not work here */
+    @Needs(Permission.STAFF_MANAGE)
+    public boolean enable(Actor actor, String organisation, String user) {
+        return accounts.enable(change(actor, organisation, user));
+    }
+
+    /** How she signs in is changed by administrators of all organisations she works for: one member's has no say at another. */
+    private Change change(Actor actor, String organisation, String user) {
+        var of = gate.enter(actor, organisation, Permission.STAFF_MANAGE);
+        mustBeAnother(actor, user);
+        var works = staff.organisations(user);
+        if (!works.contains(of.id())) throw new Missing("user");
+        works.forEach(it -> actor.must(Permission.STAFF_MANAGE, it));
+        return Change.of(user, actor.name());
     }
 
     private static void mustBeAnother(Actor actor, String user) {

@@ -50,6 +50,11 @@ final class Members {
             Moving files) {
 
         /** What a guess would name: nothing of it is there. */
+        /** User name of somebody who works for this organisation alone. */
+        String colleague() {
+            return "works-at-" + name;
+        }
+
         static Things nowhere() {
             var statement = new Statement(9999, "nowhere", 9999, org.communique.statement.Kind.STATEMENT);
             return new Things(
@@ -105,6 +110,7 @@ final class Members {
                 false,
                 new Letterhead.Identity(Map.of(), "letters@" + name + ".example", ""),
                 new Letterhead.Paper("#a01020", Map.of(), "")));
+        core.staff.grant("works-at-" + name, organisation.id(), Role.WRITER, Actor.console());
         core.staff.grant("lee", organisation.id(), Role.WRITER, Actor.console());
         var statement = statement(house, name, name, "");
         var release = house.release(statement, TestHouse.NINE.plus(Duration.ofHours(1)), list);

@@ -108,6 +108,7 @@ final class Rooms {
             Map.entry("web.desk.feeds", DESK),
             Map.entry("web.desk.plan", DESK),
             Map.entry("web.desk.calendar", DESK),
+            Map.entry("web.desk.users", DESK),
             Map.entry("web.desk.board", DESK),
             Map.entry("web.desk.report", DESK),
             Map.entry("web.desk.write", with(DESK, "checks", "drafting")));

@@ -16,7 +16,6 @@ import org.communique.audience.ListKind;
 import org.communique.release.Plan;
 import org.communique.release.ReleaseTime;
 import org.communique.staff.Actor;
-import org.communique.staff.Role;
 import org.communique.statement.Content;
 import org.communique.statement.Draft;
 import org.communique.statement.Kind;
@@ -73,9 +72,6 @@ final class UseCases {
                     .create(who, of, letterhead(fresh()))),
             line("LetterheadDesk.change", (desk, who, of, it) -> desk.letterheads()
                     .change(who, of, letterhead(it.name()))),
-            line("StaffDesk.all", (desk, who, of, it) -> desk.staff().all(who, of)),
-            line("StaffDesk.grant", (desk, who, of, it) -> desk.staff().grant(who, of, fresh(), Role.WRITER)),
-            line("StaffDesk.revoke", (desk, who, of, it) -> desk.staff().revoke(who, of, it.name(), Role.WRITER)),
             line("AuditDesk.newest", (desk, who, of, it) -> desk.audit().newest(who, of, 10)),
             line("StatementDesk.all", (desk, who, of, it) -> desk.statements().all(who, of)),
             line("StatementDesk.statement", (desk, who, of, it) -> desk.statements()
@@ -158,8 +154,13 @@ final class UseCases {
                     .decline(who, of, it.people().request(), "test")));
 
     /** By class and method. */
-    static final Map<String, Call> TABLE =
-            joined(OWN, ReviewUseCases.TABLE, PlanUseCases.TABLE, WriteUseCases.TABLE, PeopleUseCases.TABLE);
+    static final Map<String, Call> TABLE = joined(
+            OWN,
+            PeopleUseCases.TABLE,
+            PlanUseCases.TABLE,
+            ReviewUseCases.TABLE,
+            StaffUseCases.TABLE,
+            WriteUseCases.TABLE);
 
     private UseCases() {}
 
