@@ -12,6 +12,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -41,7 +42,9 @@ class DeskSecurity {
                 .requestCache(it -> it.disable())
                 .addFilterBefore(new OurPagesOnly(core.settings.baseUrl()), CsrfFilter.class)
                 .addFilterBefore(new SignedIn(users), AnonymousAuthenticationFilter.class)
-                .csrf(it -> it.csrfTokenRepository(formTokens()))
+                .csrf(it -> it.csrfTokenRepository(formTokens())
+                        // who is signed in proves it anew with each request; a form that is open keeps its token through them
+                        .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .logout(it -> it.logoutUrl("/sign-in/out").logoutSuccessUrl("/sign-in"))
                 .headers(it -> headers(it, overTls))
                 .exceptionHandling(it -> it.authenticationEntryPoint((request, response, nobody) -> {

@@ -13,6 +13,7 @@ import org.communique.statement.Kind;
 import org.communique.statement.Revision;
 import org.communique.statement.Statement;
 import org.communique.statement.Statements;
+import org.communique.statement.Stored;
 import org.communique.store.Json;
 import org.communique.store.Store;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,11 +26,13 @@ public final class Drafts {
 
     private final Store store;
     private final Statements statements;
+    private final Stored past;
     private final Clock clock;
 
     public Drafts(Store store, Statements statements, Clock clock) {
         this.store = store;
         this.statements = statements;
+        past = new Stored(store);
         this.clock = clock;
     }
 
@@ -107,7 +110,7 @@ public final class Drafts {
 
     private AtDesk fromRevision(Writing writing, Revision it) {
         var seen =
-                statements.asOf(it, writing.source()).map(DraftText.Words::of).orElse(DraftText.Words.NONE);
+                past.asOf(it, writing.source()).map(DraftText.Words::of).orElse(DraftText.Words.NONE);
         return new AtDesk(
                 it.language(),
                 0,
@@ -119,8 +122,8 @@ public final class Drafts {
                 Optional.empty());
     }
 
-    private AtDesk fromRow(JdbcClient db, DraftRows.Row row, Optional<AtDesk> files) {
-        var newest = files.flatMap(AtDesk::stored);
+    private AtDesk fromRow(JdbcClient db, DraftRows.Row row, Optional<AtDesk> came) {
+        var newest = came.flatMap(AtDesk::stored);
         var typed = DraftVersions.newest(db, row.id()).map(Version::text);
         boolean newer = newest.isPresent() && newest.get().id() != row.revision();
         boolean untouched = typed.isEmpty()
@@ -248,6 +251,6 @@ public final class Drafts {
                 .param("sha256", sha256)
                 .query((row, n) -> row.getBytes("bytes"))
                 .optional()
-                .or(() -> statements.bytes(sha256));
+                .or(() -> past.bytes(sha256));
     }
 }

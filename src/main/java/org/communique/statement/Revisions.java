@@ -185,7 +185,7 @@ final class Revisions {
                         Change.of(row.getString("change"), row.getString("correction"))));
     }
 
-    static List<Statements.Heading> headings(JdbcClient db, long organisation) {
+    static List<Stored.Heading> headings(JdbcClient db, long organisation) {
         return db.sql("""
                         SELECT s.key, s.kind, e.language, r.title, r.created_at
                         FROM statement s JOIN edition e ON e.statement = s.id JOIN revision r ON r.edition = e.id
@@ -194,7 +194,7 @@ final class Revisions {
                         ORDER BY e.id
                         """)
                 .param("organisation", organisation)
-                .query((row, n) -> new Statements.Heading(
+                .query((row, n) -> new Stored.Heading(
                         row.getString("key"),
                         Kind.of(row.getString("kind")).orElseThrow(),
                         Locale.forLanguageTag(row.getString("language")),

@@ -3,13 +3,11 @@ package org.communique.statement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.communique.store.Store;
@@ -20,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Statements {
 
     private static final int PUBLIC_ID_BYTES = 16;
+    private static final String SELECT = "SELECT id, key, organisation, kind FROM statement ";
 
     private final Store store;
     private final Vault vault;
@@ -103,7 +102,7 @@ public final class Statements {
     }
 
     private static Statement byIdIn(JdbcClient db, long id) {
-        return db.sql("SELECT id, key, organisation, kind FROM statement WHERE id = :id")
+        return db.sql(SELECT + "WHERE id = :id")
                 .param("id", id)
                 .query((row, n) -> statement(row))
                 .single();
@@ -111,14 +110,18 @@ public final class Statements {
 
     /** An organisation's statement with this key, whatever others call theirs. */
     public Optional<Statement> byKey(long organisation, String key) {
-        return all(organisation).stream().filter(it -> it.key().equals(key)).findFirst();
+        return store.read()
+                .sql(SELECT + "WHERE organisation = :organisation AND key = :key")
+                .param("organisation", organisation)
+                .param("key", key)
+                .query((row, n) -> statement(row))
+                .optional();
     }
 
     /** The statements of an organisation, in the order of their keys. */
     public List<Statement> all(long organisation) {
         return store.read()
-                .sql(
-                        "SELECT id, key, organisation, kind FROM statement WHERE organisation = :organisation ORDER BY key")
+                .sql(SELECT + "WHERE organisation = :organisation ORDER BY key")
                 .param("organisation", organisation)
                 .query((row, n) -> statement(row))
                 .list();
@@ -133,7 +136,7 @@ public final class Statements {
     /** The statements that organisations have under this key, the oldest first. */
     public List<Statement> allByKey(String key) {
         return store.read()
-                .sql("SELECT id, key, organisation, kind FROM statement WHERE key = :key ORDER BY id")
+                .sql(SELECT + "WHERE key = :key ORDER BY id")
                 .param("key", key)
                 .query((row, n) -> statement(row))
                 .list();
@@ -142,14 +145,6 @@ public final class Statements {
     /** The statement with this row id, which is known to exist. */
     public Statement byId(long id) {
         return byIdIn(store.read(), id);
-    }
-
-    /** A line of a list: the newest revision of an edition. */
-    public record Heading(String key, Kind kind, Locale language, String title, Instant at) {}
-
-    /** Every edition of an organisation's statements, the oldest of each statement first. */
-    public List<Heading> headings(long organisation) {
-        return Revisions.headings(store.read(), organisation);
     }
 
     /** The newest revision of each edition of a statement, by language. */
@@ -192,21 +187,6 @@ public final class Statements {
         return Revisions.byId(store.read(), id);
     }
 
-    /**
-     * What another edition of the statement said when a revision was stored; its first revision if that came later.
-     *
-     * @param language of the other edition
-     * @return empty if there is no such edition
-     */
-    public Optional<Revision> asOf(Revision stored, Locale language) {
-        return Revisions.asOf(store.read(), stored, language.toLanguageTag());
-    }
-
-    /** The bytes of a file of any revision, by their SHA-256 in hex; empty if there is none. */
-    public Optional<byte[]> bytes(String sha256) {
-        return Revisions.findBytes(store.read(), sha256);
-    }
-
     private static Statement statement(ResultSet row) throws SQLException {
         return new Statement(
                 row.getLong("id"),
@@ -217,14 +197,10 @@ public final class Statements {
 
     private Statement statement(JdbcClient db, Draft draft) {
         long organisation = organisation(db, draft);
-        var existing = db.sql("SELECT id, kind FROM statement WHERE organisation = :organisation AND key = :key")
+        var existing = db.sql(SELECT + "WHERE organisation = :organisation AND key = :key")
                 .param("organisation", organisation)
                 .param("key", draft.key())
-                .query((row, n) -> new Statement(
-                        row.getLong("id"),
-                        draft.key(),
-                        organisation,
-                        Kind.of(row.getString("kind")).orElseThrow()))
+                .query((row, n) -> statement(row))
                 .optional();
         if (existing.isPresent() && existing.get().kind() != draft.kind())
             throw new DraftRefused(

@@ -177,7 +177,7 @@ public record Desks(
                 new DraftDesk(
                         gate,
                         new DraftDesk.Rooms(
-                                rooms.store(), spoken.statements(), written.drafts(), written.notes(), statements)),
+                                rooms.store(), written.drafts(), written.notes(), statements)),
                 new ProofDesk(
                         gate, new ProofDesk.Rooms(spoken, told.lists(), decided.releases(), rooms.staff(), written)),
                 new AudienceDesk(gate, told.lists(), opened.numbers()),

@@ -22,11 +22,14 @@ import org.communique.statement.DraftRefused;
 import org.communique.statement.Kind;
 import org.communique.statement.Organisation;
 import org.communique.statement.Slug;
-import org.communique.statement.Statements;
+import org.communique.statement.Stored;
 import org.communique.store.Store;
 
 /** Writing: what an organisation is about to say, from the first word to the revision that is planned. */
 public final class DraftDesk {
+
+    /** Of the address where statements are begun. */
+    private static final String RESERVED = "new";
 
     private final Gate gate;
     private final Rooms rooms;
@@ -37,7 +40,7 @@ public final class DraftDesk {
     }
 
     /** What it works with. @param saving where a finished draft is stored, as from a file */
-    record Rooms(Store store, Statements statements, Drafts drafts, Notes notes, StatementDesk saving) {}
+    record Rooms(Store store, Drafts drafts, Notes notes, StatementDesk saving) {}
 
     /** Everything that is written or begun, by key: a line for each edition, the source's before the others. */
     @Needs(Permission.STATEMENT_READ)
@@ -45,8 +48,7 @@ public final class DraftDesk {
         var of = gate.enter(actor, organisation, Permission.STATEMENT_READ);
         var all = new LinkedHashMap<String, Drafts.Heading>();
         rooms.drafts().headings(of.id()).forEach(it -> all.putIfAbsent(it.key() + " " + it.language(), it));
-        rooms.statements()
-                .headings(of.id())
+        new Stored(rooms.store()).headings(of.id())
                 .forEach(it -> all.putIfAbsent(
                         it.key() + " " + it.language(),
                         new Drafts.Heading(it.key(), it.kind(), it.language(), it.title(), it.at())));
@@ -71,7 +73,7 @@ public final class DraftDesk {
         for (int n = 1; ; n++) {
             var key = n == 1 ? wanted : wanted + "-" + n;
             var writing = new Writing(0, of.id(), key, wish.kind(), wish.source());
-            if (rooms.drafts().begin(writing)) {
+            if (!key.equals(RESERVED) && rooms.drafts().begin(writing)) {
                 var text = DraftText.EMPTY.saying(wish.title(), "", "");
                 save(actor, organisation, key, new Edit(wish.source(), 0, 0, text, Version.Cause.WRITTEN));
                 return writing;

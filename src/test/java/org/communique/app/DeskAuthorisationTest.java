@@ -40,6 +40,7 @@ class DeskAuthorisationTest {
     static void start() {
         server = new DeskServer(folder, Dialect.SQLITE);
         members = new Members(server.house);
+        WriteUseCases.giveFiles(server.house.core.desks(), members);
         var own = server.house.core.organisations.bySlug(members.own.name()).orElseThrow();
         windows = new HashMap<>();
         for (var role : Role.values()) {

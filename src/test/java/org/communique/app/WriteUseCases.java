@@ -1,15 +1,20 @@
 package org.communique.app;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.communique.app.UseCases.Call;
+import org.communique.drafting.DraftFile;
 import org.communique.drafting.DraftText;
 import org.communique.drafting.Notes;
 import org.communique.drafting.Version.Cause;
+import org.communique.staff.Actor;
 import org.communique.statement.Kind;
+import org.communique.statement.StatementFile;
+import org.communique.workspace.Desks;
 import org.communique.workspace.DraftDesk;
 import org.communique.workspace.ProofDesk;
 
@@ -53,6 +58,23 @@ final class WriteUseCases {
                     .test(who, of, new ProofDesk.Trial(ask(it.name()), "", Set.of("kim")))));
 
     private WriteUseCases() {}
+
+    /** Each member's statement gets a file of this hash at the desk. */
+    static void giveFiles(Desks desks, Members members) {
+        var file = new StatementFile(StatementFile.Role.ATTACHMENT, "a.txt", "", "text/plain", 0, 0, SHA256);
+        for (var it : List.of(members.own, members.foreign)) {
+            var console = Actor.console();
+            var now = desks.drafts().open(console, it.name(), it.name()).in(EN);
+            var text = now.text().with(List.of(new DraftFile(file, false)));
+            desks.drafts().keep(console, it.name(), SHA256, "bytes".getBytes(StandardCharsets.US_ASCII));
+            desks.drafts()
+                    .save(
+                            console,
+                            it.name(),
+                            it.name(),
+                            new DraftDesk.Edit(EN, now.version(), now.revision(), text, Cause.WRITTEN));
+        }
+    }
 
     private static Map.Entry<String, Call> line(String name, Call call) {
         return Map.entry(name, call);

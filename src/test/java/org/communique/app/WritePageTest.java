@@ -1,0 +1,217 @@
+package org.communique.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.communique.app.DeskServer.Window;
+import org.communique.store.Dialect;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Writing without a script: forms, redirects, and faults beside what was filled in. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class WritePageTest {
+
+    @TempDir
+    static Path folder;
+
+    static DeskServer server;
+    static Window kim;
+
+    @BeforeAll
+    static void start() {
+        server = new DeskServer(folder, Dialect.SQLITE);
+        kim = server.signIn("writer");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void a_statement_is_begun_written_stored_and_goes_on_to_its_plan() {
+        var at = begin("Safe from the first day");
+        assertEquals(server.path("/statements/safe-from-the-first-day"), at);
+
+        assertEquals(303, save(at, Map.of("title", "Safe", "summary", "A summary", "body", "Words.")));
+        assertTrue(kim.get(at).body().contains(">Words.</textarea>"));
+        var ready = kim.post(at + "/ready", form(at, Map.of("title", "Safe", "summary", "A summary", "body", "More.")));
+
+        assertEquals(at + "/plan", ready.headers().firstValue("Location").orElseThrow());
+        var stored = server.house.core.statements.byKey("safe-from-the-first-day").orElseThrow();
+        assertEquals(
+                "More.\n",
+                server.house.core.statements.newest(stored).get(0).content().body());
+    }
+
+    @Test
+    void what_is_to_be_mended_is_said_by_language_and_field_and_nothing_is_lost() {
+        var at = begin("Not ready");
+
+        var answer = kim.post(at + "/ready", form(at, Map.of("title", "Not ready", "body", "One <script>x</script>")));
+
+        assertEquals(422, answer.statusCode());
+        assertTrue(answer.body().contains("English"), answer.body());
+        assertTrue(answer.body().contains("Summary: nothing is written yet"), answer.body());
+        assertTrue(answer.body().contains("Text, line 1: HTML that could run or load something"), answer.body());
+        assertTrue(answer.body().contains("One &lt;script&gt;x&lt;/script&gt;</textarea>"));
+        assertTrue(server.house.core.statements.byKey("not-ready").isEmpty());
+    }
+
+    @Test
+    void two_statements_of_one_title_have_two_keys_and_a_wanted_key_is_not_taken_twice() {
+        var one = begin("Twins");
+        var other = begin("Twins");
+
+        assertEquals(one + "-2", other);
+        kim.get(server.path("/statements/new"));
+        var answer = kim.post(
+                server.path("/statements/new"),
+                Map.of("title", "Third", "kind", "news", "language", "en", "key", "twins"));
+        assertEquals(422, answer.statusCode());
+        assertTrue(answer.body().contains("value=\"Third\""));
+    }
+
+    @Test
+    void the_list_finds_by_title_and_state() {
+        begin("Findable words");
+
+        assertTrue(kim.get(server.path("/statements?q=FINDABLE")).body().contains("Findable words"));
+        assertFalse(kim.get(server.path("/statements?q=nothing-like-it")).body().contains("Findable words"));
+        assertFalse(
+                kim.get(server.path("/statements?state=released")).body().contains("Findable words"));
+    }
+
+    @Test
+    void a_text_of_a_megabyte_is_kept_and_one_that_is_longer_stands_in_the_form_with_its_fault() {
+        var at = begin("Long");
+
+        assertEquals(303, save(at, Map.of("title", "Long", "body", "word ".repeat(200_000))));
+        var answer = kim.post(at, form(at, Map.of("title", "Long", "body", "w".repeat(1_500_001))));
+
+        assertEquals(422, answer.statusCode());
+        assertTrue(answer.body().contains("longer than 1,500,000 characters"));
+        assertTrue(answer.body().length() > 1_500_001);
+    }
+
+    @Test
+    void control_characters_are_kept_as_they_are_until_they_are_to_be_stored() {
+        var at = begin("Odd");
+        save(at, Map.of("title", "Odd", "summary", "A summary", "body", "One\u0000two\u0007"));
+
+        var answer = kim.post(at + "/ready", form(at, Map.of("title", "Odd", "summary", "S", "body", "One\u0007")));
+
+        assertEquals(422, answer.statusCode());
+        assertTrue(answer.body().contains("line 1: it holds an invisible character"), answer.body());
+    }
+
+    @Test
+    void a_form_that_is_sent_twice_is_one_version() {
+        var at = begin("Twice");
+        var form = form(at, Map.of("title", "Twice", "body", "Words"));
+
+        assertEquals(303, kim.post(at, form).statusCode());
+        assertEquals(303, kim.post(at, form).statusCode());
+
+        assertTrue(kim.get(at).body().contains("Earlier versions (1)"));
+    }
+
+    @Test
+    void an_earlier_version_is_restored_as_a_new_one() {
+        var at = begin("History");
+        save(at, Map.of("title", "History", "body", "First"));
+        server.house.pass(java.time.Duration.ofMinutes(10));
+        save(at, Map.of("title", "History", "body", "Second"));
+        var number = find(kim.get(at).body(), "value=\"restore:(\\d+)\"");
+
+        kim.post(at, form(at, Map.of("title", "History", "body", "Second", "do", "restore:" + number)));
+
+        assertTrue(kim.get(at).body().contains(">First</textarea>"));
+        assertTrue(kim.get(at).body().contains("restored"));
+    }
+
+    @Test
+    void a_note_stands_by_its_paragraph_until_somebody_has_seen_to_it() {
+        var at = begin("Noted");
+        var fields = Map.of("title", "Noted", "body", "One.\n\nTwo.", "do", "note", "paragraph", "2", "note", "Really?");
+        kim.post(at, form(at, fields));
+        var page = kim.get(at).body();
+        assertTrue(page.contains("Two.</q>"), page);
+        assertTrue(page.contains("Notes for colleagues (1 open)"));
+
+        var id = find(page, "value=\"resolve:(\\d+)\"");
+        kim.post(at, form(at, Map.of("title", "Noted", "body", "One.\n\nTwo.", "do", "resolve:" + id)));
+
+        assertTrue(kim.get(at).body().contains("Done by Shown writer"));
+    }
+
+    @Test
+    void a_translation_shows_what_changed_in_its_source_until_it_is_brought_up_to_date() {
+        var at = begin("Translated");
+        save(at, Map.of("title", "Translated", "body", "We ask for shelter."));
+        save(at + "?language=nl", Map.of("title", "Vertaald", "body", "Wij vragen om opvang."));
+        assertFalse(kim.get(at + "?language=nl").body().contains("<ins>"));
+
+        save(at, Map.of("title", "Translated", "body", "We ask for safe shelter."));
+        var stale = kim.get(at + "?language=nl").body();
+        assertTrue(stale.contains("<ins>safe </ins>"), stale);
+        assertTrue(stale.contains("Dutch is older than the source"));
+
+        save(at + "?language=nl", Map.of("title", "Vertaald", "body", "Wij vragen om veilige opvang.", "do", "current"));
+        assertFalse(kim.get(at + "?language=nl").body().contains("<ins>"));
+    }
+
+    @Test
+    void the_page_has_dutch_words_for_somebody_who_reads_dutch() {
+        server.house.core.users.add(
+                new org.communique.signin.User("truus", "Truus", Locale.forLanguageTag("nl")));
+        server.house.core.users.setPassword("truus", DeskServer.PASSWORD);
+        server.house.core.staff.grant(
+                "truus", server.first(), org.communique.staff.Role.WRITER, org.communique.staff.Actor.console());
+        var at = begin("For Dutch");
+
+        var page = server.signIn("truus").get(at).body();
+
+        assertTrue(page.contains("Verder naar doelgroep en tijd"));
+        assertFalse(page.contains("Go on to"));
+    }
+
+    private static String begin(String title) {
+        kim.get(server.path("/statements/new"));
+        var answer = kim.post(
+                server.path("/statements/new"), Map.of("title", title, "kind", "statement", "language", "en", "key", ""));
+        return answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer.body()));
+    }
+
+    private static int save(String at, Map<String, String> fields) {
+        return kim.post(at.replaceAll("\\?.*", ""), form(at, fields)).statusCode();
+    }
+
+    /** As the page has it now, with these fields written anew. */
+    static Map<String, String> form(String at, Map<String, String> fields) {
+        var page = kim.get(at).body();
+        var all = new HashMap<String, String>();
+        all.put("summary", "");
+        for (var name : java.util.List.of("language", "base", "revision"))
+            all.put(name, find(page, "name=\"" + name + "\" value=\"([^\"]*)\""));
+        all.putAll(fields);
+        return all;
+    }
+
+    private static String find(String page, String pattern) {
+        var found = Pattern.compile(pattern).matcher(page);
+        if (!found.find()) throw new AssertionError(pattern + " is not in " + page);
+        return found.group(1);
+    }
+}
