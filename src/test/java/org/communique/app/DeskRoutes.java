@@ -16,7 +16,7 @@ final class DeskRoutes {
     /** Who gets in, and an address to try: in any organisation what its own things make of it. */
     record Route(Permission permission, Function<Things, String> rest) {}
 
-    static final Map<String, Route> TABLE = joined(BoardRoutes.TABLE, PlanRoutes.TABLE);
+    static final Map<String, Route> TABLE = joined(BoardRoutes.TABLE, PlanRoutes.TABLE, ReviewRoutes.TABLE);
 
     /** Routes outside the desk of an organisation, and who may use them. */
     static final Map<String, String> OUTSIDE = joined(SignInRoutes.OUTSIDE, PlanRoutes.OUTSIDE);

@@ -97,6 +97,7 @@ final class Rooms {
             Map.entry("web.desk.signin", DESK),
             Map.entry("web.desk.plan", DESK),
             Map.entry("web.desk.calendar", DESK),
+            Map.entry("web.desk.review", DESK),
             Map.entry("web.desk.board", DESK),
             Map.entry("web.desk.report", DESK));
 
