@@ -16,6 +16,7 @@ final class Rooms {
             "render",
             "release",
             "delivery",
+            "review",
             "feed",
             "staff",
             "signin",
@@ -141,12 +142,6 @@ final class Rooms {
             Map.entry("org.apache.hc", Set.of("fetch")),
             Map.entry("java.net.http", Set.of("fetch")),
             Map.entry("org.springframework.web", Set.of("web.site", "web.desk", "app")));
-
-    private static Set<String> with(Set<String> rooms, String... more) {
-        var all = new java.util.TreeSet<>(rooms);
-        all.addAll(Set.of(more));
-        return all;
-    }
 
     private Rooms() {}
 }
