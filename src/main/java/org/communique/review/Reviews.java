@@ -236,6 +236,11 @@ public final class Reviews {
         return electorate.of(rooms.releases().byId(review.release()), review.asked());
     }
 
+    /** Users who wrote or planned a release: none of them is asked. */
+    public Set<String> hands(Release release) {
+        return rooms.hands().of(release);
+    }
+
     /** What has changed since it was asked for. */
     public Seen.Difference since(Review review) {
         var now = Seen.of(rooms.releases().byId(review.release()), rooms.releases(), rooms.lists());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.communique.audience.Lists;
+import org.communique.delivery.Coverage;
 import org.communique.delivery.Recipients;
 import org.communique.release.Approvals;
 import org.communique.release.Audience;
@@ -12,6 +13,7 @@ import org.communique.release.Galleys;
 import org.communique.release.InvalidRelease;
 import org.communique.release.Release;
 import org.communique.release.Releases;
+import org.communique.review.LineDiff;
 import org.communique.review.Review;
 import org.communique.review.Reviews;
 import org.communique.review.Ruling;
@@ -56,6 +58,7 @@ public final class ReviewDesk {
      * @param reviews  every time it was asked for, the newest first
      * @param since    what has changed since the newest
      * @param asked    users who are asked by the newest
+     * @param hands    users who wrote or planned it: they are not
      */
     public record Sheet(
             Release release,
@@ -67,8 +70,9 @@ public final class ReviewDesk {
             Addressed addressed,
             Letterhead letterhead,
             List<Review> reviews,
-            Optional<Seen.Difference> since,
-            Set<String> asked) {
+            Optional<Since> since,
+            Set<String> asked,
+            Set<String> hands) {
 
         /** The newest time it was asked for; empty if nobody has. */
         public Optional<Review> review() {
@@ -79,13 +83,24 @@ public final class ReviewDesk {
     /**
      * Whom it is for.
      *
-     * @param people   who would get it now, each counted once
+     * @param people   who would get it now, and who would not
      * @param lists    slugs of the lists that get it at the release time
      * @param press    slugs of those that get an advance copy
      * @param channels it goes through
      */
     public record Addressed(
-            long people, Audience audience, List<String> lists, List<String> press, List<String> channels) {}
+            Coverage people, Audience audience, List<String> lists, List<String> press, List<String> channels) {}
+
+    /** What has changed: audience and times, and each text line by line. */
+    public record Since(List<Seen.FactChange> facts, List<Text> texts) {
+
+        /** @param language BCP 47 tag */
+        public record Text(String language, List<LineDiff.Line> lines) {}
+
+        public boolean nothing() {
+            return facts.isEmpty() && texts.isEmpty();
+        }
+    }
 
     /** @throws Missing if it is no release of this organisation */
     @Needs(Permission.RELEASE_READ)
@@ -104,8 +119,24 @@ public final class ReviewDesk {
                 addressed(release),
                 rooms.releases().letterhead(release),
                 reviews,
-                newest.map(rooms.reviews()::since),
-                newest.map(rooms.reviews()::asked).orElse(Set.of()));
+                newest.map(rooms.reviews()::since).map(this::since),
+                newest.map(rooms.reviews()::asked).orElse(Set.of()),
+                rooms.reviews().hands(release));
+    }
+
+    private Since since(Seen.Difference difference) {
+        return new Since(
+                difference.facts(),
+                difference.editions().stream()
+                        .map(it -> new Since.Text(it.language(), LineDiff.of(text(it.before()), text(it.after()))))
+                        .toList());
+    }
+
+    /** Title, summary and body, as people wrote them. @param revision 0 = none */
+    private String text(long revision) {
+        if (revision == 0) return "";
+        var content = rooms.statements().revision(revision).content();
+        return content.title() + "\n" + content.summary() + "\n\n" + content.body();
     }
 
     private record Look(String hash, Optional<InvalidRelease> fault, List<Galley> editions, List<Galley> advance) {}
@@ -125,7 +156,7 @@ public final class ReviewDesk {
 
     private Addressed addressed(Release release) {
         return new Addressed(
-                rooms.recipients().count(release),
+                rooms.recipients().coverage(release),
                 rooms.releases().audience(release),
                 slugs(rooms.releases().lists(release, false)),
                 slugs(rooms.releases().lists(release, true)),
@@ -134,6 +165,22 @@ public final class ReviewDesk {
 
     private List<String> slugs(List<Long> ids) {
         return ids.stream().map(it -> rooms.lists().byId(it).slug()).toList();
+    }
+
+    /**
+     * What has changed since somebody was shown a release with this hash.
+     *
+     * @return empty if it was never asked for as that
+     * @throws Missing if it is no release of this organisation
+     */
+    @Needs(Permission.RELEASE_READ)
+    public Optional<Since> since(Actor actor, String organisation, long id, String hash) {
+        var release = own(gate.enter(actor, organisation, Permission.RELEASE_READ), id);
+        return rooms.reviews().of(release.id()).stream()
+                .filter(it -> it.hash().equals(hash))
+                .findFirst()
+                .map(rooms.reviews()::since)
+                .map(this::since);
     }
 
     /** What waits for an answer, the longest first. */

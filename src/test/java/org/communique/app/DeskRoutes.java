@@ -20,6 +20,7 @@ final class DeskRoutes {
             BoardRoutes.TABLE,
             PeopleRoutes.TABLE,
             PlanRoutes.TABLE,
+            ReviewRoutes.TABLE,
             UsersRoutes.TABLE,
             WriteRoutes.TABLE);
 

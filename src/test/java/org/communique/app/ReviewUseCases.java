@@ -9,6 +9,7 @@ final class ReviewUseCases {
 
     static final Map<String, Call> TABLE = Map.ofEntries(
             Map.entry("ReviewDesk.look", (desk, who, of, it) -> desk.reviews().look(who, of, it.release())),
+            Map.entry("ReviewDesk.since", (desk, who, of, it) -> desk.reviews().since(who, of, it.release(), "")),
             Map.entry("ReviewDesk.open", (desk, who, of, it) -> desk.reviews().open(who, of)),
             Map.entry("ReviewDesk.ask", (desk, who, of, it) -> desk.reviews().ask(who, of, it.release(), "")),
             Map.entry("ReviewDesk.urge", (desk, who, of, it) -> desk.reviews().urge(who, of, it.release(), "Now.")),
