@@ -9,7 +9,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
@@ -38,7 +37,7 @@ class DeskSecurity {
     SecurityFilterChain deskChain(HttpSecurity http, Core core, Users users) throws Exception {
         boolean overTls = core.settings.baseUrl().startsWith("https:");
         return http.securityMatcher(DESK)
-                .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .sessionManagement(it -> it.disable()) // it would change ids and tokens with each request
                 .requestCache(it -> it.disable())
                 .addFilterBefore(new OurPagesOnly(core.settings.baseUrl()), CsrfFilter.class)
                 .addFilterBefore(new SignedIn(users), AnonymousAuthenticationFilter.class)
