@@ -191,7 +191,7 @@ public final class PageBrowser implements AutoCloseable {
         return faults;
     }
 
-    private static void look(Page page, View view, List<String> faults) {
+    static void look(Page page, View view, List<String> faults) {
         page.setViewportSize(view.width(), 900);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(view.scheme()));
         boolean overflows = (boolean) page.evaluate(WIDER);

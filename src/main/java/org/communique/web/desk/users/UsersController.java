@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.communique.audience.Address;
 import org.communique.signin.User;
@@ -72,12 +73,20 @@ class UsersController {
 
         static final Typed NOTHING = new Typed("", "", "", "en", "writer");
 
+        /** A field that was not sent arrives as null. */
+        Typed {
+            name = Objects.requireNonNullElse(name, "");
+            shown = Objects.requireNonNullElse(shown, "");
+            mail = Objects.requireNonNullElse(mail, "");
+            language = Objects.requireNonNullElse(language, "en");
+            role = Objects.requireNonNullElse(role, "writer");
+        }
+
         /** @throws IllegalArgumentException if it is no user, or no address */
         Newcomer newcomer() {
             var address = Optional.of(mail).filter(it -> !it.isBlank()).map(Address::new);
             var spoken = Languages.parse(language).orElse(Locale.ENGLISH);
-            return new Newcomer(
-                    new User(name.strip(), shown.isBlank() ? name : shown, spoken), address, asked(role));
+            return new Newcomer(new User(name.strip(), shown.isBlank() ? name : shown, spoken), address, asked(role));
         }
     }
 
@@ -93,7 +102,6 @@ class UsersController {
         try {
             newcomer = typed.newcomer();
         } catch (IllegalArgumentException invalid) {
-            desks.staff().members(visit.actor(), visit.of());
             return page(HttpStatus.UNPROCESSABLE_CONTENT, visit, typed, "invalid");
         }
         try {
@@ -106,7 +114,9 @@ class UsersController {
     @StepUp
     @PostMapping(PATH + "/grant")
     ResponseEntity<String> grant(
-            Visit visit, @RequestParam(defaultValue = "") String user, @RequestParam(defaultValue = "writer") String role) {
+            Visit visit,
+            @RequestParam(defaultValue = "") String user,
+            @RequestParam(defaultValue = "writer") String role) {
         desks.staff().grant(visit.actor(), visit.of(), user, asked(role));
         return back(visit);
     }
@@ -114,7 +124,9 @@ class UsersController {
     @StepUp
     @PostMapping(PATH + "/revoke")
     ResponseEntity<String> revoke(
-            Visit visit, @RequestParam(defaultValue = "") String user, @RequestParam(defaultValue = "writer") String role) {
+            Visit visit,
+            @RequestParam(defaultValue = "") String user,
+            @RequestParam(defaultValue = "writer") String role) {
         desks.staff().revoke(visit.actor(), visit.of(), user, asked(role));
         return back(visit);
     }
@@ -160,7 +172,11 @@ class UsersController {
                         "typed", typed,
                         "fault", fault,
                         "roles", Arrays.stream(Role.values()).map(Role::code).toList(),
-                        "may", visit.actor().may(Permission.STAFF_MANAGE, visit.organisation().id())));
+                        "may",
+                                visit.actor()
+                                        .may(
+                                                Permission.STAFF_MANAGE,
+                                                visit.organisation().id())));
     }
 
     private static Role asked(String code) {

@@ -1,0 +1,113 @@
+package org.communique.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.stream.LongStream;
+import org.communique.signin.SignIns;
+import org.communique.signin.SignIns.Answer;
+import org.communique.signin.User;
+import org.communique.staff.Actor;
+import org.communique.staff.Role;
+import org.communique.store.Dialect;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How often somebody may be wrong. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class LoginRatesTest {
+
+    private static final String HOME = "192.0.2.0/24";
+    private static final String RIGHT = "three grey herons at dusk";
+
+    @TempDir
+    Path folder;
+
+    private TestHouse house;
+    private SignIns signIns;
+
+    @BeforeEach
+    void open() {
+        house = new TestHouse(folder, Dialect.SQLITE);
+        signIns = SignInRooms.of(house.core).signIns(house.core);
+        house.core.users.add(new User("kim", "Kim", Locale.ENGLISH));
+        house.core.users.setPassword("kim", RIGHT);
+        house.core.staff.grant("kim", house.core.organisations.all().get(0).id(), Role.WRITER, Actor.console());
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @Test
+    void after_five_wrong_ones_even_the_right_password_waits_a_quarter_of_an_hour() {
+        for (int i = 0; i < 5; i++) {
+            assertEquals(Answer.WRONG, signIns.password("kim", "wrong", "203.0.113." + i));
+            house.clock.pass(Duration.ofSeconds(1));
+        }
+
+        assertEquals(Answer.TOO_MANY, signIns.password("kim", RIGHT, HOME));
+        assertEquals(Answer.PROVED, signIns.passkey("kim"), "a passkey is not guessed");
+        house.clock.pass(Duration.ofMinutes(15));
+        assertEquals(Answer.PROVED, signIns.password("kim", RIGHT, HOME));
+        var log = house.core.audit.newest(house.core.organisations.all().get(0).id(), 9);
+        assertEquals(
+                1,
+                log.stream()
+                        .filter(it -> it.entry().action().equals("user.locked"))
+                        .count());
+    }
+
+    @Test
+    void a_name_that_nobody_has_is_answered_in_the_same_way() {
+        for (int i = 0; i < 6; i++) {
+            var network = "203.0.113." + i;
+            assertEquals(
+                    signIns.password("kim", "wrong", network),
+                    signIns.password("nobody", "wrong", network),
+                    "time " + i);
+        }
+    }
+
+    @Test
+    void and_after_the_same_work() {
+        long known = fastest("kim");
+        long unknown = fastest("nobody");
+
+        assertTrue(unknown > known / 2 && known > unknown / 2, known + " ns against " + unknown);
+    }
+
+    @Test
+    void one_network_may_be_wrong_twenty_times_whatever_the_names() {
+        for (int i = 0; i < 20; i++) assertEquals(Answer.WRONG, signIns.code("nobody" + i, "000000", HOME));
+
+        assertEquals(Answer.TOO_MANY, signIns.password("kim", RIGHT, HOME));
+        assertEquals(Answer.PROVED, signIns.password("kim", RIGHT, "198.51.100.0/24"));
+    }
+
+    @Test
+    void all_together_may_be_wrong_two_hundred_times() {
+        for (int i = 0; i < 200; i++) signIns.code("nobody" + i, "000000", "network " + i);
+
+        assertEquals(Answer.TOO_MANY, signIns.password("kim", RIGHT, HOME));
+    }
+
+    private long fastest(String name) {
+        return LongStream.range(0, 3)
+                .map(i -> {
+                    long from = System.nanoTime();
+                    house.core.users.proves(name, "wrong");
+                    return System.nanoTime() - from;
+                })
+                .min()
+                .orElseThrow();
+    }
+}
