@@ -1,15 +1,18 @@
 package org.communique.web.desk.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.stream.Stream;
 
 /** What went wrong before a form is shown again, as its address says. */
 final class Faults {
 
     private Faults() {}
 
-    /** {@code error}, {@code wait}, or nothing. */
+    /** {@code error}, {@code wait}, {@code passkey}, or nothing. */
     static String of(HttpServletRequest request) {
-        if (request.getParameter("error") != null) return "error";
-        return request.getParameter("wait") != null ? "wait" : "";
+        return Stream.of("error", "wait", "passkey")
+                .filter(it -> request.getParameter(it) != null)
+                .findFirst()
+                .orElse("");
     }
 }
