@@ -81,11 +81,7 @@ class PlanPages {
                 outcome(look, plan, outlook),
                 faults,
                 decided(look),
-                look.visit()
-                        .actor()
-                        .may(
-                                Permission.RELEASE_PLAN,
-                                look.visit().organisation().id()));
+                may(look.visit()));
         return new Read(page, plan);
     }
 
