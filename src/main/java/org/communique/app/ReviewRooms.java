@@ -3,7 +3,6 @@ package org.communique.app;
 import java.util.List;
 import org.communique.release.Approvals;
 import org.communique.release.Decisions;
-import org.communique.review.DaysOff;
 import org.communique.review.Hands;
 import org.communique.review.Reviews;
 import org.communique.workspace.Desks;
@@ -25,7 +24,7 @@ final class ReviewRooms {
                         decisions,
                         core.staff,
                         new Hands(core.store, core.statements, List.of()),
-                        DaysOff.WEEKENDS,
+                        PlanRooms.daysOff(core),
                         core.audit),
                 core.clock);
     }

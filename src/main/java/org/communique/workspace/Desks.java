@@ -218,6 +218,7 @@ public record Desks(
                 rooms.spoken().letterheads(),
                 rooms.decided().releases(),
                 rooms.decided().decisions(),
+                new PlanDesk.Reviewed(rooms.store(), rooms.reviewed().reviews()),
                 rooms.coming().ahead());
     }
 }

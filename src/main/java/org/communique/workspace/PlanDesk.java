@@ -19,6 +19,7 @@ import org.communique.release.Plan;
 import org.communique.release.Release;
 import org.communique.release.ReleaseState;
 import org.communique.release.Releases;
+import org.communique.review.Reviews;
 import org.communique.segment.Segment;
 import org.communique.segment.Segments;
 import org.communique.staff.Actor;
@@ -30,6 +31,7 @@ import org.communique.statement.Localized;
 import org.communique.statement.Organisation;
 import org.communique.statement.Statement;
 import org.communique.statement.Statements;
+import org.communique.store.Store;
 
 /** Plans: who is to get a statement, and when. A plan sends nothing; whoever decides on it does. */
 public final class PlanDesk {
@@ -57,7 +59,11 @@ public final class PlanDesk {
             Letterheads letterheads,
             Releases releases,
             Decisions decisions,
+            Reviewed reviewed,
             Ahead ahead) {}
+
+    /** What is told of each plan: whoever has planned a release does not approve it, and what was approved is void. */
+    record Reviewed(Store store, Reviews reviews) {}
 
     /**
      * What is known of what has not happened yet.
@@ -173,8 +179,23 @@ public final class PlanDesk {
     public Optional<Release> save(Actor actor, String organisation, Plan plan, Before before) {
         var of = gate.enter(actor, organisation, Permission.RELEASE_PLAN);
         releaseDesk.mustBeOwn(of, plan);
-        var drafts = rooms.releases().drafts();
-        return before.release() == 0 ? drafts.plan(plan) : drafts.replan(before.release(), before.version(), plan);
+        return before.release() == 0 ? first(plan, actor.name()) : again(plan, before, actor.name());
+    }
+
+    private Optional<Release> first(Plan plan, String by) {
+        var planned = rooms.releases().drafts().plan(plan);
+        planned.ifPresent(
+                it -> rooms.reviewed().store().run(db -> rooms.reviewed().reviews().planned(db, it.id(), by)));
+        return planned;
+    }
+
+    private Optional<Release> again(Plan plan, Before before, String by) {
+        var reviewed = rooms.reviewed();
+        return reviewed.store().write(db -> {
+            var planned = rooms.releases().drafts().replan(before.release(), before.version(), plan);
+            planned.ifPresent(it -> reviewed.reviews().planned(db, it.id(), by));
+            return planned;
+        });
     }
 
     /** Takes a plan back. @return false if it has been decided on, or discarded, meanwhile */

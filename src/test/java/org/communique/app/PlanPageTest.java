@@ -139,20 +139,7 @@ class PlanPageTest {
     }
 
     @Test
-    void what_it_counts_is_what_the_ledger_will_hold() {
-        var saved = save(form("2026-11-24", "10:00"));
-        assertEquals(303, saved.statusCode(), text(saved));
-        var planned = seen().orElseThrow();
-
-        mustSay(writer.get(server.path(GET)), "3 people by mail");
-        assertEquals(
-                3,
-                server.house.core.recipients.count(
-                        server.house.core.releases.drafts().plan(planned.release())));
-    }
-
-    @Test
-    void a_segment_and_past_readers_are_taken_away_and_htmx_gets_the_parts_only() {
+    void a_segment_takes_people_away_and_the_form_stays_as_it_was_filled_in() {
         long segment = server.house.core.segments.all(server.first()).get(0).id();
 
         var seen = look(with(form("2026-11-24", "10:00"), "segment-" + segment, "only"));

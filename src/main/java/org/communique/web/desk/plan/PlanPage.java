@@ -8,7 +8,7 @@ import java.util.List;
  * @param topics   readers who chose topics get it if they chose one of these; empty = it has none
  * @param faults   what keeps it from being saved, besides the clocks' own faults
  * @param decided  releases of the statement that are decided
- * @param mayPlan  whether she may save it
+ * @param may      what she may do with it
  */
 record PlanPage(
         Head head,
@@ -19,7 +19,10 @@ record PlanPage(
         Outcome outcome,
         List<String> faults,
         List<Decided> decided,
-        boolean mayPlan) {
+        May may) {
+
+    /** Whether she may save it, and whether she may ask for approval. */
+    record May(boolean plan, boolean ask) {}
 
     /** What it is about. @param deadline in ms since 1970, as the form carries it on; 0 = none */
     record Head(String key, String title, String lang, String topics, long release, long version, long deadline) {}
@@ -56,6 +59,6 @@ record PlanPage(
 
     /** The same with other faults. */
     PlanPage with(List<String> others) {
-        return new PlanPage(head, choosing, due, advance, zones, outcome, others, decided, mayPlan);
+        return new PlanPage(head, choosing, due, advance, zones, outcome, others, decided, may);
     }
 }

@@ -3,34 +3,24 @@ package org.communique.web.desk.plan;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.communique.audience.ContactList;
-import org.communique.audience.ListKind;
 import org.communique.delivery.Coverage;
 import org.communique.release.InvalidRelease;
-import org.communique.release.LedgerAudience;
 import org.communique.release.Plan;
 import org.communique.release.Release;
 import org.communique.release.ReleaseTime;
 import org.communique.release.WallTime;
 import org.communique.render.Moments;
-import org.communique.render.Numbers;
 import org.communique.render.Phrases;
 import org.communique.staff.Permission;
-import org.communique.statement.Languages;
 import org.communique.statement.Organisations;
 import org.communique.statement.Revision;
 import org.communique.statement.Statement;
 import org.communique.web.desk.Visit;
-import org.communique.web.desk.plan.PlanPage.Choosing;
-import org.communique.web.desk.plan.PlanPage.Tick;
 import org.communique.workspace.Desks;
 import org.communique.workspace.PlanDesk.Choices;
 import org.communique.workspace.PlanDesk.Outlook;
@@ -45,9 +35,6 @@ class PlanPages {
 
     /** Zones that are echoed beside the form's own, at most. */
     private static final int CITIES = 3;
-
-    private static final int SPLIT = 3;
-    private static final int OUT = 8;
 
     private final Desks desks;
     private final Organisations organisations;
@@ -87,19 +74,21 @@ class PlanPages {
                 it -> desks.plans().outlook(look.visit().actor(), look.visit().of(), it, look.spoken()));
         var page = new PlanPage(
                 head(look, form),
-                choosing(look, form),
+                Options.of(look, form),
                 due,
                 advance,
                 Zones.of(form.due().zone(), look.visit().zone()),
                 outcome(look, plan, outlook),
                 faults,
                 decided(look),
-                look.visit()
-                        .actor()
-                        .may(
-                                Permission.RELEASE_PLAN,
-                                look.visit().organisation().id()));
+                may(look.visit()));
         return new Read(page, plan);
+    }
+
+    private static PlanPage.May may(Visit visit) {
+        long of = visit.organisation().id();
+        boolean plan = visit.actor().may(Permission.RELEASE_PLAN, of);
+        return new PlanPage.May(plan, plan && visit.actor().may(Permission.STATEMENT_WRITE, of));
     }
 
     /** As a plan, if its clocks are clear and it is for somebody; otherwise why not. */
@@ -200,98 +189,5 @@ class PlanPages {
                 "desk.plan.decided",
                 Phrases.get(spoken, "desk.state." + it.state().code()),
                 Moments.here(it.dueAt(), it.zone(), spoken));
-    }
-
-    private static Choosing choosing(Look look, PlanForm form) {
-        var choices = look.choices();
-        return new Choosing(
-                choices.lists().stream().map(it -> list(it, look, form)).toList(),
-                choices.channels().stream()
-                        .filter(it -> !it.equals("mail"))
-                        .map(it -> new Tick(
-                                it,
-                                it.equals("feed") ? Phrases.get(look.spoken(), "desk.plan.site") : it,
-                                "",
-                                form.channels().contains(it)))
-                        .toList(),
-                choices.segments().stream()
-                        .map(it -> new PlanPage.SegmentRow(it.id(), it.slug(), part(it.id(), form)))
-                        .toList(),
-                choices.lists().stream()
-                        .map(it -> tick(
-                                it.id(),
-                                name(it, look),
-                                form.narrowing().withoutLists().contains(it.id())))
-                        .toList(),
-                past(
-                        look,
-                        it -> form.reached()
-                                .map(LedgerAudience::release)
-                                .filter(id -> id == it)
-                                .isPresent(),
-                        Integer.MAX_VALUE),
-                past(look, it -> form.narrowing().withoutRecipientsOf().contains(it), OUT),
-                choices.letterheads().stream()
-                        .map(it -> tick(
-                                it.id(),
-                                it.slug(),
-                                form.letterhead().map(id -> id == it.id()).orElse(it.main())))
-                        .toList());
-    }
-
-    /** The last so many, and those that are ticked. */
-    private static List<Tick> past(Look look, LongPredicate on, int most) {
-        var all = look.choices().past();
-        return all.stream()
-                .filter(it -> on.test(it.release()) || all.indexOf(it) < most)
-                .map(it -> new Tick(
-                        Long.toString(it.release()),
-                        it.title().in(look.spoken(), List.of()),
-                        Moments.day(it.at(), look.visit().zone(), look.spoken()),
-                        on.test(it.release())))
-                .toList();
-    }
-
-    private static PlanPage.ListRow list(ContactList it, Look look, PlanForm form) {
-        var readers = look.choices().readers().get(it.id());
-        return new PlanPage.ListRow(
-                it.id(),
-                name(it, look),
-                Numbers.whole(
-                        look.spoken(),
-                        readers.values().stream().mapToLong(Long::longValue).sum()),
-                split(readers, look.spoken()),
-                it.kind() == ListKind.PRESS,
-                form.addressed().contains(it.id()),
-                form.press().contains(it.id()));
-    }
-
-    /** Such as "English 5,102, Nederlands 1,960, others 1,440". */
-    private static String split(Map<String, Long> readers, Locale spoken) {
-        var most = readers.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .toList();
-        var said = new ArrayList<>(most.stream()
-                .limit(SPLIT)
-                .map(it -> Languages.ownName(Locale.forLanguageTag(it.getKey())) + " "
-                        + Numbers.whole(spoken, it.getValue()))
-                .toList());
-        long others = most.stream().skip(SPLIT).mapToLong(Map.Entry::getValue).sum();
-        if (others > 0) said.add(Phrases.get(spoken, "desk.plan.others", Numbers.whole(spoken, others)));
-        return String.join(", ", said);
-    }
-
-    private static String part(long segment, PlanForm form) {
-        if (form.narrowing().segments().contains(segment)) return "only";
-        return form.narrowing().withoutSegments().contains(segment) ? "without" : "";
-    }
-
-    private static Tick tick(long id, String words, boolean on) {
-        return new Tick(Long.toString(id), words, "", on);
-    }
-
-    private static String name(ContactList it, Look look) {
-        return it.names().in(look.spoken(), look.visit().organisation().fallback());
     }
 }
