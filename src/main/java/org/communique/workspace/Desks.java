@@ -53,6 +53,7 @@ public record Desks(
         PressContactDesk pressContacts,
         PressRequestDesk pressRequests,
         ReviewDesk reviews,
+        PolicyDesk policies,
         PlanDesk plans,
         CalendarDesk calendar,
         LiveDesks live,
@@ -165,6 +166,7 @@ public record Desks(
                 new PressContactDesk(gate, kept.journalists().contacts()),
                 new PressRequestDesk(gate, kept.journalists().requests(), told.lists()),
                 reviews(gate, rooms),
+                new PolicyDesk(gate, rooms.reviewed().reviews().policies()),
                 new PlanDesk(gate, releases, planned(rooms)),
                 new CalendarDesk(
                         gate,
@@ -218,6 +220,7 @@ public record Desks(
                 rooms.spoken().letterheads(),
                 rooms.decided().releases(),
                 rooms.decided().decisions(),
+                rooms.reviewed().reviews(),
                 rooms.coming().ahead());
     }
 }

@@ -15,10 +15,12 @@ import org.communique.calendar.Warnings;
 import org.communique.delivery.Coverage;
 import org.communique.delivery.Recipients;
 import org.communique.release.Decisions;
+import org.communique.release.Drafts;
 import org.communique.release.Plan;
 import org.communique.release.Release;
 import org.communique.release.ReleaseState;
 import org.communique.release.Releases;
+import org.communique.review.Reviews;
 import org.communique.segment.Segment;
 import org.communique.segment.Segments;
 import org.communique.staff.Actor;
@@ -57,6 +59,7 @@ public final class PlanDesk {
             Letterheads letterheads,
             Releases releases,
             Decisions decisions,
+            Reviews reviews,
             Ahead ahead) {}
 
     /**
@@ -163,7 +166,8 @@ public final class PlanDesk {
     }
 
     /**
-     * Writes a plan down: a release in state draft, which the clock does not look at.
+     * Writes a plan down: a release in state draft, which the clock does not look at. Whoever plans it does not approve it, and what
+     * was asked for before is void.
      *
      * @param before what it takes the place of
      * @return empty if somebody else has changed the plan meanwhile
@@ -174,7 +178,10 @@ public final class PlanDesk {
         var of = gate.enter(actor, organisation, Permission.RELEASE_PLAN);
         releaseDesk.mustBeOwn(of, plan);
         var drafts = rooms.releases().drafts();
-        return before.release() == 0 ? drafts.plan(plan) : drafts.replan(before.release(), before.version(), plan);
+        Drafts.Also planned = (db, release) -> rooms.reviews().planned(db, release, actor.name());
+        return before.release() == 0
+                ? drafts.plan(plan, planned)
+                : drafts.replan(before.release(), before.version(), plan, planned);
     }
 
     /** Takes a plan back. @return false if it has been decided on, or discarded, meanwhile */

@@ -27,7 +27,7 @@ final class DeskRoutes {
     /** Routes outside the desk of an organisation, and who may use them. */
     static final Map<String, String> OUTSIDE = joined(
             PlanRoutes.OUTSIDE,
-            SignInRoutes.OUTSIDE);
+            SignInRoutes.OUTSIDE, ReviewRoutes.OUTSIDE);
 
     private DeskRoutes() {}
 
