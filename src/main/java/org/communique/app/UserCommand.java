@@ -93,9 +93,12 @@ final class UserCommand implements Callable<Integer> {
         return with(core -> {
             known(core, user);
             var password = file.map(UserCommand::firstLine).orElseGet(UserCommand::asked);
-            new PasswordRule().fault(core.users.find(user).orElseThrow(), password).ifPresent(it -> {
-                throw new Refused("choose a password of 12 characters or more that is not easily guessed (" + it + ")");
-            });
+            new PasswordRule()
+                    .fault(core.users.find(user).orElseThrow(), password)
+                    .ifPresent(it -> {
+                        throw new Refused(
+                                "choose a password of 12 characters or more that is not easily guessed (" + it + ")");
+                    });
             SignInRooms.of(core).accounts().setPassword(Change.of(user, CONSOLE), password);
         });
     }

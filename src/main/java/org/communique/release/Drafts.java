@@ -92,6 +92,11 @@ public final class Drafts {
         return done ? Optional.of(releases.byId(id)) : Optional.empty();
     }
 
+    /** {@link #replan(long, long, Plan, Also)} alone. */
+    public Optional<Release> replan(long id, long version, Plan plan) {
+        return replan(id, version, plan, Also.NOTHING);
+    }
+
     /** Takes a plan back. @return false if it has been decided or discarded meanwhile */
     public boolean discard(long id, String reason) {
         return releases.move(id, ReleaseState.DRAFT, ReleaseState.WITHDRAWN, Optional.of(reason));

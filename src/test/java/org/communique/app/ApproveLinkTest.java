@@ -102,7 +102,9 @@ class ApproveLinkTest {
         assertEquals(ReleaseState.DRAFT, house.state(changed));
 
         var late = house.plan(
-                "wen", house.write("wen", "slow", "Words"), server.house.clock.instant().plus(Duration.ofDays(9)));
+                "wen",
+                house.write("wen", "slow", "Words"),
+                server.house.clock.instant().plus(Duration.ofDays(9)));
         house.desks.reviews().ask(house.as("wen"), house.of, late.id(), "");
         var second = link("cas");
         server.house.core.staff.revoke("cas", house.organisation, Role.APPROVER);

@@ -25,9 +25,7 @@ final class DeskRoutes {
             WriteRoutes.TABLE);
 
     /** Routes outside the desk of an organisation, and who may use them. */
-    static final Map<String, String> OUTSIDE = joined(
-            PlanRoutes.OUTSIDE,
-            SignInRoutes.OUTSIDE, ReviewRoutes.OUTSIDE);
+    static final Map<String, String> OUTSIDE = joined(PlanRoutes.OUTSIDE, SignInRoutes.OUTSIDE, ReviewRoutes.OUTSIDE);
 
     private DeskRoutes() {}
 

@@ -76,8 +76,7 @@ class UsersController {
         Newcomer newcomer() {
             var address = Optional.of(mail).filter(it -> !it.isBlank()).map(Address::new);
             var spoken = Languages.parse(language).orElse(Locale.ENGLISH);
-            return new Newcomer(
-                    new User(name.strip(), shown.isBlank() ? name : shown, spoken), address, asked(role));
+            return new Newcomer(new User(name.strip(), shown.isBlank() ? name : shown, spoken), address, asked(role));
         }
     }
 
@@ -106,7 +105,9 @@ class UsersController {
     @StepUp
     @PostMapping(PATH + "/grant")
     ResponseEntity<String> grant(
-            Visit visit, @RequestParam(defaultValue = "") String user, @RequestParam(defaultValue = "writer") String role) {
+            Visit visit,
+            @RequestParam(defaultValue = "") String user,
+            @RequestParam(defaultValue = "writer") String role) {
         desks.staff().grant(visit.actor(), visit.of(), user, asked(role));
         return back(visit);
     }
@@ -114,7 +115,9 @@ class UsersController {
     @StepUp
     @PostMapping(PATH + "/revoke")
     ResponseEntity<String> revoke(
-            Visit visit, @RequestParam(defaultValue = "") String user, @RequestParam(defaultValue = "writer") String role) {
+            Visit visit,
+            @RequestParam(defaultValue = "") String user,
+            @RequestParam(defaultValue = "writer") String role) {
         desks.staff().revoke(visit.actor(), visit.of(), user, asked(role));
         return back(visit);
     }
@@ -160,7 +163,11 @@ class UsersController {
                         "typed", typed,
                         "fault", fault,
                         "roles", Arrays.stream(Role.values()).map(Role::code).toList(),
-                        "may", visit.actor().may(Permission.STAFF_MANAGE, visit.organisation().id())));
+                        "may",
+                                visit.actor()
+                                        .may(
+                                                Permission.STAFF_MANAGE,
+                                                visit.organisation().id())));
     }
 
     private static Role asked(String code) {
