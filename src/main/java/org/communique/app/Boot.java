@@ -44,6 +44,7 @@ final class Boot {
         values.put("release.sweep-ms", core.settings.number("release.sweep-ms", 100, 60_000));
         values.put("delivery.poll-ms", core.settings.number("delivery.poll-ms", 50, 60_000));
         values.put("press.round-seconds", core.settings.number("press.round-seconds", 1, 86_400));
+        values.put("review.poll-ms", core.settings.number("review.poll-ms", 50, 60_000));
         values.put("notice.poll-ms", core.settings.number("notice.poll-ms", 50, 60_000));
         values.put("intake.settle-ms", core.settings.number("intake.settle-ms", 100, 600_000));
         values.put("site.port", core.settings.number("site.port", 0, 65_535));

@@ -1,13 +1,10 @@
 package org.communique.app;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import org.communique.calendar.CalendarFeeds;
 import org.communique.calendar.Calendars;
-import org.communique.calendar.Holidays;
 import org.communique.delivery.Forecast;
-import org.communique.review.DaysOff;
 import org.communique.web.desk.calendar.CalendarAddress;
 import org.communique.workspace.Desks;
 import org.communique.workspace.PlanDesk;
@@ -36,14 +33,6 @@ class PlanRooms {
 
     private static CalendarFeeds feeds(Core core) {
         return new CalendarFeeds(core.store, core.vault, core.tokens, core.clock);
-    }
-
-    /** Weekends, and the holidays of the country that an organisation names. */
-    static DaysOff daysOff(Core core) {
-        var calendars = new Calendars(core.store);
-        return (organisation, day) -> DaysOff.WEEKENDS.off(organisation, day)
-                || !Holidays.on(day, calendars.settings(organisation).country(), Locale.ENGLISH)
-                        .isEmpty();
     }
 
     /** As fast as the last dispatches went; which provider each mail goes to is known when it is frozen. */

@@ -10,6 +10,7 @@ import org.communique.release.AlarmClock;
 import org.communique.release.Decisions;
 import org.communique.release.QuartzAlarmClock;
 import org.communique.render.Templates;
+import org.communique.review.Reviews;
 import org.communique.staff.Staff;
 import org.communique.statement.Organisations;
 import org.communique.statement.Topics;
@@ -60,6 +61,11 @@ class Server {
     @Bean
     Desks desks(Core core, Decisions decisions, MailboxOfTheSample mailbox) {
         return DeskRooms.desks(core, decisions, new DeskTestPost(core, mailbox));
+    }
+
+    @Bean
+    Reviews reviews(Core core, Decisions decisions) {
+        return ReviewRooms.reviews(core, decisions);
     }
 
     @Bean

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
         description =
                 "Proves that nobody was missed: for each dispatch, candidates = accepted + rejected + deferred + pending + "
                         + "uncertain + excluded. Proves that no evidence (consent, audit) was changed, removed, moved or added, "
-                        + "and prints the head of each chain: let two persons note it.",
+                        + "and prints the head of each chain: let two persons note it. Proves that each release of the desk has the approvals "
+                        + "its policy asked for.",
         footer = {"", "Exit code 1 if the law or a chain is broken, or a noted head is gone."})
 final class VerifyCommand implements Callable<Integer> {
 
@@ -38,7 +39,7 @@ final class VerifyCommand implements Callable<Integer> {
     private boolean restored;
 
     /** What was proved. */
-    record Answer(List<Row> dispatches, List<Chains.Proof> chains, List<String> missing) {}
+    record Answer(List<Row> dispatches, List<Chains.Proof> chains, List<String> missing, List<Long> unapproved) {}
 
     /** One dispatch, counted. Pending includes what is under way. */
     record Row(
@@ -96,16 +97,30 @@ final class VerifyCommand implements Callable<Integer> {
                             ? "The conservation law holds for all " + rows.size() + " dispatches."
                             : "The conservation law is BROKEN: keep a copy of the data folder and tell us.");
             if (restored) accept(core);
+            var unapproved = unapproved(core, lines);
             var chains = core.chains.prove();
             chains.forEach(it -> lines.add(line(it)));
             var missing =
                     heads.stream().filter(it -> core.chains.noted(it).isEmpty()).toList();
             missing.forEach(it -> lines.add("The noted head " + it + " is in no chain: evidence was REPLACED or cut."));
-            program.output(spec.commandLine().getOut()).print(new Answer(rows, chains, missing), lines);
+            program.output(spec.commandLine().getOut()).print(new Answer(rows, chains, missing, unapproved), lines);
             boolean proved = missing.isEmpty()
                     && chains.stream().allMatch(it -> it.fault().isEmpty());
-            return kept && proved ? 0 : 1;
+            return kept && proved && unapproved.isEmpty() ? 0 : 1;
         }
+    }
+
+    /** Releases of the desk that went to the clock without the approvals that their policy asked for. */
+    private static List<Long> unapproved(Core core, List<String> lines) {
+        var proof = ReviewRooms.proof(core);
+        var decided = proof.decided();
+        var unapproved = decided.stream().filter(it -> !proof.holds(it)).toList();
+        lines.add(
+                unapproved.isEmpty()
+                        ? "Each of the " + decided.size()
+                                + " releases of the desk has the approvals its policy asked for."
+                        : "Releases " + unapproved + " LACK the approvals their policy asked for: tell us.");
+        return unapproved;
     }
 
     private static void accept(Core core) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a notice says. Its words are the phrases {@code notice.<code>.subject}, {@code .text} and {@code .note}, and {@code .action} on
+ * What a notice says; those to colleagues begin with {@code REVIEW}. Its words are the phrases {@code notice.<code>.subject}, {@code .text} and {@code .note}, and {@code .action} on
  * the button if it has one; their arguments are the organisation's name and then the {@link #words()} in this order.
  */
 public enum NoticeKind {
@@ -40,7 +40,21 @@ public enum NoticeKind {
     /** To a journalist, once a year: is what we know of you still right? */
     PRESS_STILL_RIGHT(Link.NEEDED, Duration.ofDays(4)),
     /** To a journalist: your accreditation ends soon. */
-    PRESS_ENDS(Link.NONE, Duration.ofDays(4), "until");
+    PRESS_ENDS(Link.NONE, Duration.ofDays(4), "until"),
+    /** To a colleague: a release waits for your yes. */
+    REVIEW_ASKED(Link.NEEDED, Duration.ofDays(3), "release", "by"),
+    /** To a colleague who has not answered: the deadline is near. */
+    REVIEW_WAITS(Link.NEEDED, Duration.ofDays(1), "release", "deadline"),
+    /** To whoever asked: it is approved. */
+    REVIEW_APPROVED(Link.NONE, Duration.ofDays(2), "release"),
+    /** To whoever asked: it was sent back. */
+    REVIEW_RETURNED(Link.NONE, Duration.ofDays(2), "release", "by"),
+    /** To all who had to do with it: it was changed, so that no yes counts any more. */
+    REVIEW_VOID(Link.NONE, Duration.ofDays(2), "release"),
+    /** To approvers and administrators: somebody releases without the full policy. */
+    REVIEW_URGENT(Link.NONE, Duration.ofDays(2), "release", "by"),
+    /** To approvers: what was released urgently has not been looked at. */
+    REVIEW_OWED(Link.NONE, Duration.ofDays(2), "release");
 
     /** Whether there is a button. */
     private enum Link {
@@ -61,6 +75,16 @@ public enum NoticeKind {
     /** The word in the table and in the keys of phrases; never renamed. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether it goes to staff, in the words of the desk. */
+    public boolean staff() {
+        return name().startsWith("REVIEW_");
+    }
+
+    /** Beginning of the keys of its phrases. */
+    String key() {
+        return (staff() ? "desk.notice." : "notice.") + code();
     }
 
     /** Names of the words it must be given. */

@@ -70,7 +70,7 @@ public final class Postman {
     }
 
     private Rendered written(Notice notice, Organisation from) {
-        var key = "notice." + notice.kind().code();
+        var key = notice.kind().key();
         var arguments = arguments(notice, from);
         var button = notice.kind().linked()
                 ? new Note.Button(

@@ -46,13 +46,33 @@ public final class Drafts {
                 .optional();
     }
 
+    /** What has to happen together with a plan being written down, in the same transaction. */
+    public interface Also {
+
+        /** Of no one. */
+        Also NOTHING = (db, release) -> {};
+
+        void written(JdbcClient db, long release);
+    }
+
     /**
      * Plans a statement that has no plan.
      *
      * @return empty if somebody has planned it meanwhile
      */
+    public Optional<Release> plan(Plan plan, Also also) {
+        if (of(plan.statement()).isPresent()) return Optional.empty();
+        long id = store.write(db -> {
+            long release = write(plan);
+            also.written(db, release);
+            return release;
+        });
+        return Optional.of(releases.byId(id));
+    }
+
+    /** {@link #plan(Plan, Also)} alone. */
     public Optional<Release> plan(Plan plan) {
-        return of(plan.statement()).isPresent() ? Optional.empty() : Optional.of(releases.byId(write(plan)));
+        return plan(plan, Also.NOTHING);
     }
 
     /**
@@ -61,14 +81,20 @@ public final class Drafts {
      * @param version of the plan that was seen, see {@link Seen}
      * @return empty if it has been changed, decided or discarded meanwhile
      */
-    public Optional<Release> replan(long id, long version, Plan plan) {
+    public Optional<Release> replan(long id, long version, Plan plan, Also also) {
         boolean done = store.write(db -> {
             if (!rewrite(db, id, version, plan)) return false;
             clear(db, id);
             details(db, id, plan);
+            also.written(db, id);
             return true;
         });
         return done ? Optional.of(releases.byId(id)) : Optional.empty();
+    }
+
+    /** {@link #replan(long, long, Plan, Also)} alone. */
+    public Optional<Release> replan(long id, long version, Plan plan) {
+        return replan(id, version, plan, Also.NOTHING);
     }
 
     /** Takes a plan back. @return false if it has been decided or discarded meanwhile */

@@ -3,6 +3,7 @@ package org.communique.review;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -115,10 +116,34 @@ final class ReviewRows {
 
     /** Ids of open ones whose deadline has passed. */
     List<Long> silent(JdbcClient db) {
-        return db.sql("SELECT id FROM review WHERE state = 'open' AND deadline_at <= :now ORDER BY id")
+        return db.sql("""
+                        SELECT id FROM review WHERE state = 'open' AND deadline_at <= :now
+                          AND EXISTS (SELECT 1 FROM release l WHERE l.id = review.release AND l.state = 'draft')
+                        ORDER BY id
+                        """).param("now", clock.millis()).query(Long.class).list();
+    }
+
+    /** Ids of open ones whose deadline is so near that those who have not answered should be told, and have not been. */
+    List<Long> unreminded(JdbcClient db, Duration before) {
+        return db.sql("""
+                        SELECT id FROM review
+                        WHERE state = 'open' AND deadline_at <= :soon AND deadline_at > :now AND reminded_at IS NULL
+                          AND EXISTS (SELECT 1 FROM release l WHERE l.id = review.release AND l.state = 'draft')
+                        ORDER BY id
+                        """)
+                .param("soon", clock.millis() + before.toMillis())
                 .param("now", clock.millis())
                 .query(Long.class)
                 .list();
+    }
+
+    /** Notes that they are told; false if somebody else has noted it. */
+    boolean reminded(JdbcClient db, long id) {
+        return db.sql("UPDATE review SET reminded_at = :now WHERE id = :id AND state = 'open' AND reminded_at IS NULL")
+                        .param("now", clock.millis())
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     Seen seen(JdbcClient db, long review) {

@@ -1,12 +1,12 @@
 package org.communique.review;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.communique.audience.Audit;
 import org.communique.audience.Lists;
+import org.communique.notice.Notices;
 import org.communique.release.Approvals;
 import org.communique.release.Decisions;
 import org.communique.release.InvalidRelease;
@@ -17,6 +17,7 @@ import org.communique.staff.Staff;
 import org.communique.statement.Organisations;
 import org.communique.statement.Statements;
 import org.communique.store.Store;
+import org.communique.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -27,8 +28,12 @@ public final class Reviews {
 
     private final Rooms rooms;
     private final Policies policies;
+    private final Terms terms;
     private final Electorate electorate;
     private final ReviewRows rows;
+    private final ReviewLinks links;
+    private final SecondLooks looks;
+    private final Rounds rounds;
     private final Clock clock;
 
     /** What it works with. */
@@ -43,19 +48,38 @@ public final class Reviews {
             Staff staff,
             Hands hands,
             DaysOff daysOff,
-            Audit audit) {}
+            Audit audit,
+            Post post) {}
+
+    /** How colleagues are told. @param baseUrl public address of the site, without a slash at the end */
+    public record Post(Notices notices, Colleagues colleagues, Vault vault, String baseUrl) {}
 
     public Reviews(Rooms rooms, Clock clock) {
         this.rooms = rooms;
         this.clock = clock;
         this.policies = new Policies(rooms.store(), rooms.audit());
+        this.terms = new Terms(policies, rooms, clock);
         this.electorate = new Electorate(rooms.staff(), rooms.hands());
         this.rows = new ReviewRows(clock);
+        this.links = new ReviewLinks(rooms.post(), rooms.store(), clock);
+        this.looks = new SecondLooks(rooms.store(), rooms.audit(), clock);
+        var mail = new ReviewMail(rooms.post().notices(), rooms.post().colleagues(), links);
+        this.rounds = new Rounds(rooms, electorate, rows, looks, mail);
     }
 
     /** What has to be approved by whom. */
     public Policies policies() {
         return policies;
+    }
+
+    /** Links in mails to colleagues. */
+    public ReviewLinks links() {
+        return links;
+    }
+
+    /** What was released urgently and is looked at afterwards. */
+    public SecondLooks looks() {
+        return looks;
     }
 
     /**
@@ -86,48 +110,20 @@ public final class Reviews {
         if (release.state() != ReleaseState.DRAFT
                 || rows.current(db, release.id()).isPresent()) return new Ruling.Refused(Ruling.Why.ASKED);
         rooms.approvals().mustBeReady(release);
-        var asked = asked(release, request);
+        var asked = terms.of(release, request);
         if (request.urgent() && request.note().isBlank()) return new Ruling.Refused(Ruling.Why.NO_NOTE);
         if (electorate.of(release, asked).size() < asked.needed()) return new Ruling.Refused(Ruling.Why.TOO_FEW);
-        if (late(release, asked)) return new Ruling.Refused(Ruling.Why.TOO_LATE);
+        if (!rooms.approvals().inTime(release) || Terms.tooLong(release, asked))
+            return new Ruling.Refused(Ruling.Why.TOO_LATE);
         var seen = Seen.of(release, rooms.releases(), rooms.lists());
         var hash = rooms.approvals().hash(release);
         var review =
                 rows.find(db, rows.insert(db, release.id(), hash, seen, asked)).orElseThrow();
         audit(db, release, new Deed(request.by(), request.urgent() ? "review.urgent" : "review.asked", review));
-        if (review.suffices(hash, asked.at())) {
-            approve(db, release, review, request.by());
-            return new Ruling.Approved();
-        }
-        return new Ruling.Counted(review.missing());
-    }
-
-    private Review.Asked asked(Release release, Request request) {
-        var kind = rooms.statements().byId(release.statement()).kind();
-        var policy = policies.of(release.organisation(), kind);
-        var now = Instant.ofEpochMilli(clock.millis());
-        boolean silence = policy.way() == Policy.Way.SILENCE && !request.urgent();
-        return new Review.Asked(
-                request.by(),
-                request.note().strip(),
-                policy,
-                request.urgent(),
-                now,
-                silence ? Optional.of(deadline(release, policy, now)) : Optional.empty());
-    }
-
-    private Instant deadline(Release release, Policy policy, Instant now) {
-        var zone = rooms.organisations().byId(release.organisation()).zone();
-        return WorkingDays.after(
-                now, policy.days(), zone, day -> rooms.daysOff().off(release.organisation(), day));
-    }
-
-    /** It has to be decided before the first message leaves. */
-    private boolean late(Release release, Review.Asked asked) {
-        var first =
-                release.advanceAt().filter(it -> release.advancedAt().isEmpty()).orElse(release.dueAt());
-        return !rooms.approvals().inTime(release)
-                || asked.deadline().filter(it -> it.isAfter(first)).isPresent();
+        rounds.asked(db, release, review);
+        if (!review.suffices(hash, asked.at())) return new Ruling.Counted(review.missing());
+        approve(db, release, review, request.by());
+        return new Ruling.Approved();
     }
 
     /** Hears what somebody says; what was asked for is void if it is something else by now. */
@@ -151,8 +147,12 @@ public final class Reviews {
         var ruling = review.hear(say, electorate.standing(locked, review.asked(), say.name()));
         if (ruling instanceof Ruling.Refused) return ruling;
         rows.voice(db, review.id(), say);
+        links.use(db, review.id(), say.name());
         audit(db, locked, new Deed(say.name(), say.yes() ? "review.yes" : "review.no", review));
-        if (ruling instanceof Ruling.Returned) rows.end(db, review, Review.State.RETURNED, say.name());
+        if (ruling instanceof Ruling.Returned) {
+            rows.end(db, review, Review.State.RETURNED, say.name());
+            rounds.decided(db, locked, rows.find(db, review.id()).orElseThrow(), say.name());
+        }
         if (ruling instanceof Ruling.Approved)
             approve(db, locked, rows.find(db, review.id()).orElseThrow(), say.name());
         return ruling;
@@ -174,10 +174,13 @@ public final class Reviews {
         rows.end(db, review, Review.State.APPROVED, by);
         boolean scheduled = rooms.approvals().approve(locked, review.hash());
         audit(db, locked, new Deed(by, scheduled ? "release.scheduled" : "release.approved", review));
+        rounds.decided(db, locked, review, by);
+        if (review.asked().urgent()) looks.owe(db, review, terms.working(locked, SecondLooks.WITHIN));
     }
 
-    /** Approves what nobody has objected to until its deadline. Doing it twice changes nothing. */
-    public void hearSilence() {
+    /** What the clock has to do: reminds, and takes silence for a yes. Doing it twice changes nothing. */
+    public void round() {
+        rounds.remind();
         var due = rows.silent(rooms.store().read());
         for (var id : due) rooms.store().run(db -> rows.find(db, id).ifPresent(it -> silence(db, it.release())));
         if (!due.isEmpty()) rooms.decisions().wind();
@@ -204,21 +207,26 @@ public final class Reviews {
 
     /** Somebody has planned a release, or planned it anew: it has to be approved, and not by her. */
     public void planned(JdbcClient db, long release, String by) {
-        rooms.approvals().lock(db, release);
         rooms.hands().planned(db, release, by);
         undo(db, release, by);
     }
 
     private void undo(JdbcClient db, long release, String by) {
-        var was = rooms.releases().byId(release);
         boolean reopened = rooms.approvals().reopen(db, release);
-        var review = rows.current(db, release);
-        review.filter(it -> reopened || it.state() == Review.State.OPEN).ifPresent(it -> end(db, was, it, by));
+        rows.current(db, release)
+                .filter(it -> reopened || it.state() == Review.State.OPEN)
+                .ifPresent(it -> end(db, rooms.releases().byId(release), it, by));
     }
 
     private void end(JdbcClient db, Release release, Review review, String by) {
-        if (rows.end(db, review, Review.State.VOID, by))
-            audit(db, release, new Deed(by.isEmpty() ? "clock" : by, "review.void", review));
+        if (!rows.end(db, review, Review.State.VOID, by)) return;
+        audit(db, release, new Deed(by, "review.void", review));
+        rounds.ended(db, release, review, by);
+    }
+
+    /** A review by its number. */
+    public Optional<Review> find(long id) {
+        return rows.find(rooms.store().read(), id);
     }
 
     /** Of an organisation those that wait for an answer, the longest first. */

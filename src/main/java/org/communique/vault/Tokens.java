@@ -43,6 +43,8 @@ public final class Tokens {
         PRESS_REVIEW(13),
         /** The calendar of an organisation, in the calendar program of a user. */
         CALENDAR(14),
+        /** A colleague looks at a release and says yes or no; used once. */
+        REVIEW(15),
         /** Somebody of the staff sets a password of her own; used once, good for 72 hours. */
         INVITATION(20);
 

@@ -53,6 +53,7 @@ public record Desks(
         PressContactDesk pressContacts,
         PressRequestDesk pressRequests,
         ReviewDesk reviews,
+        PolicyDesk policies,
         PlanDesk plans,
         CalendarDesk calendar,
         LiveDesks live,
@@ -165,6 +166,7 @@ public record Desks(
                 new PressContactDesk(gate, kept.journalists().contacts()),
                 new PressRequestDesk(gate, kept.journalists().requests(), told.lists()),
                 reviews(gate, rooms),
+                new PolicyDesk(gate, rooms.reviewed().reviews().policies()),
                 new PlanDesk(gate, releases, planned(rooms)),
                 new CalendarDesk(
                         gate,
@@ -174,10 +176,7 @@ public record Desks(
                                 rooms.coming().ahead().calendars(),
                                 rooms.coming().feeds())),
                 LiveDesks.of(gate, rooms),
-                new DraftDesk(
-                        gate,
-                        new DraftDesk.Rooms(
-                                rooms.store(), written.drafts(), written.notes(), statements)),
+                new DraftDesk(gate, new DraftDesk.Rooms(rooms.store(), written.drafts(), written.notes(), statements)),
                 new ProofDesk(
                         gate, new ProofDesk.Rooms(spoken, told.lists(), decided.releases(), rooms.staff(), written)),
                 new AudienceDesk(gate, told.lists(), opened.numbers()),
@@ -218,7 +217,7 @@ public record Desks(
                 rooms.spoken().letterheads(),
                 rooms.decided().releases(),
                 rooms.decided().decisions(),
-                new PlanDesk.Reviewed(rooms.store(), rooms.reviewed().reviews()),
+                rooms.reviewed().reviews(),
                 rooms.coming().ahead());
     }
 }

@@ -15,6 +15,7 @@ import org.communique.calendar.Warnings;
 import org.communique.delivery.Coverage;
 import org.communique.delivery.Recipients;
 import org.communique.release.Decisions;
+import org.communique.release.Drafts;
 import org.communique.release.Plan;
 import org.communique.release.Release;
 import org.communique.release.ReleaseState;
@@ -31,7 +32,6 @@ import org.communique.statement.Localized;
 import org.communique.statement.Organisation;
 import org.communique.statement.Statement;
 import org.communique.statement.Statements;
-import org.communique.store.Store;
 
 /** Plans: who is to get a statement, and when. A plan sends nothing; whoever decides on it does. */
 public final class PlanDesk {
@@ -59,11 +59,8 @@ public final class PlanDesk {
             Letterheads letterheads,
             Releases releases,
             Decisions decisions,
-            Reviewed reviewed,
+            Reviews reviews,
             Ahead ahead) {}
-
-    /** What is told of each plan: whoever has planned a release does not approve it, and what was approved is void. */
-    record Reviewed(Store store, Reviews reviews) {}
 
     /**
      * What is known of what has not happened yet.
@@ -169,7 +166,8 @@ public final class PlanDesk {
     }
 
     /**
-     * Writes a plan down: a release in state draft, which the clock does not look at.
+     * Writes a plan down: a release in state draft, which the clock does not look at. Whoever plans it does not approve it, and what
+     * was asked for before is void.
      *
      * @param before what it takes the place of
      * @return empty if somebody else has changed the plan meanwhile
@@ -179,23 +177,11 @@ public final class PlanDesk {
     public Optional<Release> save(Actor actor, String organisation, Plan plan, Before before) {
         var of = gate.enter(actor, organisation, Permission.RELEASE_PLAN);
         releaseDesk.mustBeOwn(of, plan);
-        return before.release() == 0 ? first(plan, actor.name()) : again(plan, before, actor.name());
-    }
-
-    private Optional<Release> first(Plan plan, String by) {
-        var planned = rooms.releases().drafts().plan(plan);
-        planned.ifPresent(
-                it -> rooms.reviewed().store().run(db -> rooms.reviewed().reviews().planned(db, it.id(), by)));
-        return planned;
-    }
-
-    private Optional<Release> again(Plan plan, Before before, String by) {
-        var reviewed = rooms.reviewed();
-        return reviewed.store().write(db -> {
-            var planned = rooms.releases().drafts().replan(before.release(), before.version(), plan);
-            planned.ifPresent(it -> reviewed.reviews().planned(db, it.id(), by));
-            return planned;
-        });
+        var drafts = rooms.releases().drafts();
+        Drafts.Also planned = (db, release) -> rooms.reviews().planned(db, release, actor.name());
+        return before.release() == 0
+                ? drafts.plan(plan, planned)
+                : drafts.replan(before.release(), before.version(), plan, planned);
     }
 
     /** Takes a plan back. @return false if it has been decided on, or discarded, meanwhile */

@@ -18,6 +18,7 @@ import org.communique.review.Review;
 import org.communique.review.Reviews;
 import org.communique.review.Ruling;
 import org.communique.review.Say;
+import org.communique.review.SecondLooks;
 import org.communique.review.Seen;
 import org.communique.staff.Actor;
 import org.communique.staff.Needs;
@@ -59,6 +60,7 @@ public final class ReviewDesk {
      * @param since    what has changed since the newest
      * @param asked    users who are asked by the newest
      * @param hands    users who wrote or planned it: they are not
+     * @param looks    second looks at what was released urgently, done or owed
      */
     public record Sheet(
             Release release,
@@ -72,7 +74,8 @@ public final class ReviewDesk {
             List<Review> reviews,
             Optional<Since> since,
             Set<String> asked,
-            Set<String> hands) {
+            Set<String> hands,
+            List<SecondLooks.Look> looks) {
 
         /** The newest time it was asked for; empty if nobody has. */
         public Optional<Review> review() {
@@ -121,7 +124,8 @@ public final class ReviewDesk {
                 reviews,
                 newest.map(rooms.reviews()::since).map(this::since),
                 newest.map(rooms.reviews()::asked).orElse(Set.of()),
-                rooms.reviews().hands(release));
+                rooms.reviews().hands(release),
+                rooms.reviews().looks().of(id));
     }
 
     private Since since(Seen.Difference difference) {
@@ -196,9 +200,9 @@ public final class ReviewDesk {
      * @throws Missing if it is no release of this organisation
      * @throws InvalidRelease if it could not go out, whoever approved it
      */
-    @Needs(Permission.STATEMENT_WRITE)
+    @Needs(Permission.RELEASE_PLAN)
     public Ruling ask(Actor actor, String organisation, long id, String note) {
-        var release = own(gate.enter(actor, organisation, Permission.STATEMENT_WRITE), id);
+        var release = own(gate.enter(actor, organisation, Permission.RELEASE_PLAN), id);
         return rooms.reviews().ask(release.id(), new Reviews.Request(actor.name(), note, false));
     }
 
@@ -230,6 +234,32 @@ public final class ReviewDesk {
      * @param hash of what she was shown
      */
     public record Answer(boolean yes, String hash, String note, boolean byLink) {}
+
+    /** Second looks that are owed, the most urgent first. */
+    @Needs(Permission.RELEASE_READ)
+    public List<SecondLooks.Look> owed(Actor actor, String organisation) {
+        var of = gate.enter(actor, organisation, Permission.RELEASE_READ);
+        return rooms.reviews().looks().owed(of.id());
+    }
+
+    /**
+     * Looks afterwards at what was released urgently.
+     *
+     * @param note what she found
+     * @return false if nothing is owed, the note is empty, or she released it herself
+     * @throws Missing if it is no release of this organisation
+     */
+    @Needs(Permission.RELEASE_APPROVE)
+    public boolean looked(Actor actor, String organisation, long id, String note) {
+        var of = gate.enter(actor, organisation, Permission.RELEASE_APPROVE);
+        var release = own(of, id);
+        return rooms.reviews().looks().of(release.id()).stream()
+                .filter(it -> it.done().isEmpty())
+                .findFirst()
+                .filter(it -> !rooms.reviews().hands(release).contains(actor.name()))
+                .filter(it -> rooms.reviews().looks().done(of.id(), it, actor.name(), note))
+                .isPresent();
+    }
 
     private Release own(Organisation of, long id) {
         return rooms.releases()

@@ -64,6 +64,7 @@ CREATE TABLE second_look (
     due_at  INTEGER NOT NULL,
     done_at INTEGER,                            -- NULL = owed
     done_by TEXT    NOT NULL DEFAULT '',
-    note    TEXT    NOT NULL DEFAULT ''
+    note    TEXT    NOT NULL DEFAULT '',
+    reminded_at INTEGER                         -- when those who may do it were told that it is late
 ) STRICT;
 CREATE INDEX second_look_owed ON second_look (due_at) WHERE done_at IS NULL;

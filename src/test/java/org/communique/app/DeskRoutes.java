@@ -27,6 +27,7 @@ final class DeskRoutes {
     /** Routes outside the desk of an organisation, and who may use them. */
     static final Map<String, String> OUTSIDE = joined(
             PlanRoutes.OUTSIDE,
+            ReviewRoutes.OUTSIDE,
             SignInRoutes.OUTSIDE);
 
     private DeskRoutes() {}

@@ -7,17 +7,23 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.communique.audience.Address;
 import org.communique.audience.ContactList;
 import org.communique.audience.ListKind;
+import org.communique.notice.Letter;
+import org.communique.notice.Postman;
+import org.communique.notice.Sent;
 import org.communique.release.Plan;
 import org.communique.release.Release;
 import org.communique.release.ReleaseState;
 import org.communique.release.ReleaseTime;
+import org.communique.render.Notes;
 import org.communique.review.Policy;
 import org.communique.review.Review;
 import org.communique.review.Reviews;
 import org.communique.review.Ruling;
 import org.communique.review.Say;
+import org.communique.signin.User;
 import org.communique.staff.Actor;
 import org.communique.staff.Role;
 import org.communique.statement.Content;
@@ -57,6 +63,9 @@ final class ReviewHouse implements AutoCloseable {
     }
 
     void grant(String name, Role role) {
+        var users = house.core.users;
+        if (users.find(name).isEmpty()) users.add(new User(name, "Shown " + name, Locale.ENGLISH));
+        if (users.address(name).isEmpty()) users.setAddress(name, new Address(name + "@staff.example"));
         house.core.staff.grant(name, organisation, role, Actor.console());
     }
 
@@ -120,6 +129,29 @@ final class ReviewHouse implements AutoCloseable {
 
     void policy(Policy policy) {
         reviews.policies().set("admin", organisation, Optional.empty(), policy);
+    }
+
+    /** Sends the mails that are owed, and gives them. */
+    List<Letter> letters() {
+        var letters = new java.util.ArrayList<Letter>();
+        new Postman(
+                        house.core.notices,
+                        house.core.organisations,
+                        new Notes(house.core.templates),
+                        (all, sent) -> all.forEach(it -> {
+                            letters.add(it);
+                            sent.accept(it, new Sent.Accepted());
+                        }))
+                .round();
+        return letters;
+    }
+
+    /** Whom the mails are to, in order. */
+    static List<String> to(List<Letter> letters) {
+        return letters.stream()
+                .map(it -> it.to().replace("@staff.example", ""))
+                .sorted()
+                .toList();
     }
 
     /** What the audit log says happened, the oldest first. */

@@ -1,7 +1,10 @@
 package org.communique.app;
 
 import java.util.Map;
+import java.util.Optional;
 import org.communique.app.UseCases.Call;
+import org.communique.review.Policy;
+import org.communique.statement.Kind;
 import org.communique.workspace.ReviewDesk;
 
 /** How to call each use case of approval. */
@@ -10,6 +13,17 @@ final class ReviewUseCases {
     static final Map<String, Call> TABLE = Map.ofEntries(
             Map.entry("ReviewDesk.look", (desk, who, of, it) -> desk.reviews().look(who, of, it.release())),
             Map.entry("ReviewDesk.since", (desk, who, of, it) -> desk.reviews().since(who, of, it.release(), "")),
+            Map.entry("ReviewDesk.owed", (desk, who, of, it) -> desk.reviews().owed(who, of)),
+            Map.entry("ReviewDesk.looked", (desk, who, of, it) -> desk.reviews().looked(who, of, it.release(), "")),
+            Map.entry("PolicyDesk.all", (desk, who, of, it) -> desk.policies().all(who, of)),
+            Map.entry("PolicyDesk.set", (desk, who, of, it) -> {
+                desk.policies().set(who, of, Optional.of(Kind.NEWS), Policy.DEFAULT);
+                return "";
+            }),
+            Map.entry("PolicyDesk.remove", (desk, who, of, it) -> {
+                desk.policies().remove(who, of, Kind.NEWS);
+                return "";
+            }),
             Map.entry("ReviewDesk.open", (desk, who, of, it) -> desk.reviews().open(who, of)),
             Map.entry("ReviewDesk.ask", (desk, who, of, it) -> desk.reviews().ask(who, of, it.release(), "")),
             Map.entry("ReviewDesk.urge", (desk, who, of, it) -> desk.reviews().urge(who, of, it.release(), "Now.")),

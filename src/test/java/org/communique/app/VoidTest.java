@@ -101,11 +101,12 @@ class VoidTest {
         var statement = house.house.core.statements.byId(release.statement());
         var plan = house.house.plan(statement, ReviewHouse.TEN.plus(Duration.ofHours(2)), java.util.Optional.empty());
 
-        house.house.core.store.run(db -> {
-            drafts.replan(release.id(), drafts.of(statement).orElseThrow().version(), plan)
-                    .orElseThrow();
-            house.reviews.planned(db, release.id(), "pia");
-        });
+        drafts.replan(
+                        release.id(),
+                        drafts.of(statement).orElseThrow().version(),
+                        plan,
+                        (db, id) -> house.reviews.planned(db, id, "pia"))
+                .orElseThrow();
 
         assertEquals(Review.State.VOID, house.review(release).state());
         var facts = house.reviews.since(house.review(release)).facts();

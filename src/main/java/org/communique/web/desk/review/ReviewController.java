@@ -66,6 +66,13 @@ class ReviewController {
         return say(visit, id, form, false);
     }
 
+    @PostMapping(PATH + "/look")
+    ResponseEntity<String> look(Visit visit, @PathVariable long id, @RequestParam(defaultValue = "") String note) {
+        return desks.reviews().looked(visit.actor(), visit.of(), id, note)
+                ? DeskPages.seeOther(visit.path("/releases/" + id + "/review"))
+                : pages.notLooked(visit, look(visit, id));
+    }
+
     private ResponseEntity<String> say(Visit visit, long id, Map<String, String> form, boolean yes) {
         var hash = form.getOrDefault("hash", "");
         var given = new Form(form.getOrDefault("note", ""), hash);

@@ -6,8 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.communique.release.InvalidRelease;
 import org.communique.release.ReleaseState;
+import org.communique.render.Moments;
+import org.communique.render.Phrases;
 import org.communique.review.Review;
 import org.communique.review.Ruling.Why;
+import org.communique.review.SecondLooks;
 import org.communique.signin.User;
 import org.communique.signin.Users;
 import org.communique.staff.Permission;
@@ -76,8 +79,28 @@ final class ReviewPages {
                         sheet.fault()
                                 .map(it -> "desk.review.fault." + field(it))
                                 .orElse("")));
+        model.put("looks", sheet.looks().stream().map(it -> look(it, visit)).toList());
         model.putAll(may(visit, sheet));
         return pages.page(status, visit, "desk/review.html", model);
+    }
+
+    /** A second look in words. @param done empty = it is owed */
+    record Look(String by, String reason, String due, String done, String note) {}
+
+    private Look look(SecondLooks.Look it, Visit visit) {
+        var language = visit.user().language();
+        var done = it.done()
+                .map(one -> Phrases.get(
+                        language,
+                        "desk.look.done",
+                        shown(one.by()),
+                        Moments.inWords(one.at(), visit.zone(), language)));
+        return new Look(
+                shown(it.by()),
+                it.reason(),
+                Moments.inWords(it.due(), visit.zone(), language),
+                done.orElse(""),
+                it.done().map(SecondLooks.Done::note).orElse(""));
     }
 
     private static Map<String, Boolean> may(Visit visit, Sheet sheet) {
@@ -92,7 +115,12 @@ final class ReviewPages {
                 || open.filter(it -> it.asked().by().equals(name)).isPresent();
         long of = visit.organisation().id();
         return Map.of(
-                "mayAsk", ready && visit.actor().may(Permission.STATEMENT_WRITE, of),
+                "mayAsk", ready && visit.actor().may(Permission.RELEASE_PLAN, of),
+                "mayLook",
+                        visit.actor().may(Permission.RELEASE_APPROVE, of)
+                                && !sheet.hands().contains(name)
+                                && sheet.looks().stream()
+                                        .noneMatch(it -> it.by().equals(name)),
                 "mayUrge", ready && visit.actor().may(Permission.RELEASE_PUBLISH, of),
                 "maySay", draft && open.isPresent() && !spoken && sheet.asked().contains(name),
                 "own", draft && open.isPresent() && own && visit.actor().may(Permission.RELEASE_APPROVE, of));
@@ -100,6 +128,12 @@ final class ReviewPages {
 
     private static String field(InvalidRelease fault) {
         return FIELDS.contains(fault.field()) ? fault.field() : "other";
+    }
+
+    /** Nothing came of a second look. */
+    ResponseEntity<String> notLooked(Visit visit, Sheet sheet) {
+        var given = new Given("", Optional.empty());
+        return page(HttpStatus.UNPROCESSABLE_CONTENT, visit, new Shown(sheet, "", "desk.look.refused", given));
     }
 
     /** As colleagues know her. */

@@ -1,0 +1,116 @@
+package org.communique.web.desk.review;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.communique.review.InvalidPolicy;
+import org.communique.review.Policy;
+import org.communique.staff.Permission;
+import org.communique.staff.Role;
+import org.communique.statement.Kind;
+import org.communique.web.desk.DeskPages;
+import org.communique.web.desk.Visit;
+import org.communique.workspace.Desks;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** {@code /desk/{organisation}/settings/approval}: who has to say yes before something goes out. */
+@Controller
+class PolicyController {
+
+    private static final String PATH = "/desk/{organisation}/settings/approval";
+
+    private final Desks desks;
+    private final DeskPages pages;
+
+    PolicyController(Desks desks, DeskPages pages) {
+        this.desks = desks;
+        this.pages = pages;
+    }
+
+    /** A rule in a form. @param kind code; empty = every kind @param own whether the kind has one of its own */
+    record Rule(String kind, boolean own, Policy policy, String people) {
+
+        static Rule of(String kind, boolean own, Policy policy) {
+            return new Rule(kind, own, policy, String.join(" ", policy.people()));
+        }
+
+        String key() {
+            return kind.isEmpty() ? "desk.policy.every" : "desk.policy.kind." + kind;
+        }
+    }
+
+    @GetMapping(PATH)
+    ResponseEntity<String> page(Visit visit) {
+        return page(HttpStatus.OK, visit, "");
+    }
+
+    @PostMapping(PATH)
+    ResponseEntity<String> save(Visit visit, @RequestParam(required = false) MultiValueMap<String, String> given) {
+        var form = given == null ? new LinkedMultiValueMap<String, String>() : given;
+        var kind = Kind.of(word(form, "kind"));
+        try {
+            if (form.containsKey("remove") && kind.isPresent())
+                desks.policies().remove(visit.actor(), visit.of(), kind.get());
+            else desks.policies().set(visit.actor(), visit.of(), kind, policy(visit, form));
+            return DeskPages.seeOther(visit.path("/settings/approval"));
+        } catch (InvalidPolicy | NumberFormatException fault) {
+            return page(HttpStatus.UNPROCESSABLE_CONTENT, visit, "desk.policy.invalid");
+        }
+    }
+
+    /** Who may not write one is not told what is wrong with hers. */
+    private static Policy policy(Visit visit, MultiValueMap<String, String> form) {
+        visit.actor().must(Permission.ORGANISATION_MANAGE, visit.organisation().id());
+        var people = Stream.of(word(form, "people").split("[\\s,;]+"))
+                .filter(it -> !it.isEmpty())
+                .toList();
+        return new Policy(
+                word(form, "way").equals("SILENCE") ? Policy.Way.SILENCE : Policy.Way.VOICES,
+                Integer.parseInt(word(form, "needed")),
+                people,
+                form.getOrDefault("roles", List.of()),
+                Integer.parseInt(word(form, "days")),
+                Integer.parseInt(word(form, "urgent")));
+    }
+
+    private static String word(MultiValueMap<String, String> form, String name) {
+        return Optional.ofNullable(form.getFirst(name)).orElse("").strip();
+    }
+
+    private ResponseEntity<String> page(HttpStatus status, Visit visit, String fault) {
+        var all = desks.policies().all(visit.actor(), visit.of());
+        var rules = Stream.concat(
+                        Stream.of(Rule.of("", true, all.general())),
+                        Arrays.stream(Kind.values())
+                                .map(it -> Rule.of(
+                                        it.code(),
+                                        all.own().containsKey(it),
+                                        all.own().getOrDefault(it, all.general()))))
+                .toList();
+        var model = new HashMap<String, Object>(Map.of(
+                "rules", rules,
+                "fault", fault,
+                "path", visit.path("/settings/approval"),
+                "roles",
+                        Arrays.stream(Role.values())
+                                .filter(it -> it != Role.APPROVER)
+                                .map(Role::code)
+                                .toList(),
+                "manages",
+                        visit.actor()
+                                .may(
+                                        Permission.ORGANISATION_MANAGE,
+                                        visit.organisation().id())));
+        return pages.page(status, visit, "desk/policy.html", model);
+    }
+}
