@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.communique.store.Store;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,8 +84,17 @@ public final class Erasure {
      * @return empty if there is no such contact, or it was erased already
      */
     public Optional<Proof> erase(long contact, String by, Keep keep) {
+        return erase(contact, by, keep, db -> {});
+    }
+
+    /**
+     * The same with something that is to happen with it.
+     *
+     * @param last the end of the transaction that deletes what we have of her; not called if she is not erased now
+     */
+    public Optional<Proof> erase(long contact, String by, Keep keep, Consumer<JdbcClient> last) {
         if (destroyKeys(db -> List.of(contact), by, keep).fresh() == 0) return Optional.empty();
-        finish(List.of(contact), keep.words());
+        finish(List.of(contact), keep.words(), last);
         scrub();
         return proof(contact);
     }
@@ -106,7 +116,7 @@ public final class Erasure {
     public long eraseAll(Next next, String by, Keep keep, String why) {
         long erased = 0;
         for (var some = destroyKeys(next, by, keep); !some.contacts().isEmpty(); some = destroyKeys(next, by, keep)) {
-            finish(some.contacts(), keep.words() + "; " + why);
+            finish(some.contacts(), keep.words() + "; " + why, db -> {});
             erased += some.contacts().size();
         }
         if (erased > 0) scrub();
@@ -156,7 +166,7 @@ public final class Erasure {
                         WHERE e.done_at IS NULL OR EXISTS (SELECT 1 FROM contact c WHERE c.id = e.contact)
                         """).query(Long.class).list();
         for (int from = 0; from < again.size(); from += AT_ONCE)
-            finish(again.subList(from, Math.min(again.size(), from + AT_ONCE)), "completed at the start");
+            finish(again.subList(from, Math.min(again.size(), from + AT_ONCE)), "completed at the start", db -> {});
         store.run(rooms.suppressions()::keepErased);
         if (!again.isEmpty()) scrub();
         return again.size();
@@ -205,10 +215,11 @@ public final class Erasure {
         });
     }
 
-    private void finish(List<Long> contacts, String detail) {
+    private void finish(List<Long> contacts, String detail, Consumer<JdbcClient> last) {
         store.run(db -> {
             forget(db, condemned(db, contacts), detail);
             rooms.suppressions().keepErased(db);
+            last.accept(db);
         });
         store.run(
                 db -> db.sql("UPDATE keys.erasure SET done_at = :now WHERE contact IN (:contacts) AND done_at IS NULL")

@@ -91,8 +91,7 @@ public final class Personal {
     public void erase(Pass pass, String kept) {
         fresh(pass);
         var contact = contacts.find(pass.contact()).orElseThrow();
-        if (erasure.erase(pass.contact(), "person", keep(kept)).isPresent())
-            store.run(db -> notices.owe(db, NoticeKind.ERASED, contact, ""));
+        erasure.erase(pass.contact(), "person", keep(kept), db -> notices.owe(db, NoticeKind.ERASED, contact, ""));
     }
 
     private static Keep keep(String word) {

@@ -89,6 +89,22 @@ class ErasureTest {
         assertEquals(Optional.empty(), house.core.erasure.erase(ana, "person", Keep.forEver()), "once is enough");
     }
 
+    /** The last mail to her: owed if she is gone, and only then. */
+    @ParameterizedTest
+    @EnumSource
+    void what_is_to_happen_with_an_erasure_is_committed_with_it_or_not_at_all(Dialect dialect) {
+        open(dialect);
+        long ana = ana();
+        var gone = "SELECT count(*) FROM contact WHERE id = " + ana;
+
+        house.core.erasure.erase(ana, "person", Keep.forEver(), db -> {
+            assertEquals(0, db.sql(gone).query(Long.class).single());
+            assertEquals(1, count(gone), "others see her until the commit");
+        });
+
+        assertEquals(0, count(gone));
+    }
+
     @ParameterizedTest
     @EnumSource
     void who_is_erased_after_a_release_began_is_not_written_to_and_no_import_brings_her_back(Dialect dialect) {
