@@ -43,7 +43,8 @@ class DeskSecurity {
                 .addFilterBefore(new OurPagesOnly(core.settings.baseUrl()), CsrfFilter.class)
                 .addFilterBefore(new SignedIn(users), AnonymousAuthenticationFilter.class)
                 .csrf(it -> it.csrfTokenRepository(formTokens())
-                        // who is signed in proves it anew with each request; a form that is open keeps its token through them
+                        // who is signed in proves it anew with each request; a form that is open keeps its token
+                        // through them
                         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .logout(it -> it.logoutUrl("/sign-in/out").logoutSuccessUrl("/sign-in"))
                 .headers(it -> headers(it, overTls))

@@ -109,8 +109,7 @@ public final class Drafts {
     }
 
     private AtDesk fromRevision(Writing writing, Revision it) {
-        var seen =
-                past.asOf(it, writing.source()).map(DraftText.Words::of).orElse(DraftText.Words.NONE);
+        var seen = past.asOf(it, writing.source()).map(DraftText.Words::of).orElse(DraftText.Words.NONE);
         return new AtDesk(
                 it.language(),
                 0,

@@ -174,10 +174,7 @@ public record Desks(
                                 rooms.coming().ahead().calendars(),
                                 rooms.coming().feeds())),
                 LiveDesks.of(gate, rooms),
-                new DraftDesk(
-                        gate,
-                        new DraftDesk.Rooms(
-                                rooms.store(), written.drafts(), written.notes(), statements)),
+                new DraftDesk(gate, new DraftDesk.Rooms(rooms.store(), written.drafts(), written.notes(), statements)),
                 new ProofDesk(
                         gate, new ProofDesk.Rooms(spoken, told.lists(), decided.releases(), rooms.staff(), written)),
                 new AudienceDesk(gate, told.lists(), opened.numbers()),

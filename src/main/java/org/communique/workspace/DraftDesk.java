@@ -48,7 +48,8 @@ public final class DraftDesk {
         var of = gate.enter(actor, organisation, Permission.STATEMENT_READ);
         var all = new LinkedHashMap<String, Drafts.Heading>();
         rooms.drafts().headings(of.id()).forEach(it -> all.putIfAbsent(it.key() + " " + it.language(), it));
-        new Stored(rooms.store()).headings(of.id())
+        new Stored(rooms.store())
+                .headings(of.id())
                 .forEach(it -> all.putIfAbsent(
                         it.key() + " " + it.language(),
                         new Drafts.Heading(it.key(), it.kind(), it.language(), it.title(), it.at())));

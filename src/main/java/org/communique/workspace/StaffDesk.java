@@ -120,7 +120,13 @@ public final class StaffDesk {
         return accounts.adding(newcomer.user(), newcomer.address(), db -> {
                     staff.grant(name, of.id(), newcomer.role(), actor);
                     audit.add(db, entry(actor, "user.added", of, name));
-                    audit.add(db, entry(actor, "role.granted", of, name + " " + newcomer.role().code()));
+                    audit.add(
+                            db,
+                            entry(
+                                    actor,
+                                    "role.granted",
+                                    of,
+                                    name + " " + newcomer.role().code()));
                     return accounts.invite(Change.of(name, actor.name()));
                 })
                 .orElseThrow(() -> new Taken("user", name));

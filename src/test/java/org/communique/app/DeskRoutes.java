@@ -16,17 +16,11 @@ final class DeskRoutes {
     /** Who gets in, and an address to try: in any organisation what its own things make of it. */
     record Route(Permission permission, Function<Things, String> rest) {}
 
-    static final Map<String, Route> TABLE = joined(
-            BoardRoutes.TABLE,
-            PeopleRoutes.TABLE,
-            PlanRoutes.TABLE,
-            UsersRoutes.TABLE,
-            WriteRoutes.TABLE);
+    static final Map<String, Route> TABLE =
+            joined(BoardRoutes.TABLE, PeopleRoutes.TABLE, PlanRoutes.TABLE, UsersRoutes.TABLE, WriteRoutes.TABLE);
 
     /** Routes outside the desk of an organisation, and who may use them. */
-    static final Map<String, String> OUTSIDE = joined(
-            PlanRoutes.OUTSIDE,
-            SignInRoutes.OUTSIDE);
+    static final Map<String, String> OUTSIDE = joined(PlanRoutes.OUTSIDE, SignInRoutes.OUTSIDE);
 
     private DeskRoutes() {}
 

@@ -20,7 +20,6 @@ import org.communique.audience.Address;
 import org.communique.audience.ListKind;
 import org.communique.release.Decisions;
 import org.communique.store.Dialect;
-import org.communique.workspace.ProofDesk;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -32,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PreviewTest {
 
-    private static final String BODY = "We ask for **shelter**.\n\n## What we ask\n\n- Time\n- [The report](https://example.org/r)";
+    private static final String BODY =
+            "We ask for **shelter**.\n\n## What we ask\n\n- Time\n- [The report](https://example.org/r)";
 
     @TempDir
     static Path folder;
@@ -71,7 +71,8 @@ class PreviewTest {
         var list = server.house.core.lists.bySlug(server.first(), "alerts").orElseThrow();
         var decisions = server.context.getBean(Decisions.class);
         decisions.decide(server.house.plan(statement, TestHouse.NINE, Optional.empty(), list));
-        Patience.await(() -> Arrays.stream(relay.getReceivedMessages()).anyMatch(it -> to(it).equals("ana@example.org")));
+        Patience.await(
+                () -> Arrays.stream(relay.getReceivedMessages()).anyMatch(it -> to(it).equals("ana@example.org")));
 
         assertEquals(impersonal(html("ana@example.org")), impersonal(preview));
     }
@@ -91,7 +92,8 @@ class PreviewTest {
 
         assertEquals(200, answer.statusCode());
         assertTrue(answer.body().contains("taken by the mail server"), answer.body());
-        var preview = kim.get(at + "/preview?language=en&reader=Shown%20approver").body();
+        var preview =
+                kim.get(at + "/preview?language=en&reader=Shown%20approver").body();
         assertEquals(impersonal(html("approver@example.org")), impersonal(preview));
         assertEquals(
                 0,
@@ -152,7 +154,8 @@ class PreviewTest {
     private static String begin(String title) {
         kim.get(server.path("/statements/new"));
         var answer = kim.post(
-                server.path("/statements/new"), Map.of("title", title, "kind", "statement", "language", "en", "key", ""));
+                server.path("/statements/new"),
+                Map.of("title", title, "kind", "statement", "language", "en", "key", ""));
         return answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer.body()));
     }
 
@@ -160,7 +163,8 @@ class PreviewTest {
         var page = kim.get(at).body();
         var all = new HashMap<>(Map.of("summary", "", "title", ""));
         for (var name : java.util.List.of("language", "base", "revision")) {
-            var found = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page);
+            var found =
+                    Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page);
             assertTrue(found.find(), page);
             all.put(name, found.group(1));
         }
@@ -171,7 +175,10 @@ class PreviewTest {
     private static String html(String address) throws Exception {
         for (var it : relay.getReceivedMessages())
             if (to(it).equals(address))
-                return ((MimeMultipart) it.getContent()).getBodyPart(1).getContent().toString();
+                return ((MimeMultipart) it.getContent())
+                        .getBodyPart(1)
+                        .getContent()
+                        .toString();
         throw new AssertionError("no mail came");
     }
 

@@ -58,7 +58,8 @@ class SignInTest {
 
         for (var path : List.of("/desk", server.path(""), "/account"))
             assertEquals("/account/second-factor", location(window.get(path)), path);
-        assertTrue(window.get("/account/second-factor").body().contains("viewBox=\"0 0 "), "the QR code is in the page");
+        assertTrue(
+                window.get("/account/second-factor").body().contains("viewBox=\"0 0 "), "the QR code is in the page");
     }
 
     @Test
@@ -83,7 +84,8 @@ class SignInTest {
         var window = server.signIn("piet");
         var secret = secret(window);
         assertEquals(
-                "/account/recovery-codes", location(window.post("/account/second-factor", Map.of("code", now(secret)))));
+                "/account/recovery-codes",
+                location(window.post("/account/second-factor", Map.of("code", now(secret)))));
         var codes = CODE.matcher(window.get("/account/recovery-codes").body())
                 .results()
                 .map(it -> it.group(1))
@@ -144,7 +146,8 @@ class SignInTest {
                 .filter(it -> it.startsWith("__Host-communique="))
                 .findFirst()
                 .orElseThrow();
-        for (var it : List.of("; Path=/", "; Secure", "; HttpOnly", "; SameSite=Lax")) assertTrue(cookie.contains(it), cookie);
+        for (var it : List.of("; Path=/", "; Secure", "; HttpOnly", "; SameSite=Lax"))
+            assertTrue(cookie.contains(it), cookie);
         assertFalse(cookie.contains("Domain"), cookie);
         for (var path : List.of("/", "/en/", "/feeds", "/nothing-here"))
             assertEquals(List.of(), window.get(path).headers().allValues("Set-Cookie"), path);
@@ -155,8 +158,11 @@ class SignInTest {
         var headers = server.new Window().get("/sign-in").headers();
 
         assertTrue(headers.firstValue("Content-Security-Policy").orElseThrow().contains("script-src 'self'"));
-        assertEquals("same-origin", headers.firstValue("Cross-Origin-Opener-Policy").orElseThrow());
-        assertEquals("same-origin", headers.firstValue("Cross-Origin-Resource-Policy").orElseThrow());
+        assertEquals(
+                "same-origin", headers.firstValue("Cross-Origin-Opener-Policy").orElseThrow());
+        assertEquals(
+                "same-origin",
+                headers.firstValue("Cross-Origin-Resource-Policy").orElseThrow());
         assertEquals("same-origin", headers.firstValue("Referrer-Policy").orElseThrow());
         assertTrue(headers.firstValue("Permissions-Policy").orElseThrow().startsWith("camera=()"));
         assertEquals("nosniff", headers.firstValue("X-Content-Type-Options").orElseThrow());
@@ -167,7 +173,8 @@ class SignInTest {
     void another_site_s_page_cannot_make_a_browser_post_here() throws Exception {
         var window = server.new Window();
         window.get("/sign-in");
-        for (var header : List.of("Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-site", "Origin: https://evil.example"))
+        for (var header :
+                List.of("Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-site", "Origin: https://evil.example"))
             assertEquals(403, post(window, header), header);
         assertEquals(303, post(window, "Sec-Fetch-Site: same-origin"));
         assertEquals(303, post(window, "Origin: " + server.origin));

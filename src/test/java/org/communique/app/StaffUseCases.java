@@ -18,17 +18,17 @@ final class StaffUseCases {
             "StaffDesk.revoke", (desk, who, of, it) -> desk.staff().revoke(who, of, it.name(), Role.WRITER),
             "StaffDesk.invite", (desk, who, of, it) -> desk.staff().invite(who, of, newcomer()),
             "StaffDesk.inviteAgain", (desk, who, of, it) -> desk.staff().inviteAgain(who, of, it.colleague()),
-            "StaffDesk.resetSecondFactor", (desk, who, of, it) -> {
-                desk.staff().resetSecondFactor(who, of, it.colleague());
-                return "";
-            },
+            "StaffDesk.resetSecondFactor",
+                    (desk, who, of, it) -> {
+                        desk.staff().resetSecondFactor(who, of, it.colleague());
+                        return "";
+                    },
             "StaffDesk.disable", (desk, who, of, it) -> desk.staff().disable(who, of, it.colleague()),
             "StaffDesk.enable", (desk, who, of, it) -> desk.staff().enable(who, of, it.colleague()));
 
     private StaffUseCases() {}
 
     private static StaffDesk.Newcomer newcomer() {
-        return new StaffDesk.Newcomer(
-                new User(UseCases.fresh(), "New", Locale.ENGLISH), Optional.empty(), Role.WRITER);
+        return new StaffDesk.Newcomer(new User(UseCases.fresh(), "New", Locale.ENGLISH), Optional.empty(), Role.WRITER);
     }
 }

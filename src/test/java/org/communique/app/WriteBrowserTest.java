@@ -68,9 +68,21 @@ class WriteBrowserTest {
 
                 > Safety comes first. Justice follows when people are given the time to recover.
                 """);
-        statement("protection", NL, "Bescherming mag niet afhangen van een getuigenis", "Vandaag kan in bijna heel Europa …");
-        statement("protection", Locale.forLanguageTag("ar"), "لا ينبغي أن تتوقف الحماية على الشهادة", "اليوم، في معظم أوروبا.");
-        statement("protection", Locale.ENGLISH, "Protection must never depend on testimony", "Today, [click here](#x). TK");
+        statement(
+                "protection",
+                NL,
+                "Bescherming mag niet afhangen van een getuigenis",
+                "Vandaag kan in bijna heel Europa …");
+        statement(
+                "protection",
+                Locale.forLanguageTag("ar"),
+                "لا ينبغي أن تتوقف الحماية على الشهادة",
+                "اليوم، في معظم أوروبا.");
+        statement(
+                "protection",
+                Locale.ENGLISH,
+                "Protection must never depend on testimony",
+                "Today, [click here](#x). TK");
         note("protection", "Is this the figure of 2025?");
         for (int i = 0; i < XSS.size(); i++) {
             statement("hostile-" + i, Locale.ENGLISH, XSS.get(i), XSS.get(i));
@@ -110,13 +122,15 @@ class WriteBrowserTest {
                 var view = name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
                 page.setViewportSize(width, 900);
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(view + ".png")));
+                page.screenshot(
+                        new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(view + ".png")));
                 page.evaluate("document.querySelectorAll('details').forEach(it => it.open = true)");
                 if ((boolean) page.evaluate(WIDER)) faults.add(view + " scrolls sideways");
                 @SuppressWarnings("deprecation")
                 var axe = new AxeBuilder(page).setLegacyMode(true).exclude("iframe");
                 for (var it : axe.analyze().getViolations())
-                    faults.add(view + " " + it.getId() + ": " + it.getNodes().get(0).getHtml());
+                    faults.add(view + " " + it.getId() + ": "
+                            + it.getNodes().get(0).getHtml());
             }
     }
 
@@ -131,8 +145,8 @@ class WriteBrowserTest {
             lee.navigate(at);
 
             kim.fill("#body", "Kim wrote **this**.");
-            kim.frameLocator("#proof").locator("strong", new com.microsoft.playwright.FrameLocator.LocatorOptions()
-                            .setHasText("this"))
+            kim.frameLocator("#proof")
+                    .locator("strong", new com.microsoft.playwright.FrameLocator.LocatorOptions().setHasText("this"))
                     .waitFor();
             kim.waitForFunction("document.querySelector('[name=base]').value === '2'");
             lee.fill("#body", "Lee wrote that.");
@@ -156,8 +170,10 @@ class WriteBrowserTest {
             var reached = new ArrayList<String>();
             for (int i = 0; i < 80; i++) {
                 page.keyboard().press("Tab");
-                reached.add(String.valueOf(page.evaluate(
-                        "document.activeElement.name || document.activeElement.getAttribute('href') || document.activeElement.textContent")));
+                reached.add(
+                        String.valueOf(
+                                page.evaluate(
+                                        "document.activeElement.name || document.activeElement.getAttribute('href') || document.activeElement.textContent")));
             }
             for (var it : List.of("title", "summary", "body", "view", "reader", "#test"))
                 assertTrue(reached.contains(it), it + " is not among " + reached);
@@ -178,7 +194,9 @@ class WriteBrowserTest {
                                     "button[name=view][value=" + view + "]")
                             .click());
                 }
-                assertEquals(XSS.get(i).replace("\u202E", ""), page.inputValue("#body").replace("\u202E", ""));
+                assertEquals(
+                        XSS.get(i).replace("\u202E", ""),
+                        page.inputValue("#body").replace("\u202E", ""));
                 for (var view : List.of("phone", "dark", "inverted", "text", "page", "entry"))
                     page.navigate(server.origin + server.path("/statements/hostile-" + i + "/preview?view=" + view));
             }
@@ -194,7 +212,8 @@ class WriteBrowserTest {
             it.dismiss();
         });
         page.onConsoleMessage(it -> {
-            if (it.type().equals("error") && !it.location().contains("/favicon.ico")) deeds.add("console: " + it.text() + " " + it.location());
+            if (it.type().equals("error") && !it.location().contains("/favicon.ico"))
+                deeds.add("console: " + it.text() + " " + it.location());
         });
         page.onRequest(it -> {
             if (!it.url().startsWith(server.origin)) deeds.add("foreign request: " + it.url());
@@ -211,8 +230,7 @@ class WriteBrowserTest {
         var desk = server.house.core.desks().drafts();
         var of = server.house.core.organisations.all().get(0).slug();
         var actor = server.house.core.staff.actor("writer");
-        if (!begun(key))
-            desk.begin(actor, of, new DraftDesk.Beginning(Kind.STATEMENT, Locale.ENGLISH, title, key));
+        if (!begun(key)) desk.begin(actor, of, new DraftDesk.Beginning(Kind.STATEMENT, Locale.ENGLISH, title, key));
         var now = desk.open(actor, of, key).in(language);
         var text = new DraftText(title, title, body, "", title, "", "", "correction", title, List.of());
         desk.save(actor, of, key, new DraftDesk.Edit(language, now.version(), now.revision(), text, Cause.WRITTEN));

@@ -49,7 +49,8 @@ class WritePageTest {
         var ready = kim.post(at + "/ready", form(at, Map.of("title", "Safe", "summary", "A summary", "body", "More.")));
 
         assertEquals(at + "/plan", ready.headers().firstValue("Location").orElseThrow());
-        var stored = server.house.core.statements.byKey("safe-from-the-first-day").orElseThrow();
+        var stored =
+                server.house.core.statements.byKey("safe-from-the-first-day").orElseThrow();
         assertEquals(
                 "More.\n",
                 server.house.core.statements.newest(stored).get(0).content().body());
@@ -89,8 +90,7 @@ class WritePageTest {
 
         assertTrue(kim.get(server.path("/statements?q=FINDABLE")).body().contains("Findable words"));
         assertFalse(kim.get(server.path("/statements?q=nothing-like-it")).body().contains("Findable words"));
-        assertFalse(
-                kim.get(server.path("/statements?state=released")).body().contains("Findable words"));
+        assertFalse(kim.get(server.path("/statements?state=released")).body().contains("Findable words"));
     }
 
     @Test
@@ -144,7 +144,8 @@ class WritePageTest {
     @Test
     void a_note_stands_by_its_paragraph_until_somebody_has_seen_to_it() {
         var at = begin("Noted");
-        var fields = Map.of("title", "Noted", "body", "One.\n\nTwo.", "do", "note", "paragraph", "2", "note", "Really?");
+        var fields =
+                Map.of("title", "Noted", "body", "One.\n\nTwo.", "do", "note", "paragraph", "2", "note", "Really?");
         kim.post(at, form(at, fields));
         var page = kim.get(at).body();
         assertTrue(page.contains("Two.</q>"), page);
@@ -168,14 +169,15 @@ class WritePageTest {
         assertTrue(stale.contains("<ins>safe </ins>"), stale);
         assertTrue(stale.contains("Dutch is older than the source"));
 
-        save(at + "?language=nl", Map.of("title", "Vertaald", "body", "Wij vragen om veilige opvang.", "do", "current"));
+        save(
+                at + "?language=nl",
+                Map.of("title", "Vertaald", "body", "Wij vragen om veilige opvang.", "do", "current"));
         assertFalse(kim.get(at + "?language=nl").body().contains("<ins>"));
     }
 
     @Test
     void the_page_has_dutch_words_for_somebody_who_reads_dutch() {
-        server.house.core.users.add(
-                new org.communique.signin.User("truus", "Truus", Locale.forLanguageTag("nl")));
+        server.house.core.users.add(new org.communique.signin.User("truus", "Truus", Locale.forLanguageTag("nl")));
         server.house.core.users.setPassword("truus", DeskServer.PASSWORD);
         server.house.core.staff.grant(
                 "truus", server.first(), org.communique.staff.Role.WRITER, org.communique.staff.Actor.console());
@@ -190,7 +192,8 @@ class WritePageTest {
     private static String begin(String title) {
         kim.get(server.path("/statements/new"));
         var answer = kim.post(
-                server.path("/statements/new"), Map.of("title", title, "kind", "statement", "language", "en", "key", ""));
+                server.path("/statements/new"),
+                Map.of("title", title, "kind", "statement", "language", "en", "key", ""));
         return answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer.body()));
     }
 

@@ -16,35 +16,38 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChecksTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "[](https://example.org)                     | SILENT_LINK",
-        "[click here](https://example.org)           | VAGUE_LINK",
-        "[Klik hier!](https://example.org)           | VAGUE_LINK",
-        "[**тут**](https://example.org)              | VAGUE_LINK",
-        "[انقر هنا](https://example.org)             | VAGUE_LINK",
-        "[the report](#findings)                     | RELATIVE_LINK",
-        "[compensation](/en/compensation)            | RELATIVE_LINK",
-        "![a map](https://example.org/map.png)       | PICTURE_IN_TEXT",
-        "We helped TK people.                        | PLACEHOLDER",
-        "Lorem ipsum dolor                           | PLACEHOLDER",
-        "See [..] for more                           | PLACEHOLDER",
-        "# A second title                            | SECOND_TITLE",
-        "<b>bold</b>                                 | HTML",
-        "<script>alert(1)</script>                   | ACTIVE_HTML"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[](https://example.org)                     | SILENT_LINK",
+                "[click here](https://example.org)           | VAGUE_LINK",
+                "[Klik hier!](https://example.org)           | VAGUE_LINK",
+                "[**тут**](https://example.org)              | VAGUE_LINK",
+                "[انقر هنا](https://example.org)             | VAGUE_LINK",
+                "[the report](#findings)                     | RELATIVE_LINK",
+                "[compensation](/en/compensation)            | RELATIVE_LINK",
+                "![a map](https://example.org/map.png)       | PICTURE_IN_TEXT",
+                "We helped TK people.                        | PLACEHOLDER",
+                "Lorem ipsum dolor                           | PLACEHOLDER",
+                "See [..] for more                           | PLACEHOLDER",
+                "# A second title                            | SECOND_TITLE",
+                "<b>bold</b>                                 | HTML",
+                "<script>alert(1)</script>                   | ACTIVE_HTML"
+            })
     void a_line_is_found_with_its_number(String line, Kind kind) {
         assertEquals(List.of(kind + " 3"), found("A good line.\n\n" + line));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "[the report of 2026](https://example.org/report)",
-        "Write to [the press desk](mailto:press@example.org)",
-        "## A heading\n\nWords.\n\n### Below it",
-        "`<script>` and `[](x)` in code",
-        "```\n# TODO\n<b>\n```",
-        "A [sic] in brackets, and Stockholm",
-    })
+    @ValueSource(
+            strings = {
+                "[the report of 2026](https://example.org/report)",
+                "Write to [the press desk](mailto:press@example.org)",
+                "## A heading\n\nWords.\n\n### Below it",
+                "`<script>` and `[](x)` in code",
+                "```\n# TODO\n<b>\n```",
+                "A [sic] in brackets, and Stockholm",
+            })
     void what_is_good_is_left_alone(String body) {
         assertEquals(List.of(), found(body));
     }
