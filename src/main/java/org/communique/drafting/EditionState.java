@@ -1,5 +1,7 @@
 package org.communique.drafting;
 
+import java.util.Locale;
+
 /** How an edition stands to the one it is translated from. */
 public enum EditionState {
     /** The others are translated from it. */
@@ -13,6 +15,6 @@ public enum EditionState {
 
     /** As it stands in keys of phrases. */
     public String code() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

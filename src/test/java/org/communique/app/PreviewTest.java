@@ -12,12 +12,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.communique.app.DeskServer.Window;
 import org.communique.audience.Address;
 import org.communique.audience.ListKind;
-import org.communique.delivery.Channels;
+import org.communique.release.Decisions;
 import org.communique.store.Dialect;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,14 +69,10 @@ class PreviewTest {
         assertEquals(303, kim.post(at + "/ready", typed).statusCode());
         var statement = server.house.core.statements.byKey("same-bytes").orElseThrow();
         var list = server.house.core.lists.bySlug(server.first(), "alerts").orElseThrow();
-        server.house.release(statement, TestHouse.NINE, list);
-        server.house.sweep();
-        try (var mail = MailRelay.channel(server.house.core, MailRelay.stamp(server.house.core))) {
-            server.house
-                    .core
-                    .outbox(new Channels(java.util.List.of(mail, server.house.feed)))
-                    .carryDue();
-        }
+        var decisions = server.context.getBean(Decisions.class);
+        decisions.decide(server.house.plan(statement, TestHouse.NINE, Optional.empty(), list));
+        Patience.await(
+                () -> Arrays.stream(relay.getReceivedMessages()).anyMatch(it -> to(it).equals("ana@example.org")));
 
         assertEquals(impersonal(html("ana@example.org")), impersonal(preview));
     }

@@ -122,6 +122,8 @@ class WriteBrowserTest {
                 var view = name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
                 page.setViewportSize(width, 900);
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                page.screenshot(
+                        new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(view + ".png")));
                 page.evaluate("document.querySelectorAll('details').forEach(it => it.open = true)");
                 if ((boolean) page.evaluate(WIDER)) faults.add(view + " scrolls sideways");
                 @SuppressWarnings("deprecation")
@@ -129,9 +131,6 @@ class WriteBrowserTest {
                 for (var it : axe.analyze().getViolations())
                     faults.add(view + " " + it.getId() + ": "
                             + it.getNodes().get(0).getHtml());
-                page.evaluate(
-                        "document.querySelectorAll('details').forEach(it => it.open = it.dataset.was === 'open')");
-                page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(view + ".png")));
             }
     }
 
@@ -213,7 +212,8 @@ class WriteBrowserTest {
             it.dismiss();
         });
         page.onConsoleMessage(it -> {
-            if (it.type().equals("error")) deeds.add("console: " + it.text() + " " + it.location());
+            if (it.type().equals("error") && !it.location().contains("/favicon.ico"))
+                deeds.add("console: " + it.text() + " " + it.location());
         });
         page.onRequest(it -> {
             if (!it.url().startsWith(server.origin)) deeds.add("foreign request: " + it.url());

@@ -3,6 +3,7 @@ package org.communique.web.desk.write;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Locale;
 import org.communique.render.Moments;
 import org.communique.web.desk.Visit;
 
@@ -18,7 +19,7 @@ final class Clocks {
 
     /** Such as 26 November 2026, 14:02. */
     static String minute(Visit visit, Instant at) {
-        var time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(java.util.Locale.UK);
+        var time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(Locale.UK);
         return Moments.day(at, visit.zone(), visit.user().language()) + ", " + time.format(at.atZone(visit.zone()));
     }
 }

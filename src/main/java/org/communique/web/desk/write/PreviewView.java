@@ -1,6 +1,7 @@
 package org.communique.web.desk.write;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /** A way to look at an edition before it goes out. */
 enum PreviewView {
@@ -15,7 +16,7 @@ enum PreviewView {
     ENTRY;
 
     String code() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     static PreviewView of(String code) {

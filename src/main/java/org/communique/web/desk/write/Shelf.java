@@ -2,6 +2,7 @@ package org.communique.web.desk.write;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -78,7 +79,7 @@ final class Shelf {
         return it.title().toLowerCase(Locale.ROOT).contains(wanted) || it.key().contains(wanted);
     }
 
-    private static java.time.Instant changed(List<Drafts.Heading> editions) {
+    private static Instant changed(List<Drafts.Heading> editions) {
         return editions.stream()
                 .map(Drafts.Heading::at)
                 .max(Comparator.naturalOrder())

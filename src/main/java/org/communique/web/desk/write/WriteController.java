@@ -1,10 +1,13 @@
 package org.communique.web.desk.write;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.communique.drafting.Saving;
 import org.communique.drafting.Version.Cause;
@@ -71,7 +74,7 @@ class WriteController {
 
     private Saving keep(Visit visit, DraftDesk.Open open, WriteForm form) {
         var now = open.in(form.language());
-        if (form.empty()) return new Saving.Saved(now.version(), now.at().orElse(java.time.Instant.EPOCH));
+        if (form.empty()) return new Saving.Saved(now.version(), now.at().orElse(Instant.EPOCH));
         return desks.drafts()
                 .save(
                         visit.actor(),
@@ -84,13 +87,11 @@ class WriteController {
             Visit visit, DraftDesk.Open open, WriteForm form, Saving.Conflict conflict, String swap) {
         var hers = form.text(open.in(form.language()).text().files());
         var model = page.conflict(visit, open.writing(), form.language(), hers, conflict);
-        if (!swap.isEmpty())
-            return ResponseEntity.status(HttpStatus.CONFLICT)
-                    .headers(pages.part(visit, "desk/write-conflict.html", "notice", model)
-                            .getHeaders())
-                    .body(pages.part(visit, "desk/write-conflict.html", "notice", model)
-                            .getBody());
-        return pages.page(HttpStatus.CONFLICT, visit, "desk/write-conflict.html", model);
+        if (swap.isEmpty()) return pages.page(HttpStatus.CONFLICT, visit, "desk/write-conflict.html", model);
+        var notice = pages.part(visit, "desk/write-conflict.html", "notice", model);
+        return ResponseEntity.status(HttpStatus.CONFLICT)
+                .headers(notice.getHeaders())
+                .body(notice.getBody());
     }
 
     /** She has seen both texts and says which one stands; the other is kept in the history. */
@@ -134,8 +135,8 @@ class WriteController {
         var saving = keep(visit, open, form);
         if (saving instanceof Saving.Conflict conflict) return conflict(visit, open, form, conflict, "");
         var named = request.getParameterValues("colleague");
-        var users = named == null ? Set.<String>of() : new LinkedHashSet<>(java.util.List.of(named));
-        var ask = new ProofDesk.Ask(key, form.language(), java.util.Optional.empty());
+        var users = named == null ? Set.<String>of() : new LinkedHashSet<>(List.of(named));
+        var ask = new ProofDesk.Ask(key, form.language(), Optional.empty());
         var sent = desks.proofs().test(visit.actor(), visit.of(), new ProofDesk.Trial(ask, form.value("list"), users));
         var now = desks.drafts().open(visit.actor(), visit.of(), key);
         return again(
