@@ -42,8 +42,10 @@ class PlanBench {
                     "date", "2026-11-24",
                     "time", "10:00");
             window.post(server.path("/statements/k/plan"), form);
-            measure("plan page", () -> window.get(server.path("/statements/k/plan")).statusCode());
-            measure("count", () -> window.post(server.path("/statements/k/plan/look"), form).statusCode());
+            measure("plan page", () -> window.get(server.path("/statements/k/plan"))
+                    .statusCode());
+            measure("count", () -> window.post(server.path("/statements/k/plan/look"), form)
+                    .statusCode());
             measure("calendar", () -> window.get(server.path("/calendar")).statusCode());
         }
     }

@@ -101,9 +101,9 @@ class PlanBrowserTest {
             listen(page, faults);
             server.signIn(page, DeskServer.EVERYBODY);
             page.navigate(server.origin + server.path("/statements/k/plan"));
-            page.check(".pick label:text-is('alerts')");
+            page.check(".pick label:has-text('alerts')");
             page.waitForSelector("#reach-count .big:text-is('239')");
-            page.check(".pick label:text-is('members')");
+            page.check(".pick label:has-text('members')");
             page.waitForSelector("#reach dt:text-is('Counted twice')");
             page.check("input[name=press]");
             page.fill("input[name=pressDate]", "2026-10-24");
@@ -157,13 +157,13 @@ class PlanBrowserTest {
         browser.visitWithoutScripts(page -> {
             server.signIn(page, "writer");
             page.navigate(server.origin + server.path("/statements/other/plan"));
-            page.check(".pick label:text-is('alerts')");
+            page.check(".pick label:has-text('alerts')");
             page.focus("input[name=date]");
             page.fill("input[name=date]", "2026-11-24");
             page.focus("button:text-is('Count again')");
             page.keyboard().press("Enter");
             page.waitForSelector("#reach-count .big:text-is('239')");
-            assertTrue(page.isChecked(".pick label:text-is('alerts')"));
+            assertTrue(page.isChecked(".pick label:has-text('alerts')"));
             assertEquals("2026-11-24", page.inputValue("input[name=date]"));
             page.click("button:text-is('Save as planned')");
             page.waitForSelector(".saved:text-is('Planned')");
