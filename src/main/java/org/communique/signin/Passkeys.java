@@ -69,9 +69,9 @@ public final class Passkeys implements UserCredentialRepository {
     /** @return false if somebody has it already */
     boolean add(String user, CredentialRecord it) {
         return store.write(db -> db.sql("""
-                        INSERT INTO user_passkey (id, user_name, handle, label, public_key, sign_count, transports, verified,
+                        INSERT INTO user_passkey (id, user_name, handle, label, public_key, attestation, sign_count, transports, verified,
                             backup_eligible, backed_up, created_at, used_at)
-                        VALUES (:id, :user, :handle, :label, :key, :count, :transports, :verified, :eligible, :backed, :now, :now)
+                        VALUES (:id, :user, :handle, :label, :key, :attestation, :count, :transports, :verified, :eligible, :backed, :now, :now)
                         ON CONFLICT (id) DO NOTHING
                         """)
                         .param("id", it.getCredentialId().getBytes())
@@ -79,6 +79,7 @@ public final class Passkeys implements UserCredentialRepository {
                         .param("handle", it.getUserEntityUserId().getBytes())
                         .param("label", it.getLabel())
                         .param("key", it.getPublicKey().getBytes())
+                        .param("attestation", it.getAttestationObject().getBytes())
                         .param("count", it.getSignatureCount())
                         .param("transports", Json.write(transports(it)))
                         .param("verified", bit(it.isUvInitialized()))
@@ -145,7 +146,7 @@ public final class Passkeys implements UserCredentialRepository {
     }
 
     private static final String SELECT = """
-            SELECT id, handle, label, public_key, sign_count, transports, verified, backup_eligible, backed_up, created_at, used_at
+            SELECT id, handle, label, public_key, attestation, sign_count, transports, verified, backup_eligible, backed_up, created_at, used_at
             FROM user_passkey""";
 
     private static CredentialRecord credential(ResultSet row) throws SQLException {
@@ -154,6 +155,7 @@ public final class Passkeys implements UserCredentialRepository {
                 .credentialId(new Bytes(row.getBytes("id")))
                 .userEntityUserId(new Bytes(row.getBytes("handle")))
                 .publicKey(new ImmutablePublicKeyCose(row.getBytes("public_key")))
+                .attestationObject(new Bytes(row.getBytes("attestation")))
                 .signatureCount(row.getLong("sign_count"))
                 .uvInitialized(row.getInt("verified") == 1)
                 .backupEligible(row.getInt("backup_eligible") == 1)

@@ -33,6 +33,7 @@ CREATE TABLE user_passkey (
     handle          BYTEA   NOT NULL,           -- of the user, as authenticators know her: a keyed hash of her name
     label           TEXT    NOT NULL,        -- as she calls it
     public_key      BYTEA   NOT NULL,           -- COSE
+    attestation     BYTEA   NOT NULL,           -- as the authenticator made it: what a proof is verified against
     sign_count      BIGINT NOT NULL,
     transports      TEXT    NOT NULL,        -- JSON array
     verified        BIGINT NOT NULL CHECK (verified IN (0, 1)),
