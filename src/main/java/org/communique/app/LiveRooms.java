@@ -10,9 +10,12 @@ import org.communique.progress.Headcounts;
 import org.communique.progress.Reports;
 import org.communique.progress.Unreached;
 import org.communique.workspace.LiveDesks;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** Puts together what the board and the reports read. */
-final class LiveRooms {
+@Configuration(proxyBeanMethods = false)
+class LiveRooms {
 
     /** Counts of large lists are made anew here, one after the other; its thread does not keep a program from ending. */
     private static final Executor BACKGROUND = Executors.newSingleThreadExecutor(task -> {
@@ -20,8 +23,6 @@ final class LiveRooms {
         thread.setDaemon(true);
         return thread;
     });
-
-    private LiveRooms() {}
 
     static LiveDesks.Rooms of(Core core) {
         return new LiveDesks.Rooms(
@@ -35,6 +36,7 @@ final class LiveRooms {
                 core.clock);
     }
 
+    @Bean
     static GoingOut goingOut(Core core) {
         return new GoingOut(core.store, core.releases, core.clock);
     }

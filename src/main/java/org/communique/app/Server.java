@@ -43,6 +43,7 @@ import org.springframework.context.annotation.Lazy;
     DeskDoors.class,
     PeopleRooms.class,
     SignupDesk.class,
+    LiveRooms.class,
     Readiness.class,
     Metrics.class
 })

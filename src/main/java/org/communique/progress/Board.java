@@ -8,7 +8,7 @@ import java.util.List;
  * @param drafts    what is written and not planned
  * @param planned   releases in state draft
  * @param scheduled releases that the clock waits for, and those that are held; the next one first
- * @param released  since a day, the newest first
+ * @param released  since a day, the newest first; without those that still go out
  */
 public record Board(Column drafts, Column planned, Column approved, Column scheduled, Column released) {
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.communique.progress.Card.Addressed;
 import org.communique.release.Release;
 import org.communique.release.ReleaseState;
@@ -31,12 +32,14 @@ public final class Boards {
     private final Releases releases;
     private final Titles titles;
     private final Outcomes outcomes;
+    private final Begun begun;
 
     public Boards(Store store, Releases releases) {
         this.store = store;
         this.releases = releases;
         this.titles = new Titles(store);
         this.outcomes = new Outcomes(store);
+        this.begun = new Begun(store);
     }
 
     /**
@@ -57,11 +60,35 @@ public final class Boards {
                 .toList();
         var soonest = Comparator.comparing(Row::due);
         return new Board(
-                column(drafts, wish.most()),
+                written(begun.of(wish.organisation()), drafts, wish.most()),
                 column(sorted(rows, in(ReleaseState.DRAFT), soonest), wish.most()),
                 column(sorted(rows, in(ReleaseState.APPROVED), soonest), wish.most()),
                 column(sorted(rows, it -> WAITING.contains(it.state()), soonest), wish.most()),
                 column(sorted(rows, in(ReleaseState.RELEASED), soonest.reversed()), wish.most()));
+    }
+
+    /** What is being written now, and then what is written; a statement stands there once. */
+    private Board.Column written(List<Card> begun, List<Row> stored, int most) {
+        var keys = begun.stream().map(Card::key).collect(Collectors.toSet());
+        var rest = stored.stream().filter(it -> !keys.contains(it.key())).toList();
+        var cards = Stream.concat(begun.stream(), column(rest, most).cards().stream())
+                .limit(most)
+                .toList();
+        return new Board.Column(cards, begun.size() + rest.size());
+    }
+
+    /** Titles of the editions that a release has pinned, by language tag. */
+    public Map<String, String> titles(long release) {
+        return titles.ofReleases(List.of(release)).getOrDefault(release, Map.of());
+    }
+
+    /** What has gone out, the newest first. @param skip so many are left out at the beginning */
+    public Board.Column released(long organisation, int skip, int most) {
+        var all = sorted(
+                rows(new Wish(organisation, Instant.EPOCH, most)),
+                in(ReleaseState.RELEASED),
+                Comparator.comparing(Row::due).reversed());
+        return new Board.Column(column(all.stream().skip(skip).toList(), most).cards(), all.size());
     }
 
     private static Predicate<Row> in(ReleaseState state) {
@@ -109,7 +136,9 @@ public final class Boards {
                         FROM release r JOIN statement s ON s.id = r.statement
                         WHERE r.organisation = :organisation
                           AND (r.state IN ('draft', 'approved', 'scheduled', 'held')
-                               OR (r.state = 'released' AND r.due_at >= :since))
+                               OR (r.state = 'released' AND r.due_at >= :since
+                                   AND NOT EXISTS (SELECT 1 FROM dispatch x WHERE x.release = r.id
+                                                     AND x.state IN ('preparing', 'submitting'))))
                         ORDER BY r.id
                         """)
                 .param("organisation", wish.organisation())

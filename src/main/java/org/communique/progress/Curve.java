@@ -47,7 +47,7 @@ final class Curve {
         var slices = new TreeMap<Long, Long>();
         store.read()
                 .sql("SELECT (d.settled_at - :from) / :width AS slice, count(*) AS n " + ACCEPTED
-                        + "GROUP BY (d.settled_at - :from) / :width")
+                        + "GROUP BY 1")
                 .param("release", release)
                 .param("from", from)
                 .param("width", width)

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.communique.release.Releases;
+import org.communique.statement.Localized;
+import org.communique.store.Json;
 import org.communique.store.Store;
 
 /** What is going out at this moment, in every organisation, for as little work as the few rows that changed since the last look. */
@@ -89,8 +91,9 @@ public final class GoingOut {
         return store.read()
                 .sql("""
                         SELECT x.release, x.id, x.channel, x.phase, x.state, x.frozen_at, x.ended_at, x.pause_reason,
-                               coalesce(l.list, -1) AS list, coalesce(l.rank, 0) AS rank, coalesce(l.owed, 0) AS owed
-                        FROM dispatch x LEFT JOIN dispatch_list l ON l.dispatch = x.id
+                               coalesce(l.list, -1) AS list, coalesce(l.rank, 0) AS rank, coalesce(l.owed, 0) AS owed,
+                               coalesce(n.names, '{"en": ""}') AS names
+                        FROM dispatch x LEFT JOIN dispatch_list l ON l.dispatch = x.id LEFT JOIN list n ON n.id = l.list
                         WHERE x.release IN (:releases) ORDER BY x.id, l.rank, l.list
                         """)
                 .param("releases", ids)
@@ -114,7 +117,14 @@ public final class GoingOut {
         return new Row(
                 row.getLong("release"),
                 course,
-                new Strand(row.getLong("list"), row.getInt("rank"), row.getLong("owed"), 0, 0, 0));
+                new Strand(
+                        row.getLong("list"),
+                        new Localized(Json.stringMap(row.getString("names"))),
+                        row.getInt("rank"),
+                        row.getLong("owed"),
+                        0,
+                        0,
+                        0));
     }
 
     /** Put off since the freeze: found by their time in each lane, so that those who were never tried are not looked at. */
@@ -152,10 +162,7 @@ public final class GoingOut {
 
     private static Strand counted(Row it, Settled.Counts counts, Map<List<Long>, Long> deferred) {
         var strand = it.strand();
-        return new Strand(
-                strand.list(),
-                strand.rank(),
-                strand.owed(),
+        return strand.counted(
                 counts.of(it.dispatch(), strand.list(), "accepted"),
                 counts.of(it.dispatch(), strand.list(), "rejected"),
                 deferred.getOrDefault(List.of(it.dispatch(), strand.list()), 0L));

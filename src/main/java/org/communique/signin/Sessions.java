@@ -5,11 +5,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.communique.store.Json;
 import org.communique.store.Store;
 import org.communique.vault.SealedColumn;
@@ -108,6 +110,21 @@ public final class Sessions implements SessionRepository<KeptSession> {
                         times(row).seen(),
                         attributes(row).getOrDefault("browser", "")))
                 .list();
+    }
+
+    /** How {@link #of} names those of some users that are open. */
+    public Set<String> open(Collection<String> users) {
+        if (users.isEmpty()) return Set.of();
+        return Set.copyOf(store.read()
+                .sql("""
+                        SELECT id_hash FROM user_session
+                        WHERE user_name IN (:users) AND created_at > :created AND seen_at > :seen
+                        """)
+                .param("users", users)
+                .param("created", clock.millis() - lives.most().toMillis())
+                .param("seen", clock.millis() - lives.idle().toMillis())
+                .query((row, n) -> HexFormat.of().formatHex(row.getBytes("id_hash")))
+                .list());
     }
 
     /** How {@link #of} names the session of this id. */

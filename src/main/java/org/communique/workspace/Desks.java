@@ -56,7 +56,9 @@ public record Desks(
         PolicyDesk policies,
         PlanDesk plans,
         CalendarDesk calendar,
-        LiveDesks live,
+        BoardDesk board,
+        SendingDesk sending,
+        ReportDesk reports,
         DraftDesk drafts,
         ProofDesk proofs,
         AudienceDesk audiences,
@@ -139,6 +141,7 @@ public record Desks(
                 gate, rooms.store(), spoken.statements(), rooms.reviewed().reviews());
         var opened = rooms.opened();
         var openings = new Openings(rooms.store(), rooms.audit(), opened.unmaskings(), opened.alerts());
+        var live = LiveDesks.of(gate, rooms);
         return new Desks(
                 new OrganisationDesk(gate, spoken.organisations()),
                 new LetterheadDesk(gate, spoken.letterheads()),
@@ -175,7 +178,9 @@ public record Desks(
                                 decided.releases(),
                                 rooms.coming().ahead().calendars(),
                                 rooms.coming().feeds())),
-                LiveDesks.of(gate, rooms),
+                live.board(),
+                live.sending(),
+                live.reports(),
                 new DraftDesk(gate, new DraftDesk.Rooms(rooms.store(), written.drafts(), written.notes(), statements)),
                 new ProofDesk(
                         gate, new ProofDesk.Rooms(spoken, told.lists(), decided.releases(), rooms.staff(), written)),

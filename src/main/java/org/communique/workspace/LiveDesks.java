@@ -9,7 +9,7 @@ import org.communique.progress.Headcounts;
 import org.communique.progress.Reports;
 import org.communique.progress.Unreached;
 
-/** The use cases of the board: where everything stands, what goes out, and what became of it. */
+/** Puts together the desks of the board: where everything stands, what goes out, and what became of it. */
 public record LiveDesks(BoardDesk board, SendingDesk sending, ReportDesk reports) {
 
     /** What they read beside what every desk works with. */
@@ -37,7 +37,7 @@ public record LiveDesks(BoardDesk board, SendingDesk sending, ReportDesk reports
                 new ReportDesk(
                         gate,
                         new ReportDesk.Rooms(
-                                new ReportDesk.Rooms.Ledgered(rooms.reports(), rooms.unreached()),
+                                new ReportDesk.Rooms.Ledgered(rooms.reports(), rooms.unreached(), rooms.boards()),
                                 house.store(),
                                 releases,
                                 house.spoken().statements(),

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.communique.audience.Audit;
 import org.communique.audience.Contact;
 import org.communique.audience.Contacts;
+import org.communique.progress.Board;
+import org.communique.progress.Boards;
 import org.communique.progress.Report;
 import org.communique.progress.Reports;
 import org.communique.progress.Unreached;
@@ -43,7 +45,7 @@ public final class ReportDesk {
     record Rooms(Ledgered ledgered, Store store, Releases releases, Statements statements, People people, Clock clock) {
 
         /** What is read of the ledger. */
-        record Ledgered(Reports reports, Unreached unreached) {}
+        record Ledgered(Reports reports, Unreached unreached, Boards boards) {}
 
         /** Who somebody is, and who has looked. */
         record People(Contacts contacts, Audit audit) {}
@@ -54,6 +56,20 @@ public final class ReportDesk {
     public Report report(Actor actor, String organisation, long id) {
         own(gate.enter(actor, organisation, Permission.RELEASE_READ), id);
         return rooms.ledgered().reports().of(id);
+    }
+
+    /** Titles of the editions of a release, by language tag. @throws Missing if it is no release of this organisation */
+    @Needs(Permission.RELEASE_READ)
+    public Map<String, String> titles(Actor actor, String organisation, long id) {
+        own(gate.enter(actor, organisation, Permission.RELEASE_READ), id);
+        return rooms.ledgered().boards().titles(id);
+    }
+
+    /** What has gone out, the newest first. @param skip so many are left out at the beginning */
+    @Needs(Permission.RELEASE_READ)
+    public Board.Column released(Actor actor, String organisation, int skip, int most) {
+        var of = gate.enter(actor, organisation, Permission.RELEASE_READ);
+        return rooms.ledgered().boards().released(of.id(), skip, most);
     }
 
     /**

@@ -18,6 +18,7 @@ final class DeskRoutes {
 
     static final Map<String, Route> TABLE = joined(
             BoardRoutes.TABLE,
+            LiveRoutes.TABLE,
             PeopleRoutes.TABLE,
             PlanRoutes.TABLE,
             ReviewRoutes.TABLE,

@@ -161,6 +161,11 @@ final class DeskServer implements AutoCloseable {
             }
         }
 
+        /** As the header of a request has them. */
+        String cookies() {
+            return LiveLine.join(cookies);
+        }
+
         private void keep(String cookie) {
             var pair = cookie.split(";", 2)[0].split("=", 2);
             if (pair[1].isEmpty()) cookies.remove(pair[0]);

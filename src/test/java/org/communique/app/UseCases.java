@@ -156,6 +156,7 @@ final class UseCases {
     /** By class and method. */
     static final Map<String, Call> TABLE = joined(
             OWN,
+            LiveUseCases.TABLE,
             PeopleUseCases.TABLE,
             PlanUseCases.TABLE,
             ReviewUseCases.TABLE,
