@@ -47,7 +47,6 @@ final class Begun {
 
     private static Card card(String key, Text text) {
         var last = text.times().stream().max(Comparator.naturalOrder()).orElseThrow();
-        return new Card(
-                0, key, text.kind(), Optional.empty(), text.titles(), 0, List.of(), last, Optional.empty());
+        return new Card(0, key, text.kind(), Optional.empty(), text.titles(), 0, List.of(), last, Optional.empty());
     }
 }

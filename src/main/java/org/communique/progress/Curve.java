@@ -46,8 +46,7 @@ final class Curve {
         long width = Math.max(1, (times.all().get().toEpochMilli() - from + POINTS - 1) / POINTS);
         var slices = new TreeMap<Long, Long>();
         store.read()
-                .sql("SELECT (d.settled_at - :from) / :width AS slice, count(*) AS n " + ACCEPTED
-                        + "GROUP BY 1")
+                .sql("SELECT (d.settled_at - :from) / :width AS slice, count(*) AS n " + ACCEPTED + "GROUP BY 1")
                 .param("release", release)
                 .param("from", from)
                 .param("width", width)

@@ -26,10 +26,7 @@ final class DeskRoutes {
             WriteRoutes.TABLE);
 
     /** Routes outside the desk of an organisation, and who may use them. */
-    static final Map<String, String> OUTSIDE = joined(
-            PlanRoutes.OUTSIDE,
-            ReviewRoutes.OUTSIDE,
-            SignInRoutes.OUTSIDE);
+    static final Map<String, String> OUTSIDE = joined(PlanRoutes.OUTSIDE, ReviewRoutes.OUTSIDE, SignInRoutes.OUTSIDE);
 
     private DeskRoutes() {}
 

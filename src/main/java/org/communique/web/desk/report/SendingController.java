@@ -43,9 +43,8 @@ class SendingController {
 
     @PostMapping("/desk/{organisation}/releases/{id:[0-9]+}/pause")
     ResponseEntity<String> pause(Visit visit, @PathVariable long id) {
-        return answer(visit, id, "paused", () -> desks
-                .sending()
-                .pause(visit.actor(), visit.of(), id, Panel.BY_A_PERSON));
+        return answer(
+                visit, id, "paused", () -> desks.sending().pause(visit.actor(), visit.of(), id, Panel.BY_A_PERSON));
     }
 
     @StepUp
