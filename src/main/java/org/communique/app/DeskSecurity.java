@@ -10,7 +10,6 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -40,7 +39,8 @@ class DeskSecurity {
                 .sessionManagement(it -> it.disable()) // it would change ids and tokens with each request
                 .requestCache(it -> it.disable())
                 .addFilterBefore(new OurPagesOnly(core.settings.baseUrl()), CsrfFilter.class)
-                .addFilterBefore(new SignedIn(users), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new SignedIn(users), CsrfFilter.class)
+                .addFilterBefore(new UploadsOfStaff(), CsrfFilter.class)
                 .csrf(it -> it.csrfTokenRepository(formTokens())
                         // who is signed in proves it anew with each request; a form that is open keeps its token
                         // through them

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.communique.calendar.Calendars;
 import org.communique.calendar.Holidays;
+import org.communique.drafting.Drafts;
 import org.communique.release.AlarmClock;
 import org.communique.release.Approvals;
 import org.communique.release.Decisions;
@@ -31,7 +32,10 @@ final class ReviewRooms {
                         new Approvals(core.releases, decisions),
                         decisions,
                         core.staff,
-                        new Hands(core.store, core.statements, List.of()),
+                        new Hands(
+                                core.store,
+                                core.statements,
+                                List.of(new Drafts(core.store, core.statements, core.clock)::authors)),
                         daysOff(core),
                         core.audit,
                         new Reviews.Post(core.notices, colleagues(core), core.vault, core.settings.baseUrl())),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.communique.statement.Kind;
 import org.communique.statement.Revision;
@@ -241,6 +242,20 @@ public final class Drafts {
                 .param("sha256", sha256)
                 .param("bytes", bytes)
                 .update());
+    }
+
+    /** Users who wrote versions of a statement that are kept; none if it was never written at the desk. */
+    public Set<String> authors(Statement statement) {
+        return Set.copyOf(store.read()
+                .sql("""
+                        SELECT DISTINCT v.author FROM draft_version v JOIN draft d ON d.id = v.draft
+                        JOIN draft_statement s ON s.id = d.statement
+                        WHERE s.organisation = :organisation AND s.key = :key
+                        """)
+                .param("organisation", statement.organisation())
+                .param("key", statement.key())
+                .query(String.class)
+                .list());
     }
 
     /** The bytes of a file of a draft or a revision. */

@@ -30,12 +30,14 @@ public enum Permission {
     CONTACT_ERASE,
     PRESS_READ,
     PRESS_MANAGE,
+    /** Planning, approving and scheduling in one step: what two people have to agree on at the desk, so no role has it. */
+    RELEASE_DECIDE,
     /** Making another organisation: touches all of the network, so no role has it. */
     ORGANISATION_CREATE,
     /** New keys for everything that is sealed: touches all of the network, so no role has it. */
     KEYS_ROTATE;
 
-    private static final Set<Permission> NETWORK = Set.of(ORGANISATION_CREATE, KEYS_ROTATE);
+    private static final Set<Permission> NETWORK = Set.of(RELEASE_DECIDE, ORGANISATION_CREATE, KEYS_ROTATE);
 
     private static final Set<Permission> NAMES_PEOPLE = Set.of(
             SUBSCRIPTION_APPROVE,
@@ -52,7 +54,7 @@ public enum Permission {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Whether it belongs to the console alone, because it reaches into every organisation. */
+    /** Whether it belongs to the console alone: it reaches into every organisation, or past the second person. */
     public boolean network() {
         return NETWORK.contains(this);
     }

@@ -3,7 +3,10 @@ package org.communique.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.communique.store.Dialect;
 import org.junit.jupiter.api.AfterAll;
@@ -63,6 +66,19 @@ class DeskTest {
                     .firstValue("Location")
                     .orElseThrow()
                     .endsWith("/sign-in?error"));
+    }
+
+    @Test
+    void the_file_of_a_stranger_is_refused_before_it_is_read() throws IOException {
+        var folders = server.house.folder.resolve("data");
+        var answer = server.new Window().upload(server.path("/imports"), Map.of(), new byte[1 << 20]);
+
+        assertEquals(403, answer.statusCode());
+        try (var files = Files.walk(folders)) {
+            assertEquals(
+                    List.of(),
+                    files.filter(it -> it.toString().contains("upload_")).toList());
+        }
     }
 
     @Test
