@@ -136,6 +136,7 @@ final class DeskServer implements AutoCloseable {
             body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
             return ask(HttpRequest.newBuilder(URI.create(origin + path))
                     .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                    .header("Accept", "text/html")
                     .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
         }
 

@@ -10,6 +10,7 @@ final class Rooms {
     static final Set<String> DESK = Set.of(
             "store",
             "statement",
+            "convert",
             "audience",
             "segment",
             "calendar",
@@ -46,6 +47,7 @@ final class Rooms {
             Map.entry("segment", Set.of("store", "vault", "statement", "audience")),
             Map.entry("calendar", Set.of("store", "vault", "statement", "render")),
             Map.entry("intake", Set.of("statement", "checks")),
+            Map.entry("convert", Set.of()),
             Map.entry("render", Set.of("statement")),
             Map.entry("release", Set.of("store", "statement", "audience", "segment", "render")),
             Map.entry("notice", Set.of("store", "vault", "statement", "audience", "render")),
@@ -113,6 +115,7 @@ final class Rooms {
             Map.entry("web.desk.calendar", DESK),
             Map.entry("web.desk.users", DESK),
             Map.entry("web.desk.review", DESK),
+            Map.entry("web.desk.convert", DESK),
             Map.entry("web.desk.board", DESK),
             Map.entry("web.desk.report", DESK),
             Map.entry("web.desk.write", DESK));
@@ -140,6 +143,8 @@ final class Rooms {
             Map.entry("org.thymeleaf", Set.of("render")),
             Map.entry("org.commonmark", Set.of("render")),
             Map.entry("org.owasp", Set.of("render")),
+            Map.entry("org.jsoup", Set.of("convert")),
+            Map.entry("javax.xml.stream", Set.of("convert")),
             Map.entry("org.yaml.snakeyaml", Set.of("intake")),
             Map.entry("javax.imageio", Set.of("intake")),
             Map.entry("com.drew", Set.of("intake")),
