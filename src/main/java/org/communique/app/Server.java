@@ -95,6 +95,11 @@ class Server {
     }
 
     @Bean
+    Setup setup(Core core) {
+        return new Setup(core.store, core.users, core.clock);
+    }
+
+    @Bean
     Topics topics(Core core) {
         return core.topics;
     }
