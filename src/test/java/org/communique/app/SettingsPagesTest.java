@@ -105,6 +105,7 @@ class SettingsPagesTest {
         assertTrue(page.contains("fill=\"" + readable + "\""), readable);
         var preview = window.get(server.path("/settings/letterheads/campaign/preview"));
         assertTrue(preview.body().contains(readable));
+        assertEquals(org.communique.render.Slots.withoutMarks(preview.body()), preview.body(), "no slot is left open");
         assertTrue(preview.headers()
                 .firstValue("Content-Security-Policy")
                 .orElseThrow()
