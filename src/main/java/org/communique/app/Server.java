@@ -11,6 +11,7 @@ import org.communique.release.Decisions;
 import org.communique.release.QuartzAlarmClock;
 import org.communique.render.Templates;
 import org.communique.review.Reviews;
+import org.communique.setup.Setup;
 import org.communique.staff.Staff;
 import org.communique.statement.Organisations;
 import org.communique.statement.Topics;

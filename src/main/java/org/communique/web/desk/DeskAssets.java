@@ -23,7 +23,6 @@ public final class DeskAssets {
     private static final Map<String, String> SOURCES = new TreeMap<>(Map.of(
             "desk.css", OWN + "desk.css",
             "compose.js", OWN + "compose.js",
-            "copy.js", OWN + "copy.js",
             "desk.js", OWN + "desk.js",
             "live.js", OWN + "live.js",
             "passkey.js", OWN + "passkey.js",
