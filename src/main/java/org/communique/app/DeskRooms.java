@@ -28,6 +28,7 @@ final class DeskRooms {
                 PlanRooms.coming(core),
                 LiveRooms.of(core),
                 WriteRooms.written(core, post),
-                PeopleRooms.opened(core)));
+                PeopleRooms.opened(core),
+                new Desks.Rooms.Settings(new SenderHouse(core), new LetterheadPress(core))));
     }
 }

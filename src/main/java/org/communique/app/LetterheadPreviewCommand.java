@@ -6,18 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.communique.release.Galleys;
-import org.communique.render.Manuscript;
-import org.communique.render.Renderer;
 import org.communique.staff.Actor;
-import org.communique.statement.Content;
-import org.communique.statement.Kind;
 import org.communique.statement.Languages;
-import org.communique.statement.Letterhead;
-import org.communique.statement.Organisation;
+import org.communique.workspace.LetterheadDesk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,6 +22,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Prints the HTML of a mail on a letterhead, with words that mean nothing.")
 final class LetterheadPreviewCommand implements Callable<Integer> {
+
+    private static final String BODY =
+            "Lorem ipsum dolor sit amet, [consectetur](https://example.org) adipiscing elit.";
 
     @ParentCommand
     private LetterheadCommand letterheads;
@@ -59,9 +54,8 @@ final class LetterheadPreviewCommand implements Callable<Integer> {
             var tag = language.isEmpty()
                     ? organisation.fallback().get(0)
                     : Languages.parse(language).orElseThrow(() -> new Refused("write --language as a tag such as en"));
-            var html = new Renderer(core.templates)
-                    .render(manuscript(core, organisation, letterhead, tag))
-                    .html();
+            var sample = new LetterheadDesk.Sample(tag, "Lorem ipsum dolor", BODY);
+            var html = new LetterheadPress(core).preview(organisation, letterhead, sample);
             if (!output.isEmpty()) write(Path.of(output), html);
             program.output(spec.commandLine().getOut())
                     .print(
@@ -69,23 +63,6 @@ final class LetterheadPreviewCommand implements Callable<Integer> {
                             List.of(output.isEmpty() ? html : "written to " + output));
             return 0;
         }
-    }
-
-    private static Manuscript manuscript(Core core, Organisation of, Letterhead letterhead, Locale language) {
-        var body = "Lorem ipsum dolor sit amet, [consectetur](https://example.org) adipiscing elit.";
-        return new Manuscript(
-                Kind.STATEMENT,
-                language,
-                new Content(
-                        "Lorem ipsum dolor", "Sed ut perspiciatis unde omnis.", body, List.of(), List.of(), List.of()),
-                Galleys.imprint(of, letterhead, language),
-                core.clock.instant(),
-                of.zone(),
-                core.settings.baseUrl() + "/",
-                core.settings.baseUrl() + "/media",
-                List.of(),
-                List.of(),
-                Optional.empty());
     }
 
     private static void write(Path file, String html) {

@@ -53,6 +53,13 @@ final class Senders {
         return findings.stream().distinct().toList();
     }
 
+    /** The same for one domain. */
+    List<Finding> findings(String domain) {
+        var findings = new ArrayList<>(new SenderReadiness(core.dkimKeys, dns()).of(identity(domain)));
+        findings.add(encryption());
+        return findings;
+    }
+
     private SenderIdentity identity(String domain) {
         var bounces = settings.text("sender.bounce-domain").orElse(domain).toLowerCase(Locale.ROOT);
         return new SenderIdentity(domain, bounces, settings.text("sender.host"), settings.baseUrl());

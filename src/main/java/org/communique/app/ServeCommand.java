@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.communique.release.AlarmClock;
 import org.communique.release.Decisions;
+import org.communique.setup.Setup;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -38,6 +39,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--stop-when-ready", hidden = true, description = "for training a class archive")
     private boolean stopWhenReady;
 
+    @Option(names = "--empty", description = "makes no sample network on an empty data folder: a house to set up")
+    private boolean empty;
+
     ServeCommand() {}
 
     /** For a command line that names no command. */
@@ -50,14 +54,13 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         Quiet.please();
         var settings = program.settings();
-        var core = settings.sampleMode()
-                ? Core.open(settings, program.clock())
-                : Core.openForUse(settings, program.clock());
+        boolean sample = settings.sampleMode() && !empty;
+        var core = sample ? Core.open(settings, program.clock()) : Core.openForUse(settings, program.clock());
         if (!core.claim()) {
             core.close();
             throw new Refused("another process serves this data folder already: " + core.folder.path());
         }
-        var planned = settings.sampleMode()
+        var planned = sample
                 ? new SampleNetwork(core, core.decisions(AlarmClock.SILENT, Duration.ZERO)).makeOnEmptyDatabase()
                 : Optional.<SampleNetwork.Planned>empty();
         var context = start(core);
@@ -85,6 +88,10 @@ final class ServeCommand implements Callable<Integer> {
         var here = "http://localhost:" + port;
         var output = program.output(spec.commandLine().getOut());
         lines(core, here, planned).forEach(output::line);
+        context.getBean(Setup.class)
+                .issue()
+                .ifPresent(token ->
+                        output.line("Nobody can sign in yet. Open " + here + "/setup with this token: " + token));
     }
 
     private static List<String> lines(Core core, String here, Optional<SampleNetwork.Planned> planned) {

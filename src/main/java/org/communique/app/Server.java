@@ -11,6 +11,7 @@ import org.communique.release.Decisions;
 import org.communique.release.QuartzAlarmClock;
 import org.communique.render.Templates;
 import org.communique.review.Reviews;
+import org.communique.setup.Setup;
 import org.communique.staff.Staff;
 import org.communique.statement.Organisations;
 import org.communique.statement.Topics;
@@ -92,6 +93,11 @@ class Server {
     @Bean
     Organisations organisations(Core core) {
         return core.organisations;
+    }
+
+    @Bean
+    Setup setup(Core core) {
+        return new Setup(core.store, core.users, core.clock);
     }
 
     @Bean

@@ -16,20 +16,28 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The settings in force: those of {@code application.properties}, which lists every key, then the file in the data folder,
- * then the environment, then the command line.
+ * The settings in force: those of {@code application.properties}, which lists every key, then what the desk was told, then the file
+ * in the data folder, then the environment, then the command line.
  */
 final class Settings {
 
     private static final String END_OF_OURS = "spring.application.name";
     private static final String PREFIX = "COMMUNIQUE_";
 
+    /** What the desk was told, in the data folder; whatever is written by hand wins over it. */
+    private static final String OF_THE_DESK = "desk.properties";
+
     private final Map<String, String> values;
     private final Map<String, String> origins;
+    private final Given given;
 
-    private Settings(Map<String, String> values, Map<String, String> origins) {
+    /** What they were read from, beside the files. */
+    private record Given(Map<String, String> environment, Map<String, String> commandLine) {}
+
+    private Settings(Map<String, String> values, Map<String, String> origins, Given given) {
         this.values = values;
         this.origins = origins;
+        this.given = given;
     }
 
     /**
@@ -40,16 +48,48 @@ final class Settings {
      * @throws InvalidSetting for a key nobody knows
      */
     static Settings read(Map<String, String> environment, Map<String, String> given) {
+        var folder = Path.of(folder(environment, given));
+        return read(new Given(environment, given), load(folder.resolve(OF_THE_DESK)));
+    }
+
+    /** The same if the desk had been told this, which is not kept yet. */
+    Settings told(Map<String, String> more) {
+        var desk = load(folder().resolve(OF_THE_DESK));
+        desk.putAll(more);
+        return read(given, desk);
+    }
+
+    /** Keeps what the desk was told for the next start. */
+    void keep(Map<String, String> more) {
+        var desk = load(folder().resolve(OF_THE_DESK));
+        desk.putAll(more);
+        PrivateFile.write(folder().resolve(OF_THE_DESK), DeskFile.text(desk));
+    }
+
+    /** Where a setting that the desk may change is set instead; empty = nowhere. */
+    Optional<String> overruled(String key) {
+        return origin(key).filter(it -> !it.equals(folder().resolve(OF_THE_DESK).toString()));
+    }
+
+    private static String folder(Map<String, String> environment, Map<String, String> given) {
+        return given.getOrDefault(
+                "data.folder",
+                environment.getOrDefault(PREFIX + "DATA", shipped().get("data.folder")));
+    }
+
+    private static Settings read(Given from, Map<String, String> desk) {
+        var environment = from.environment();
+        var given = from.commandLine();
         var values = new TreeMap<>(shipped());
         var origins = new TreeMap<String, String>();
-        var folder =
-                given.getOrDefault("data.folder", environment.getOrDefault(PREFIX + "DATA", values.get("data.folder")));
+        var folder = folder(environment, given);
+        add(values, origins, desk, Path.of(folder).resolve(OF_THE_DESK).toString());
         var file = Path.of(folder).resolve("communique.properties");
-        if (Files.exists(file)) add(values, origins, load(file), file.toString());
+        add(values, origins, load(file), file.toString());
         add(values, origins, fromEnvironment(environment, values.keySet()), "environment");
         values.put("data.folder", folder);
         add(values, origins, given, "command line");
-        return new Settings(values, origins);
+        return new Settings(values, origins, from);
     }
 
     /** The value as text; empty if the setting is empty. */
@@ -164,7 +204,9 @@ final class Settings {
         }
     }
 
+    /** Empty if there is no such file. */
     private static Map<String, String> load(Path file) {
+        if (!Files.exists(file)) return new TreeMap<>();
         try {
             return properties(Files.readString(file));
         } catch (IOException e) {
@@ -175,6 +217,7 @@ final class Settings {
     private static Map<String, String> properties(String text) throws IOException {
         var properties = new Properties();
         properties.load(new java.io.StringReader(text));
-        return properties.stringPropertyNames().stream().collect(Collectors.toMap(key -> key, properties::getProperty));
+        return properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(key -> key, properties::getProperty, (one, other) -> other, TreeMap::new));
     }
 }

@@ -66,7 +66,8 @@ public record Desks(
         UploadDesk uploads,
         ExportDesk exports,
         PressAccessDesk pressAccess,
-        FeedDesk feeds) {
+        FeedDesk feeds,
+        SenderDesk sender) {
 
     /** What the desks work with. */
     public record Rooms(
@@ -82,7 +83,11 @@ public record Desks(
             Coming coming,
             LiveDesks.Rooms live,
             Written written,
-            Opened opened) {
+            Opened opened,
+            Settings settings) {
+
+        /** What tries out what is set. */
+        public record Settings(SenderDesk.House sender, LetterheadDesk.Press press) {}
 
         /** What is being written, and how it is shown. */
         public record Written(Drafts drafts, Notes notes, Galleys galleys, TestPost post, Clock clock) {}
@@ -144,7 +149,7 @@ public record Desks(
         var live = LiveDesks.of(gate, rooms);
         return new Desks(
                 new OrganisationDesk(gate, spoken.organisations()),
-                new LetterheadDesk(gate, spoken.letterheads()),
+                new LetterheadDesk(gate, spoken.letterheads(), rooms.settings().press()),
                 new StaffDesk(gate, rooms.staff(), rooms.audit(), rooms.accounts()),
                 new AuditDesk(gate, rooms.audit()),
                 statements,
@@ -197,7 +202,8 @@ public record Desks(
                                 decided.releases(),
                                 opened.press(),
                                 openings)),
-                new FeedDesk(gate, spoken.statements(), decided.releases(), decided.kills()));
+                new FeedDesk(gate, spoken.statements(), decided.releases(), decided.kills()),
+                new SenderDesk(gate, spoken.organisations(), rooms.settings().sender()));
     }
 
     private static ReviewDesk reviews(Gate gate, Rooms rooms) {

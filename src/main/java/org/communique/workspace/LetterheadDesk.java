@@ -1,6 +1,7 @@
 package org.communique.workspace;
 
 import java.util.List;
+import java.util.Locale;
 import org.communique.render.Accent;
 import org.communique.staff.Actor;
 import org.communique.staff.Needs;
@@ -14,8 +15,10 @@ public final class LetterheadDesk {
 
     private final Gate gate;
     private final Letterheads letterheads;
+    private final Press press;
 
-    LetterheadDesk(Gate gate, Letterheads letterheads) {
+    LetterheadDesk(Gate gate, Letterheads letterheads, Press press) {
+        this.press = press;
         this.gate = gate;
         this.letterheads = letterheads;
     }
@@ -57,6 +60,21 @@ public final class LetterheadDesk {
         letterheads.change(new Letterhead(
                 now.id(), now.organisation(), now.slug(), now.main(), wish.identity(), checked(wish.paper())));
         return letterheads.byId(now.id());
+    }
+
+    /** The HTML of a mail on it. */
+    @Needs(Permission.LETTERHEAD_READ)
+    public String preview(Actor actor, String organisation, String slug, Sample sample) {
+        var of = gate.enter(actor, organisation, Permission.LETTERHEAD_READ);
+        return press.preview(of, own(of, slug), sample);
+    }
+
+    /** Words that mean nothing, for a preview. */
+    public record Sample(Locale language, String title, String text) {}
+
+    /** What writes a mail. */
+    public interface Press {
+        String preview(Organisation of, Letterhead letterhead, Sample sample);
     }
 
     /** What a letterhead is to say. */

@@ -18,15 +18,17 @@ final class DeskRoutes {
 
     static final Map<String, Route> TABLE = joined(
             BoardRoutes.TABLE,
+            ConvertRoutes.TABLE,
             LiveRoutes.TABLE,
             PeopleRoutes.TABLE,
             PlanRoutes.TABLE,
             ReviewRoutes.TABLE,
+            SettingsRoutes.TABLE,
             UsersRoutes.TABLE,
             WriteRoutes.TABLE);
 
     /** Routes outside the desk of an organisation, and who may use them. */
-    static final Map<String, String> OUTSIDE = joined(PlanRoutes.OUTSIDE, ReviewRoutes.OUTSIDE, SignInRoutes.OUTSIDE);
+    static final Map<String, String> OUTSIDE = joined(PlanRoutes.OUTSIDE, ReviewRoutes.OUTSIDE, SettingsRoutes.OUTSIDE, SignInRoutes.OUTSIDE);
 
     private DeskRoutes() {}
 

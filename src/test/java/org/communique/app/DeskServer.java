@@ -46,13 +46,24 @@ final class DeskServer implements AutoCloseable {
 
     /** Around a house that has been filled. */
     DeskServer(TestHouse house) {
+        this(house, true);
+    }
+
+    /** Before anybody can sign in. */
+    static DeskServer withoutUsers(TestHouse house) {
+        return new DeskServer(house, false);
+    }
+
+    private DeskServer(TestHouse house, boolean users) {
         this.house = house;
         house.settings.put("site.port", "0");
         house.settings.put("site.base-url", "http://localhost:8080");
         house.settings.putIfAbsent("desk.second-factor", "optional"); // so that a name and a password do in tests
         house.restart();
-        for (var role : Role.values()) user(role.code(), role);
-        user(EVERYBODY, Role.values());
+        if (users) {
+            for (var role : Role.values()) user(role.code(), role);
+            user(EVERYBODY, Role.values());
+        }
         context = ServeCommand.start(house.core);
         origin = "http://localhost:"
                 + ((WebServerApplicationContext) context).getWebServer().getPort();
@@ -136,6 +147,7 @@ final class DeskServer implements AutoCloseable {
             body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
             return ask(HttpRequest.newBuilder(URI.create(origin + path))
                     .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                    .header("Accept", "text/html")
                     .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
         }
 

@@ -159,6 +159,7 @@ final class UseCases {
             LiveUseCases.TABLE,
             PeopleUseCases.TABLE,
             PlanUseCases.TABLE,
+            SettingsUseCases.TABLE,
             ReviewUseCases.TABLE,
             StaffUseCases.TABLE,
             WriteUseCases.TABLE);

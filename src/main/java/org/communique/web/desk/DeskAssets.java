@@ -22,6 +22,7 @@ public final class DeskAssets {
     /** Name of the file, and where it comes from. */
     private static final Map<String, String> SOURCES = new TreeMap<>(Map.of(
             "desk.css", OWN + "desk.css",
+            "compose.js", OWN + "compose.js",
             "desk.js", OWN + "desk.js",
             "live.js", OWN + "live.js",
             "passkey.js", OWN + "passkey.js",

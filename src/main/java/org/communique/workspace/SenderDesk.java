@@ -1,0 +1,117 @@
+package org.communique.workspace;
+
+import java.util.List;
+import java.util.Optional;
+import org.communique.audience.Address;
+import org.communique.staff.Actor;
+import org.communique.staff.Needs;
+import org.communique.staff.Permission;
+import org.communique.statement.Organisation;
+import org.communique.statement.Organisations;
+
+/** How our mail leaves, and how receivers know that it is ours. The relay is the whole network's: its secretariat sets it. */
+public final class SenderDesk {
+
+    /** What is wrong if another organisation than the first wants to set the relay. */
+    private static final Fault ELSEWHERE = new Fault("relay", "elsewhere");
+
+    private final Gate gate;
+    private final Organisations organisations;
+    private final House house;
+
+    SenderDesk(Gate gate, Organisations organisations, House house) {
+        this.gate = gate;
+        this.organisations = organisations;
+        this.house = house;
+    }
+
+    /**
+     * The relay as it will be at the next start.
+     *
+     * @param security {@code starttls}, {@code implicit} or {@code none}
+     * @param baseUrl  public address of the site; empty = this machine's
+     */
+    public record Relay(String host, String port, String security, String user, String baseUrl) {}
+
+    /** The relay, and what of it is not set here. @param elsewhere where it is set instead; empty = here */
+    public record Known(Relay relay, boolean password, String elsewhere, boolean waitsForStart) {}
+
+    /** What a person can mend. @param field of the form. @param word of a phrase {@code desk.sender.fault.…} */
+    public record Fault(String field, String word) {}
+
+    /** What became of a test. @param reason as the relay gave it; empty if it took the mail */
+    public record Tested(boolean accepted, String reason) {}
+
+    /** A record to publish in DNS. @param why of a phrase {@code desk.sender.record.…} */
+    public record Entry(String why, String type, String name, String value) {}
+
+    /** What a look into DNS found, in English. @param grade {@code ok}, {@code advice} or {@code wrong} */
+    public record Look(String grade, String what, String cure) {}
+
+    /** What does it. */
+    public interface House {
+
+        Known relay();
+
+        List<Fault> keep(Relay relay, Optional<String> password);
+
+        Tested test(Organisation from, Address to);
+
+        List<Entry> records(Organisation of);
+
+        List<Look> look(Organisation of);
+
+        void makeKeys(Organisation of);
+
+        /** @return in English, what stands against it; empty if it signs now */
+        String sign(Organisation of);
+    }
+
+    @Needs(Permission.ORGANISATION_MANAGE)
+    public Known relay(Actor actor, String organisation) {
+        var of = gate.enter(actor, organisation, Permission.ORGANISATION_MANAGE);
+        var known = house.relay();
+        return first(of) ? known : new Known(known.relay(), known.password(), "secretariat", false);
+    }
+
+    /** Keeps the relay for the next start. @param password empty = as it was. @return what is wrong with it, or nothing */
+    @Needs(Permission.ORGANISATION_MANAGE)
+    public List<Fault> keep(Actor actor, String organisation, Relay relay, Optional<String> password) {
+        var of = gate.enter(actor, organisation, Permission.ORGANISATION_MANAGE);
+        return first(of) ? house.keep(relay, password) : List.of(ELSEWHERE);
+    }
+
+    /** Sends a mail over that relay. The address is neither stored nor logged. */
+    @Needs(Permission.ORGANISATION_MANAGE)
+    public Tested test(Actor actor, String organisation, Address to) {
+        return house.test(gate.enter(actor, organisation, Permission.ORGANISATION_MANAGE), to);
+    }
+
+    /** What is to be published for the domain its mail comes from. */
+    @Needs(Permission.ORGANISATION_MANAGE)
+    public List<Entry> records(Actor actor, String organisation) {
+        return house.records(gate.enter(actor, organisation, Permission.ORGANISATION_MANAGE));
+    }
+
+    /** What receivers would find there now. Takes as long as DNS takes; nothing while no relay is set. */
+    @Needs(Permission.ORGANISATION_MANAGE)
+    public List<Look> look(Actor actor, String organisation) {
+        return house.look(gate.enter(actor, organisation, Permission.ORGANISATION_MANAGE));
+    }
+
+    /** Makes a pair of keys, unless there is one that waits for its record or signs. */
+    @Needs(Permission.ORGANISATION_MANAGE)
+    public void makeKeys(Actor actor, String organisation) {
+        house.makeKeys(gate.enter(actor, organisation, Permission.ORGANISATION_MANAGE));
+    }
+
+    /** Signs with the keys whose records are there. @return in English, what stands against it; empty if nothing does */
+    @Needs(Permission.ORGANISATION_MANAGE)
+    public String sign(Actor actor, String organisation) {
+        return house.sign(gate.enter(actor, organisation, Permission.ORGANISATION_MANAGE));
+    }
+
+    private boolean first(Organisation of) {
+        return organisations.all().get(0).id() == of.id();
+    }
+}

@@ -1,0 +1,182 @@
+package org.communique.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.communique.store.Dialect;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an administrator sets at the desk is kept, and what does not do is said beside it. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SettingsPagesTest {
+
+    @TempDir
+    static Path folder;
+
+    static DeskServer server;
+    static DeskServer.Window window;
+
+    @BeforeAll
+    static void start() {
+        server = new DeskServer(folder, Dialect.SQLITE);
+        window = server.signIn("administrator");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void the_hub_shows_what_she_may_see_and_no_more() {
+        var all = window.get(server.path("/settings")).body();
+        for (var way : new String[] {"organisation", "letterheads", "sender", "users", "calendar", "approval", "audit"})
+            assertTrue(all.contains(server.path("/settings/" + way)), way);
+
+        var few = server.signIn("writer").get(server.path("/settings")).body();
+        assertTrue(few.contains(server.path("/settings/letterheads")));
+        assertFalse(few.contains(server.path("/settings/sender")));
+    }
+
+    @Test
+    void what_the_organisation_says_of_itself_is_changed() {
+        window.get(server.path("/settings/organisation"));
+        var answer = window.post(
+                server.path("/settings/organisation"),
+                Map.of(
+                        "name.en",
+                        "Ours",
+                        "name.nl",
+                        "De onze",
+                        "languages",
+                        "nl en",
+                        "zone",
+                        "Europe/Skopje",
+                        "press",
+                        "press@example.org",
+                        "phone",
+                        "+31 20"));
+
+        assertEquals(303, answer.statusCode(), answer.body());
+        var of = server.house.core.organisations.all().get(0);
+        assertEquals("De onze", of.name(Locale.forLanguageTag("nl")));
+        assertEquals("Europe/Skopje", of.zone().getId());
+        assertTrue(
+                window.get(server.path("/settings/organisation?saved=1")).body().contains("The changes are kept."));
+    }
+
+    @Test
+    void a_letterhead_gets_a_colour_that_people_can_read_and_shows_it() {
+        window.get(server.path("/settings/letterheads"));
+        assertEquals(
+                303,
+                window.post(server.path("/settings/letterheads"), Map.of("slug", "campaign"))
+                        .statusCode());
+        assertEquals(
+                422,
+                window.post(server.path("/settings/letterheads"), Map.of("slug", "campaign"))
+                        .statusCode());
+
+        var fields = new HashMap<>(
+                Map.of("sender", "news@example.org", "reply-to", "", "colour", "yellow", "postal", "Street 1"));
+        var wrong = window.post(server.path("/settings/letterheads/campaign"), fields);
+        assertEquals(422, wrong.statusCode());
+        assertTrue(wrong.body().contains("six hexadecimal digits, such as"));
+
+        fields.put("colour", "#ffee00");
+        assertEquals(
+                303,
+                window.post(server.path("/settings/letterheads/campaign"), fields)
+                        .statusCode());
+        var page = window.get(server.path("/settings/letterheads/campaign")).body();
+        var readable = org.communique.render.Accent.of("#ffee00").light();
+        assertTrue(page.contains("fill=\"" + readable + "\""), readable);
+        var preview = window.get(server.path("/settings/letterheads/campaign/preview"));
+        assertTrue(preview.body().contains(readable));
+        assertEquals(org.communique.render.Slots.withoutMarks(preview.body()), preview.body(), "no slot is left open");
+        assertTrue(preview.headers()
+                .firstValue("Content-Security-Policy")
+                .orElseThrow()
+                .contains("sandbox"));
+    }
+
+    @Test
+    void the_relay_is_kept_for_the_next_start_and_its_password_apart_from_it() throws Exception {
+        window.get(server.path("/settings/sender"));
+        var fields = new HashMap<>(Map.of(
+                "host",
+                "smtp.example.org",
+                "port",
+                "70000",
+                "security",
+                "starttls",
+                "user",
+                "us",
+                "password",
+                "a secret",
+                "base-url",
+                ""));
+        assertTrue(
+                window.post(server.path("/settings/sender"), fields).body().contains("Write a port from 1 to 65535"));
+        fields.putAll(Map.of("port", "587", "security", "none"));
+        assertTrue(window.post(server.path("/settings/sender"), fields)
+                .body()
+                .contains("Without encryption mail goes only"));
+        fields.put("security", "implicit");
+        assertEquals(303, window.post(server.path("/settings/sender"), fields).statusCode());
+
+        var data = server.house.core.folder.path();
+        for (var name : new String[] {"desk.properties", "smtp-password"})
+            assertEquals(
+                    "rw-------",
+                    PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve(name))),
+                    name);
+        assertFalse(Files.readString(data.resolve("desk.properties")).contains("a secret"));
+
+        var next = Settings.read(Map.of(), Map.of("data.folder", data.toString()));
+        assertEquals("smtp.example.org", next.required("mail.smtp-host"));
+        assertEquals("a secret", next.secret("mail.smtp-password-file").orElseThrow());
+        var overruled = Settings.read(
+                Map.of("COMMUNIQUE_MAIL_SMTP_HOST", "by.hand.example"), Map.of("data.folder", data.toString()));
+        assertEquals("by.hand.example", overruled.required("mail.smtp-host"), "what is written by hand wins");
+        var page = window.get(server.path("/settings/sender")).body();
+        assertTrue(page.contains("Restart Communiqu"), "it is said that it takes a restart");
+        assertFalse(page.contains("a secret"));
+    }
+
+    @Test
+    void keys_are_made_once_and_their_records_are_there_to_copy() {
+        window.get(server.path("/settings/sender"));
+        for (int i = 0; i < 2; i++)
+            assertEquals(
+                    303,
+                    window.post(server.path("/settings/sender/keys"), Map.of()).statusCode());
+
+        var page = window.get(server.path("/settings/sender")).body();
+        var keys = server.house.core.dkimKeys.all();
+        assertEquals(2, keys.size());
+        for (var key : keys) assertTrue(page.contains(key.recordName()) && page.contains(key.recordValue()));
+        assertTrue(page.contains("v=spf1 ") && page.contains("v=DMARC1; "));
+    }
+
+    @Test
+    void a_test_mail_goes_to_nobody_if_we_do_not_know_her_address() {
+        window.get(server.path("/settings/sender"));
+
+        var answer = window.post(server.path("/settings/sender/test"), Map.of("to", "somebody@example.org"));
+
+        assertTrue(answer.headers().firstValue("Location").orElseThrow().endsWith("told=no-address"));
+    }
+}
