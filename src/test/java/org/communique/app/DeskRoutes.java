@@ -28,7 +28,8 @@ final class DeskRoutes {
             WriteRoutes.TABLE);
 
     /** Routes outside the desk of an organisation, and who may use them. */
-    static final Map<String, String> OUTSIDE = joined(PlanRoutes.OUTSIDE, ReviewRoutes.OUTSIDE, SettingsRoutes.OUTSIDE, SignInRoutes.OUTSIDE);
+    static final Map<String, String> OUTSIDE =
+            joined(PlanRoutes.OUTSIDE, ReviewRoutes.OUTSIDE, SettingsRoutes.OUTSIDE, SignInRoutes.OUTSIDE);
 
     private DeskRoutes() {}
 

@@ -82,6 +82,22 @@ class DeskTest {
     }
 
     @Test
+    void the_pages_say_what_browsers_may_do_with_them() {
+        var headers = server.new Window().get("/sign-in").headers();
+
+        assertTrue(headers.firstValue("Content-Security-Policy").orElseThrow().contains("script-src 'self'"));
+        assertEquals(
+                "same-origin", headers.firstValue("Cross-Origin-Opener-Policy").orElseThrow());
+        assertEquals(
+                "same-origin",
+                headers.firstValue("Cross-Origin-Resource-Policy").orElseThrow());
+        assertEquals("same-origin", headers.firstValue("Referrer-Policy").orElseThrow());
+        assertTrue(headers.firstValue("Permissions-Policy").orElseThrow().startsWith("camera=()"));
+        assertEquals("nosniff", headers.firstValue("X-Content-Type-Options").orElseThrow());
+        assertTrue(headers.firstValue("Cache-Control").orElseThrow().contains("no-store"));
+    }
+
+    @Test
     void a_form_without_the_token_is_refused() {
         assertEquals(403, server.signIn("writer").postBare("/sign-in/out", "").statusCode());
     }

@@ -44,7 +44,7 @@ class PolicyController {
             return new Rule(kind, own, policy, String.join(" ", policy.people()));
         }
 
-        String key() {
+        public String key() {
             return kind.isEmpty() ? "desk.policy.every" : "desk.policy.kind." + kind;
         }
     }
