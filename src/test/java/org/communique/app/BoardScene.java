@@ -32,9 +32,11 @@ final class BoardScene {
     Release gone;
     Release running;
     Release paused;
+    private int number;
 
     BoardScene(Path folder, Dialect dialect) {
         house = new TestHouse(folder, dialect);
+        house.settings.put("desk.idle-minutes", "720"); // the clock runs for hours while somebody watches
         newsletter = house.list("newsletter", ListKind.PUBLIC, people("n", PEOPLE));
         press = house.list("press", ListKind.PRESS, people("h", 18));
         members = house.list("members", ListKind.MEMBERS, people("m", 41));
@@ -120,7 +122,7 @@ final class BoardScene {
         var key = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         titled(key, "en", title);
         titled(key, "nl", title + " (nl)");
-        titled(key, "ar", "بيان عن العمل الآمن للنساء");
+        titled(key, "ar", "بيان عن العمل الآمن للنساء " + ++number);
         return house.core.statements.byKey(key).orElseThrow();
     }
 
