@@ -49,6 +49,7 @@ class RouteTableTest {
             "Metrics$FeedRequests", "counts, and passes on",
             "OrderedCharacterEncodingFilter", "passes on",
             "ServerHttpObservationFilter", "measures, and passes on",
+            "SessionRepositoryFilter", "on the desk's paths alone: says who a session belongs to, and passes on",
             "WsFilter", "of Tomcat: passes on, as there is no WebSocket",
             "DelegatingFilterProxyRegistrationBean$1", "the security chains themselves");
 
