@@ -37,7 +37,7 @@ class LauncherPackagedTest {
     }
 
     @Test
-    void the_launcher_trains_its_archive_and_serves_the_sample_network_in_three_lines() throws Exception {
+    void the_launcher_trains_its_archive_and_serves_the_sample_network_in_four_lines() throws Exception {
         int port = freePort();
         var process = start(
                 List.of(
@@ -57,7 +57,7 @@ class LauncherPackagedTest {
             var lines = Files.readAllLines(folder.resolve("serve.txt")).stream()
                     .filter(it -> it.contains("http://localhost:" + port) || it.contains("intake"))
                     .toList();
-            assertEquals(3, lines.size(), lines.toString());
+            assertEquals(4, lines.size(), lines.toString());
         } finally {
             process.destroy();
             assertTrue(process.waitFor(60, TimeUnit.SECONDS));
@@ -71,12 +71,12 @@ class LauncherPackagedTest {
                 .start();
     }
 
-    /** Asks until the page answers and the three lines stand there, or the process has ended. */
+    /** Asks until the page answers and the four lines stand there, or the process has ended. */
     private void await(Process process, int port) throws IOException, InterruptedException {
         var page = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/en"))
                 .build();
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-        while (!answers(page) || Files.readAllLines(folder.resolve("serve.txt")).size() < 3) {
+        while (!answers(page) || Files.readAllLines(folder.resolve("serve.txt")).size() < 4) {
             assertTrue(process.isAlive(), "it ended: " + Files.readString(folder.resolve("serve.txt")));
             assertTrue(System.nanoTime() < deadline, "it did not answer within two minutes");
             process.waitFor(100, TimeUnit.MILLISECONDS);
