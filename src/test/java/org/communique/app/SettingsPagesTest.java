@@ -82,28 +82,27 @@ class SettingsPagesTest {
         window.get(server.path("/settings/letterheads"));
         assertEquals(
                 303,
-                window.post(server.path("/settings/letterheads"), Map.of("slug", "campaign"))
+                window.post(server.path("/settings/letterheads"), Map.of("slug", "appeal"))
                         .statusCode());
         assertEquals(
                 422,
-                window.post(server.path("/settings/letterheads"), Map.of("slug", "campaign"))
+                window.post(server.path("/settings/letterheads"), Map.of("slug", "appeal"))
                         .statusCode());
 
         var fields = new HashMap<>(
                 Map.of("sender", "news@example.org", "reply-to", "", "colour", "yellow", "postal", "Street 1"));
-        var wrong = window.post(server.path("/settings/letterheads/campaign"), fields);
+        var wrong = window.post(server.path("/settings/letterheads/appeal"), fields);
         assertEquals(422, wrong.statusCode());
         assertTrue(wrong.body().contains("six hexadecimal digits, such as"));
 
         fields.put("colour", "#ffee00");
         assertEquals(
                 303,
-                window.post(server.path("/settings/letterheads/campaign"), fields)
-                        .statusCode());
-        var page = window.get(server.path("/settings/letterheads/campaign")).body();
+                window.post(server.path("/settings/letterheads/appeal"), fields).statusCode());
+        var page = window.get(server.path("/settings/letterheads/appeal")).body();
         var readable = org.communique.render.Accent.of("#ffee00").light();
         assertTrue(page.contains("fill=\"" + readable + "\""), readable);
-        var preview = window.get(server.path("/settings/letterheads/campaign/preview"));
+        var preview = window.get(server.path("/settings/letterheads/appeal/preview"));
         assertTrue(preview.body().contains(readable));
         assertEquals(org.communique.render.Slots.withoutMarks(preview.body()), preview.body(), "no slot is left open");
         assertTrue(preview.headers()
