@@ -24,6 +24,14 @@ final class Endings {
               AND dispatch IN (SELECT id FROM dispatch WHERE state = 'cancelled')
             """;
 
+    /** Of what is left, what has been written down as left out. */
+    static final String FORGET = """
+            DELETE FROM delivery
+            WHERE %s
+              AND EXISTS (SELECT 1 FROM exclusion e WHERE e.dispatch = delivery.dispatch
+                          AND e.contact = delivery.contact AND e.list = delivery.list)
+            """.formatted(LEFT);
+
     static final String END = """
             UPDATE dispatch SET state = 'submitted', ended_at = :now, paused_at = NULL, pause_reason = NULL
             WHERE state = 'submitting'
@@ -62,6 +70,7 @@ final class Endings {
                 > 0;
     }
 
+    /** What is written down is held until the transaction ends, and only that changes: a claim may run beside this. */
     private void expire(JdbcClient db) {
         var which = """
                 state IN ('pending', 'uncertain')
@@ -70,21 +79,27 @@ final class Endings {
                 """;
         db.sql("""
                         INSERT INTO delivery_event (delivery, attempt, event, note, at)
-                        SELECT id, attempts, 'rejected', 'the deadline has passed', :now FROM delivery WHERE %s
-                        """.formatted(which)).param("now", clock.millis()).update();
+                        SELECT id, attempts, 'rejected', 'the deadline has passed', :now FROM delivery WHERE %s %s
+                        """.formatted(which, held())).param("now", clock.millis()).update();
         db.sql("""
                         UPDATE delivery SET state = 'rejected', settled_at = :now,
                                             note = 'gave up at the deadline' || coalesce(': ' || note, '')
                         WHERE %s
+                          AND EXISTS (SELECT 1 FROM delivery_event e
+                                      WHERE e.delivery = delivery.id AND e.event = 'rejected' AND e.at = :now)
                         """.formatted(which)).param("now", clock.millis()).update();
     }
 
-    private static void leaveOut(JdbcClient db) {
+    private void leaveOut(JdbcClient db) {
         db.sql("""
                         INSERT INTO exclusion (dispatch, contact, list, reason)
-                        SELECT dispatch, contact, list, 'stopped' FROM delivery WHERE %s
-                        """.formatted(LEFT)).update();
-        db.sql("DELETE FROM delivery WHERE " + LEFT).update();
+                        SELECT dispatch, contact, list, 'stopped' FROM delivery WHERE %s %s
+                        """.formatted(LEFT, held())).update();
+        db.sql(FORGET).update();
+    }
+
+    private String held() {
+        return store.dialect().rowLock("delivery");
     }
 
     private void end(JdbcClient db) {

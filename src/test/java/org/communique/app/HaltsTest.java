@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.communique.audience.ContactList;
 import org.communique.audience.ListKind;
@@ -25,6 +27,7 @@ import org.communique.store.Dialect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +124,29 @@ class HaltsTest {
         var third = again(release, list, false);
         house.sweepAndDeliver();
         assertEquals(0, house.tally(third, "mail", "public").dispatch().candidates(), "everybody has it by now");
+    }
+
+    @Test
+    void who_is_being_claimed_while_a_dispatch_stops_is_left_out_only_once_and_only_when_free() {
+        var release = releaseTo(alerts(Dialect.POSTGRESQL));
+        house.sweep();
+
+        house.core.store.rehearse(db -> {
+            int claimed = db.sql("UPDATE delivery SET state = 'submitting' WHERE contact > 0 AND contact % 2 = 0")
+                    .update();
+            CompletableFuture.runAsync(() -> halts.stop(release.id()))
+                    .orTimeout(30, TimeUnit.SECONDS)
+                    .join();
+            return claimed;
+        });
+        var beside = house.tally(release, "mail", "public");
+        house.deliver();
+
+        assertTrue(beside.pending() > 0 && beside.excluded().get("stopped") > 0, beside.toString());
+        assertTrue(beside.conserved(), beside.toString());
+        var after = house.tally(release, "mail", "public");
+        assertEquals(Map.of("stopped", (long) PEOPLE), after.excluded());
+        assertTrue(after.conserved() && house.mail.parcels.isEmpty(), after.toString());
     }
 
     @ParameterizedTest

@@ -28,7 +28,7 @@ class PlansTest {
     Path folder;
 
     static Stream<String> looks() {
-        return Stream.of(Endings.OVER, Endings.END, "DELETE FROM delivery WHERE " + Endings.LEFT);
+        return Stream.of(Endings.OVER, Endings.END, Endings.FORGET);
     }
 
     @ParameterizedTest
