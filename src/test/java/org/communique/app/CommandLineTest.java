@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.communique.store.Databases;
 import org.communique.store.Json;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -233,6 +234,7 @@ class CommandLineTest {
         var errWriter = new StringWriter();
         var all = new java.util.ArrayList<>(java.util.List.of(arguments));
         if (arguments.length > 1 || !arguments[0].startsWith("-")) {
+            Databases.migrate(folder.resolve("data"));
             all.add("--data");
             all.add(folder.resolve("data").toString());
         }

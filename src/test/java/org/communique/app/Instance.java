@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.communique.store.Databases;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -41,6 +42,7 @@ final class Instance implements AutoCloseable {
      */
     static Instance start(Path data, TestClock clock, Sink relay, Map<String, String> more, Consumer<Core> before) {
         var queries = new Queries();
+        Databases.migrate(data);
         var core = Core.open(settings(data, relay, more), clock, queries::of);
         before.accept(core);
         return new Instance(core, queries);

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.communique.store.Databases;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,7 @@ class SendHoldTest {
                 folder.resolve("winter.en.md"),
                 "---\nstatement: winter\nlanguage: en\nkind: statement\ntitle: Winter\nsummary: A summary\n---\nWords\n");
         var people = Files.writeString(folder.resolve("people.csv"), "email,language\nana@example.org,en\n");
+        Databases.migrate(folder.resolve("data"));
         var all = new java.util.ArrayList<>(List.of(
                 "--data",
                 folder.resolve("data").toString(),

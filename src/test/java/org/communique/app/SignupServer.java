@@ -17,6 +17,7 @@ import org.communique.audience.ContactList;
 import org.communique.audience.ListKind;
 import org.communique.statement.Localized;
 import org.communique.statement.Organisation;
+import org.communique.store.Databases;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -42,6 +43,7 @@ final class SignupServer implements AutoCloseable {
                 "notice.poll-ms", "50",
                 "signup.work-bits", "0"));
         settings.putAll(more);
+        Databases.migrate(folder.resolve("data"));
         core = Core.open(Settings.read(Map.of(), settings), clock);
         var network = core.organisations.add(organisation("havenlight", "Havenlight Network"));
         var member = core.organisations.add(organisation("la-luz", "La Luz"));

@@ -63,6 +63,7 @@ final class TestHouse implements AutoCloseable {
         settings.put("data.folder", folder.resolve("data").toString());
         settings.put("release.hold-seconds", Long.toString(hold.toSeconds()));
         if (dialect == Dialect.POSTGRESQL) settings.put("store.url", Databases.freshPostgresql());
+        else Databases.migrate(folder.resolve("data"));
         open();
     }
 

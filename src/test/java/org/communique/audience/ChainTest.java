@@ -203,7 +203,7 @@ class ChainTest {
         random = new Random(20_261_126);
         rows = dialect == Dialect.SQLITE ? ROWS : ROWS / 10;
         bulk = rows * 2 / 5;
-        store = dialect == Dialect.SQLITE ? Store.sqlite(folder) : Store.postgresql(Databases.freshPostgresql());
+        store = Databases.open(dialect, folder);
         store.run(db -> {
             db.sql(
                             "INSERT INTO consent_wording (language, wording, form, revision) VALUES ('en', 'Tell me', 'a', 1), ('nl', 'Ja', 'a', 2)")

@@ -134,7 +134,7 @@ class FieldsTest {
     }
 
     private Store open(Dialect dialect) {
-        return dialect == Dialect.SQLITE ? Store.sqlite(folder) : Store.postgresql(Databases.freshPostgresql());
+        return Databases.open(dialect, folder);
     }
 
     private static Field field(long organisation, String slug, FieldType type, boolean searchable) {

@@ -132,7 +132,7 @@ class ListsTest {
     }
 
     private Store open(Dialect dialect) {
-        return dialect == Dialect.SQLITE ? Store.sqlite(folder) : Store.postgresql(Databases.freshPostgresql());
+        return Databases.open(dialect, folder);
     }
 
     private static long organisation(Store store) {

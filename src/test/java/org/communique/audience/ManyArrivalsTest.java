@@ -43,7 +43,7 @@ class ManyArrivalsTest {
     private ContactList list;
 
     private void open(Dialect dialect) {
-        store = dialect == Dialect.SQLITE ? Store.sqlite(folder) : Store.postgresql(Databases.freshPostgresql());
+        store = Databases.open(dialect, folder);
         long organisation = new Organisations(store)
                 .add(new Organisation(
                         0,

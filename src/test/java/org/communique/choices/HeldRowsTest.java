@@ -65,8 +65,7 @@ class HeldRowsTest {
     @ParameterizedTest
     @EnumSource
     void evidence_that_is_kept_as_a_run_is_in_the_file_of_each_in_it_and_of_nobody_else(Dialect dialect) {
-        try (var store =
-                dialect == Dialect.SQLITE ? Store.sqlite(folder) : Store.postgresql(Databases.freshPostgresql())) {
+        try (var store = Databases.open(dialect, folder)) {
             store.run(db -> {
                 db.sql("INSERT INTO consent_wording (id, language, wording) VALUES (77, 'en', 'Yes')")
                         .update();

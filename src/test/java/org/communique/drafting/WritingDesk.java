@@ -32,7 +32,7 @@ final class WritingDesk implements AutoCloseable {
     final Drafts drafts;
 
     WritingDesk(Path folder, Dialect dialect) {
-        store = dialect == Dialect.SQLITE ? Store.sqlite(folder) : Store.postgresql(Databases.freshPostgresql());
+        store = Databases.open(dialect, folder);
         statements = new Statements(store, new Vault(KeyFile.readOrCreate(folder.resolve("key"))), clock);
         organisation = new Organisations(store)
                 .add(new Organisation(

@@ -1,6 +1,8 @@
 package org.communique.feed;
 
 import java.nio.file.Path;
+import org.communique.store.Databases;
+import org.communique.store.Dialect;
 import org.communique.store.Store;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -14,6 +16,6 @@ class SearchOnSqliteTest extends SearchContract {
 
     @Override
     Store store() {
-        return Store.sqlite(folder);
+        return Databases.open(Dialect.SQLITE, folder);
     }
 }

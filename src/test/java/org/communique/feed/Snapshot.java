@@ -6,6 +6,8 @@ import java.time.ZoneOffset;
 import java.util.function.BiFunction;
 import org.communique.delivery.Outcome;
 import org.communique.delivery.Parcel;
+import org.communique.store.Databases;
+import org.communique.store.Dialect;
 import org.communique.store.Store;
 
 /** A real database with the snapshot, its feeds and the channel that fills it. */
@@ -18,7 +20,7 @@ public final class Snapshot implements AutoCloseable {
     public final FeedChannel channel;
 
     public Snapshot(Path folder, String base) {
-        this(Store.sqlite(folder), base);
+        this(Databases.open(Dialect.SQLITE, folder), base);
     }
 
     Snapshot(Store store, String base) {

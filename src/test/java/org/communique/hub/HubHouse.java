@@ -21,6 +21,8 @@ import org.communique.fetch.AllowedHosts;
 import org.communique.fetch.Fetcher;
 import org.communique.fetch.Resolver;
 import org.communique.statement.Topics;
+import org.communique.store.Databases;
+import org.communique.store.Dialect;
 import org.communique.store.Store;
 import org.communique.vault.Vault;
 
@@ -43,7 +45,7 @@ public final class HubHouse implements AutoCloseable {
     public Hub hub;
 
     public HubHouse(Path folder) {
-        this(Store.sqlite(folder), SETTINGS);
+        this(Databases.open(Dialect.SQLITE, folder), SETTINGS);
     }
 
     public HubHouse(Store store, HubSettings settings) {

@@ -7,7 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import org.communique.store.Store;
+import org.communique.store.Databases;
+import org.communique.store.Dialect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -202,7 +203,7 @@ class HubRequestTest {
     void one_address_may_not_ask_without_end_and_no_host_is_called_without_end() {
         house.close();
         var few = new HubSettings(HubHouse.SETTINGS.leases(), 100, 50, 8, 3);
-        house = new HubHouse(Store.sqlite(folder), few);
+        house = new HubHouse(Databases.open(Dialect.SQLITE, folder), few);
         for (int n = 0; n < 3; n++) assertEquals(202, from("192.0.2.1", "a.example.org"));
         assertEquals(429, from("192.0.2.1", "b.example.org"));
         assertEquals(429, from("192.0.2.2", "a.example.org"));

@@ -178,9 +178,7 @@ class HubSurvivalTest {
     }
 
     private HubHouse house(Dialect dialect) {
-        return new HubHouse(
-                dialect == Dialect.SQLITE ? Store.sqlite(folder) : Store.postgresql(Databases.freshPostgresql()),
-                HubHouse.SETTINGS);
+        return new HubHouse(Databases.open(dialect, folder), HubHouse.SETTINGS);
     }
 
     private static void await(CountDownLatch latch) {

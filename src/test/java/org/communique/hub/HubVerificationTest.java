@@ -11,7 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.communique.feed.Sample;
-import org.communique.store.Store;
+import org.communique.store.Databases;
+import org.communique.store.Dialect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -213,7 +214,7 @@ class HubVerificationTest {
     void what_is_more_than_the_hub_keeps_is_refused() {
         house.close();
         var two = new HubSettings(HubHouse.SETTINGS.leases(), 2, 1, 8, 0);
-        house = new HubHouse(Store.sqlite(folder), two);
+        house = new HubHouse(Databases.open(Dialect.SQLITE, folder), two);
         try (var other = new Callback("127.0.0.2");
                 var third = new Callback("127.0.0.3")) {
             house.subscribed(callback, "/c", RSS);
@@ -227,7 +228,8 @@ class HubVerificationTest {
     @Test
     void what_became_too_much_between_request_and_confirmation_is_denied_with_a_reason() {
         house.close();
-        house = new HubHouse(Store.sqlite(folder), new HubSettings(HubHouse.SETTINGS.leases(), 1, 1, 8, 0));
+        house = new HubHouse(
+                Databases.open(Dialect.SQLITE, folder), new HubSettings(HubHouse.SETTINGS.leases(), 1, 1, 8, 0));
         var goOn = new CountDownLatch(1);
         callback.answers = call -> {
             if (call.target().startsWith("/late")) awaitLatch(goOn);

@@ -54,7 +54,7 @@ class NoticesTest {
     private long organisation;
 
     private void open(Dialect dialect) {
-        store = dialect == Dialect.SQLITE ? Store.sqlite(folder) : Store.postgresql(Databases.freshPostgresql());
+        store = Databases.open(dialect, folder);
         var organisations = new Organisations(store);
         organisation = organisations
                 .add(new Organisation(

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.communique.app.TestClock;
 import org.communique.store.Databases;
+import org.communique.store.Dialect;
 import org.communique.store.Store;
 import org.communique.vault.Vault;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +43,7 @@ class DkimKeysTest {
 
     @BeforeEach
     void open() {
-        store = Store.sqlite(folder);
+        store = Databases.open(Dialect.SQLITE, folder);
         keys = new DkimKeys(store, new Vault(new byte[32]), clock);
     }
 

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.communique.app.TestClock;
+import org.communique.store.Databases;
+import org.communique.store.Dialect;
 import org.communique.store.Store;
 import org.communique.vault.Vault;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +36,7 @@ class SenderReadinessTest {
 
     @BeforeEach
     void a_sender_that_is_ready() {
-        store = Store.sqlite(folder);
+        store = Databases.open(Dialect.SQLITE, folder);
         keys = new DkimKeys(store, new Vault(new byte[32]), new TestClock(Instant.parse("2026-11-30T12:00:00Z")));
         for (var key : keys.create("news.example.org")) {
             dns.set("TXT " + key.recordName(), key.recordValue());

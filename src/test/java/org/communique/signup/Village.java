@@ -53,7 +53,7 @@ final class Village implements AutoCloseable {
     }
 
     Village(Path folder, Dialect dialect, SignupSettings settings) {
-        store = dialect == Dialect.SQLITE ? Store.sqlite(folder) : Store.postgresql(Databases.freshPostgresql());
+        store = Databases.open(dialect, folder);
         var vault = new Vault(new byte[32]);
         var organisations = new Organisations(store);
         network = organisations.add(organisation("network", "Network")).id();

@@ -38,7 +38,7 @@ class StaffTest {
     private long member;
 
     private void open(Dialect dialect) {
-        store = dialect == Dialect.SQLITE ? Store.sqlite(folder) : Store.postgresql(Databases.freshPostgresql());
+        store = Databases.open(dialect, folder);
         network = organisation("network");
         member = organisation("member");
         staff = new Staff(store, Clock.fixed(NINE, ZoneOffset.UTC));

@@ -123,7 +123,7 @@ class MigrationTest {
     private String url(Dialect dialect) {
         return dialect == Dialect.SQLITE
                 ? "jdbc:sqlite:" + folder.resolve("communique.db")
-                : Databases.freshPostgresql();
+                : Databases.emptyPostgresql();
     }
 
     private Store open(Dialect dialect, String url) {

@@ -49,7 +49,7 @@ class ImportsTest {
     private ContactList alerts;
 
     private void open(Dialect dialect) {
-        store = dialect == Dialect.SQLITE ? Store.sqlite(folder) : Store.postgresql(Databases.freshPostgresql());
+        store = Databases.open(dialect, folder);
         var organisations = new Organisations(store);
         long organisation = organisations
                 .add(new Organisation(

@@ -43,7 +43,7 @@ final class TransferHouse implements AutoCloseable {
 
     TransferHouse(Dialect dialect, Path folder) {
         this.folder = folder;
-        store = dialect == Dialect.SQLITE ? Store.sqlite(folder) : Store.postgresql(Databases.freshPostgresql());
+        store = Databases.open(dialect, folder);
         organisations = new Organisations(store);
         organisation = organisations
                 .add(new Organisation(
