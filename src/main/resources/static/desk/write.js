@@ -7,6 +7,7 @@ let view = "phone";
 let typed = false;
 let busy = false;
 let stopped = false;
+let sure = false;
 let saving;
 let showing;
 let asked;
@@ -102,12 +103,27 @@ document.addEventListener("keydown", (event) => {
   keep();
 });
 
+// Whether the server still knows her: a page that she is led away from loses what stands in it.
+const known = async () => {
+  try {
+    return (await fetch(document.querySelector("link[rel=help]").href, { method: "HEAD", redirect: "manual" })).ok;
+  } catch {
+    return false;
+  }
+};
+
 // what is on its way is waited for: else her own words would seem to be somebody else's
-form.addEventListener("submit", (event) => {
-  if (event.submitter?.formTarget === "proof") return;
+form.addEventListener("submit", async (event) => {
+  const button = event.submitter;
+  if (button?.formTarget === "proof") return;
   if (busy) {
     event.preventDefault();
-    setTimeout(() => form.requestSubmit(event.submitter), 100);
+    setTimeout(() => form.requestSubmit(button), 100);
+  } else if (!sure) {
+    event.preventDefault();
+    sure = await known();
+    if (sure) form.requestSubmit(button);
+    else say("offline");
   } else {
     clearTimeout(saving);
     typed = false;

@@ -34,7 +34,6 @@ class DeskSecurity {
     @Bean
     @Order(1)
     SecurityFilterChain deskChain(HttpSecurity http, Core core, Users users) throws Exception {
-        boolean overTls = core.settings.baseUrl().startsWith("https:");
         return http.securityMatcher(DESK)
                 .sessionManagement(it -> it.disable()) // it would change ids and tokens with each request
                 .requestCache(it -> it.disable())
@@ -46,7 +45,7 @@ class DeskSecurity {
                         // through them
                         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .logout(it -> it.logoutUrl("/sign-in/out").logoutSuccessUrl("/sign-in"))
-                .headers(it -> headers(it, overTls))
+                .headers(it -> headers(it, core.settings))
                 .exceptionHandling(it -> it.authenticationEntryPoint((request, response, nobody) -> {
                     Wanted.keep(request, response);
                     Away.to("/sign-in", request, response);
@@ -70,15 +69,18 @@ class DeskSecurity {
     }
 
     /** The policy of content is each page's own: see DeskPages. */
-    private static void headers(HeadersConfigurer<HttpSecurity> headers, boolean overTls) {
+    private static void headers(HeadersConfigurer<HttpSecurity> headers, Settings settings) {
         headers.referrerPolicy(it -> it.policy(ReferrerPolicy.SAME_ORIGIN))
                 .crossOriginOpenerPolicy(it -> it.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .crossOriginResourcePolicy(it -> it.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(it -> it.policy(PERMISSIONS))
                 .frameOptions(Customizer.withDefaults());
-        headers.httpStrictTransportSecurity(it -> {
-            if (overTls) it.requestMatcher(AnyRequestMatcher.INSTANCE);
-            else it.disable();
-        });
+        headers.httpStrictTransportSecurity(it -> overTlsOnly(it, settings));
+    }
+
+    /** Says it with every answer if people come over TLS (RFC 6797 §7.1), which a proxy may end; and never if they do not. */
+    static void overTlsOnly(HeadersConfigurer<HttpSecurity>.HstsConfig hsts, Settings settings) {
+        if (settings.baseUrl().startsWith("https:")) hsts.requestMatcher(AnyRequestMatcher.INSTANCE);
+        else hsts.disable();
     }
 }

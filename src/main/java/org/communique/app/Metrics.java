@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.communique.delivery.Alerts;
 import org.communique.feedback.IncomingMail;
+import org.communique.web.desk.Violations;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,6 +43,17 @@ class Metrics {
                 FunctionCounter.builder("feedback.mails", incoming, it -> it.count(kind))
                         .tag("kind", kind.name().toLowerCase(Locale.ROOT))
                         .description("mails to our own addresses, by what they turned out to be")
+                        .register(registry);
+        };
+    }
+
+    @Bean
+    MeterBinder violationsOfPolicies(Violations violations) {
+        return registry -> {
+            for (var kind : Violations.Kind.values())
+                FunctionCounter.builder("csp.reports", violations, it -> it.count(kind))
+                        .tag("kind", kind.code())
+                        .description("what browsers kept pages of ours from doing")
                         .register(registry);
         };
     }

@@ -15,6 +15,7 @@ import org.communique.setup.Setup;
 import org.communique.staff.Staff;
 import org.communique.statement.Organisations;
 import org.communique.statement.Topics;
+import org.communique.web.desk.Violations;
 import org.communique.web.site.Leaving;
 import org.communique.web.site.Pollers;
 import org.communique.web.site.SitePolicy;
@@ -68,6 +69,11 @@ class Server {
     @Bean
     Reviews reviews(Core core, Decisions decisions) {
         return ReviewRooms.reviews(core, decisions);
+    }
+
+    @Bean
+    Violations violations(Core core) {
+        return new Violations(core.clock);
     }
 
     @Bean

@@ -18,7 +18,7 @@ import org.springframework.security.web.SecurityFilterChain;
 class SiteSecurity {
 
     static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-            + "base-uri 'none'; frame-ancestors 'none'";
+            + "base-uri 'none'; report-uri /csp-report; frame-ancestors 'none'";
 
     @Bean
     SecurityFilterChain siteChain(HttpSecurity http, Core core) throws Exception {
@@ -31,7 +31,8 @@ class SiteSecurity {
                 .headers(headers -> headers.cacheControl(it -> it.disable())
                         .contentSecurityPolicy(it -> it.policyDirectives(POLICY))
                         .referrerPolicy(it -> {})
-                        .frameOptions(it -> it.disable())) // frame-ancestors says it, page by page
+                        .frameOptions(it -> it.disable()) // frame-ancestors says it, page by page
+                        .httpStrictTransportSecurity(it -> DeskSecurity.overTlsOnly(it, core.settings)))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/prometheus")
                         .access((who, context) ->
                                 new AuthorizationDecision(mayReadMetrics(context.getRequest(), token.orElse(""))))

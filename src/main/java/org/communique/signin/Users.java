@@ -52,10 +52,13 @@ public final class Users {
 
     /** Another shown name, another language of the desk, with or without single keys. @return false if nobody has this name */
     public boolean change(User user) {
-        return store.write(db -> db.sql("UPDATE staff_user SET shown = :shown, language = :language WHERE name = :name")
+        return store.write(db -> db.sql("""
+                        UPDATE staff_user SET shown = :shown, language = :language, shortcuts = :shortcuts WHERE name = :name
+                        """)
                         .param("name", user.name())
                         .param("shown", user.shown())
                         .param("language", user.language().toLanguageTag())
+                        .param("shortcuts", user.shortcuts() ? 1 : 0)
                         .update()
                 == 1);
     }

@@ -9,8 +9,9 @@ import org.communique.staff.Permission;
 /** Routes of the board. */
 final class BoardRoutes {
 
-    static final Map<String, Route> TABLE =
-            Map.ofEntries(Map.entry("GET /desk/{organisation}", needs(Permission.RELEASE_READ, it -> "")));
+    static final Map<String, Route> TABLE = Map.ofEntries(
+            Map.entry("GET /desk/{organisation}", needs(Permission.RELEASE_READ, it -> "")),
+            Map.entry("GET /desk/{organisation}/keys", needs(Permission.ORGANISATION_READ, it -> "/keys")));
 
     private BoardRoutes() {}
 }

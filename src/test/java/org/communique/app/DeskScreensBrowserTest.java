@@ -25,7 +25,10 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every screen of the desk in a real browser, wide and narrow, light and dark, from the left and from the right. */
+/**
+ * Every screen of the desk in a real browser: wide and narrow, light and dark, from the left and from the right, at 200 % and at
+ * 320 CSS pixels, in forced colours and without motion (U16).
+ */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DeskScreensBrowserTest {
 
@@ -38,13 +41,8 @@ class DeskScreensBrowserTest {
     static DeskServer server;
     static Things own;
 
-    /** Who looks, and how. */
-    private record View(String user, int width, ColorScheme scheme) {
-
-        String name() {
-            return user + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
-        }
-    }
+    /** How somebody looks. */
+    private record View(int width, ColorScheme scheme) {}
 
     @BeforeAll
     static void start() throws IOException {
@@ -73,11 +71,12 @@ class DeskScreensBrowserTest {
         var faults = new ArrayList<String>();
         var screens = screens();
         try (var browser = new PageBrowser()) {
-            for (var view : List.of(
-                    new View("eva", 1440, ColorScheme.LIGHT),
-                    new View("eva", 390, ColorScheme.DARK),
-                    new View("amal", 1440, ColorScheme.DARK),
-                    new View("amal", 390, ColorScheme.LIGHT))) browser.visit(page -> look(page, view, screens, faults));
+            for (var user : List.of("eva", "amal"))
+                browser.visit(page -> {
+                    listen(page, user, faults);
+                    server.signIn(page, user);
+                    for (var screen : screens) look(page, user, screen, faults);
+                });
         }
 
         assertTrue(screens.size() > 30, screens.toString());
@@ -99,30 +98,40 @@ class DeskScreensBrowserTest {
         return List.copyOf(screens);
     }
 
-    private static void look(Page page, View view, List<String> screens, List<String> faults) {
+    private static void listen(Page page, String user, List<String> faults) {
         page.onConsoleMessage(it -> {
             if (it.type().equals("error") && !it.location().endsWith("/favicon.ico"))
-                faults.add(view.name() + " console: " + it.text());
+                faults.add(user + " console: " + it.text());
         });
         page.onDialog(it -> {
             faults.add("a script ran");
             it.dismiss();
         });
-        server.signIn(page, view.user());
+    }
+
+    /** Each page is loaded once for each reader, and then looked at in every way. */
+    private static void look(Page page, String user, String screen, List<String> faults) {
+        boolean light = user.equals("eva");
+        page.navigate(server.origin + screen);
+        var here = user + " " + screen + " ";
+        var picture = PICTURES.resolve(screen.substring(1).replaceAll("[^A-Za-z0-9]", "-") + "-" + user);
+        view(page, new View(1440, light ? ColorScheme.LIGHT : ColorScheme.DARK), here, picture, faults);
+        view(page, new View(390, light ? ColorScheme.DARK : ColorScheme.LIGHT), here, picture, faults);
+        for (var it : Looks.narrow(page, picture)) faults.add(here + it);
+        if (light)
+            for (var it : Looks.forced(page, picture)) faults.add(here + it); // which side is first is no matter to it
+    }
+
+    private static void view(Page page, View view, String here, Path picture, List<String> faults) {
         page.setViewportSize(view.width(), 900);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(view.scheme()));
-        for (var screen : screens) {
-            page.navigate(server.origin + screen);
-            var here = view.name() + " " + screen + " ";
-            if ((boolean) page.evaluate(WIDER)) faults.add(here + "scrolls sideways");
-            @SuppressWarnings("deprecation") // frames are documents of their own, with tests of their own
-            var axe = new AxeBuilder(page).setLegacyMode(true);
-            for (var it : axe.analyze().getViolations())
-                faults.add(here + it.getId() + ": " + it.getNodes().get(0).getHtml());
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(PICTURES.resolve(
-                            screen.substring(1).replaceAll("[^A-Za-z0-9]", "-") + "-" + view.name() + ".png")));
-        }
+        var seen = here + view.width() + " " + view.scheme() + " ";
+        if ((boolean) page.evaluate(WIDER)) faults.add(seen + "scrolls sideways");
+        @SuppressWarnings("deprecation") // frames are documents of their own, with tests of their own
+        var axe = new AxeBuilder(page).setLegacyMode(true);
+        for (var it : axe.analyze().getViolations())
+            faults.add(seen + it.getId() + ": " + it.getNodes().get(0).getHtml());
+        var name = picture.getFileName() + "-" + view.width() + ".png";
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(picture.resolveSibling(name)));
     }
 }

@@ -19,6 +19,7 @@ import org.communique.signin.User;
 import org.communique.staff.Actor;
 import org.communique.staff.Role;
 import org.communique.store.Dialect;
+import org.communique.web.desk.Violations;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -40,6 +41,10 @@ final class DeskServer implements AutoCloseable {
     final TestHouse house;
     final ConfigurableApplicationContext context;
     final String origin;
+
+    /** For tests that send reports themselves. */
+    boolean reportsExpected;
+
     private final HttpClient client = HttpClient.newHttpClient();
 
     DeskServer(Path folder, Dialect dialect) {
@@ -59,7 +64,7 @@ final class DeskServer implements AutoCloseable {
     private DeskServer(TestHouse house, boolean users) {
         this.house = house;
         house.settings.put("site.port", "0");
-        house.settings.put("site.base-url", "http://localhost:8080");
+        house.settings.putIfAbsent("site.base-url", "http://localhost:8080");
         house.settings.putIfAbsent("desk.second-factor", "optional"); // so that a name and a password do in tests
         house.restart();
         if (users) {
@@ -208,9 +213,12 @@ final class DeskServer implements AutoCloseable {
                 .collect(Collectors.joining("&"));
     }
 
+    /** A page that was kept from something by its policy is a fault of ours, whatever the test was about. */
     @Override
     public void close() {
+        long reports = reportsExpected ? 0 : context.getBean(Violations.class).all();
         context.close();
         house.close();
+        if (reports > 0) throw new AssertionError(reports + " times a browser kept a page from something");
     }
 }

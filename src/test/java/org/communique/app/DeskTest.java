@@ -98,6 +98,18 @@ class DeskTest {
     }
 
     @Test
+    void where_people_come_without_tls_nothing_says_that_they_must_not() {
+        for (var path : new String[] {"/sign-in", server.path(""), "/en", "/nothing"})
+            assertTrue(
+                    server.new Window()
+                            .get(path)
+                            .headers()
+                            .firstValue("Strict-Transport-Security")
+                            .isEmpty(),
+                    path);
+    }
+
+    @Test
     void a_form_without_the_token_is_refused() {
         assertEquals(403, server.signIn("writer").postBare("/sign-in/out", "").statusCode());
     }

@@ -114,7 +114,10 @@ final class PublicRoutes {
 
     /** Pattern, and why no stranger gets an answer from it. */
     static final Map<String, String> NOT_PUBLIC = Map.ofEntries(
-            Map.entry("/actuator/prometheus", "for this machine, or with a token; 403 for anybody else (ServerTest)"));
+            Map.entry("/actuator/prometheus", "for this machine, or with a token; 403 for anybody else (ServerTest)"),
+            Map.entry(
+                    "/csp-report",
+                    "takes reports of browsers and answers nothing, whatever they say (PolicyReportTest)"));
 
     /**
      * Only of patterns whose every address there is may be missing. The hub takes forms, which {@link #forms} fills in; only a site

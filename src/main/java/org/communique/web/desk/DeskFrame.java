@@ -30,19 +30,24 @@ record DeskFrame(
         String csrf,
         DeskAssets assets) {
 
-    /** A link of the navigation. @param key of its words, {@code desk.nav.…} */
-    record Room(String key, String icon, String href) {}
+    /**
+     * A link of the navigation.
+     *
+     * @param key    of its words, {@code desk.nav.…}
+     * @param letter that opens it after {@code g}
+     */
+    record Room(String key, String icon, String href, String letter) {}
 
-    private record Way(String key, String icon, String path, Permission permission) {}
+    private record Way(String key, String icon, String path, String letter, Permission permission) {}
 
     private static final List<Way> WAYS = List.of(
-            new Way("releases", "square-kanban", "", Permission.RELEASE_READ),
-            new Way("calendar", "calendar-days", "/calendar", Permission.RELEASE_READ),
-            new Way("audiences", "users", "/audiences", Permission.LIST_READ),
-            new Way("press", "newspaper", "/press", Permission.PRESS_READ),
-            new Way("feeds", "rss", "/feeds", Permission.STATEMENT_READ),
-            new Way("reports", "chart-column", "/reports", Permission.RELEASE_READ),
-            new Way("settings", "settings", "/settings", Permission.ORGANISATION_READ));
+            new Way("releases", "square-kanban", "", "b", Permission.RELEASE_READ),
+            new Way("calendar", "calendar-days", "/calendar", "c", Permission.RELEASE_READ),
+            new Way("audiences", "users", "/audiences", "a", Permission.LIST_READ),
+            new Way("press", "newspaper", "/press", "p", Permission.PRESS_READ),
+            new Way("feeds", "rss", "/feeds", "f", Permission.STATEMENT_READ),
+            new Way("reports", "chart-column", "/reports", "r", Permission.RELEASE_READ),
+            new Way("settings", "settings", "/settings", "s", Permission.ORGANISATION_READ));
 
     static DeskFrame of(Visit visit, DeskAssets assets) {
         var language = visit.user().language();
@@ -74,7 +79,7 @@ record DeskFrame(
     private static Stream<Room> rooms(Actor actor, Visit visit) {
         return WAYS.stream()
                 .filter(it -> actor.may(it.permission(), visit.organisation().id()))
-                .map(it -> new Room("desk.nav." + it.key(), it.icon(), visit.path(it.path())));
+                .map(it -> new Room("desk.nav." + it.key(), it.icon(), visit.path(it.path()), it.letter()));
     }
 
     private static String words(Locale language) {

@@ -17,7 +17,7 @@ public final class DeskPages {
     /** No inline script or style; frames and pictures of our own only. */
     public static final String POLICY =
             "default-src 'self'; script-src 'self'; style-src 'self'; frame-src 'self'; img-src 'self' data:; "
-                    + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+                    + "object-src 'none'; base-uri 'none'; form-action 'self'; report-uri /csp-report; frame-ancestors 'none'";
 
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 

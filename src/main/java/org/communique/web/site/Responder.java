@@ -23,15 +23,15 @@ final class Responder {
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final String PAGE_POLICY =
-            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; report-uri /csp-report; frame-ancestors 'none'";
 
     private static final String FRAMED_POLICY =
-            "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors *";
+            "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; report-uri /csp-report; frame-ancestors *";
 
     private static final String SCRIPT = "; script-src 'self'";
 
     private static final String FRAMED_FORM_POLICY =
-            "default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors *";
+            "default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'; base-uri 'none'; report-uri /csp-report; frame-ancestors *";
 
     private Responder() {}
 

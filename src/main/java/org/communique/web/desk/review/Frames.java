@@ -23,7 +23,7 @@ final class Frames {
     /** A mail brings its own style; nothing in it runs, and nothing loads from elsewhere. */
     private static final String POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'; "
-                    + "frame-ancestors 'self'; sandbox";
+                    + "report-uri /csp-report; frame-ancestors 'self'; sandbox";
 
     private static final String SITE = read("/static/site.css");
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.communique.staff.Permission;
 import org.communique.web.desk.DeskPages;
+import org.communique.web.desk.Violations;
 import org.communique.web.desk.Visit;
 import org.communique.workspace.Desks;
 import org.springframework.http.ResponseEntity;
@@ -25,10 +26,12 @@ class SettingsController {
 
     private final Desks desks;
     private final DeskPages pages;
+    private final Violations violations;
 
-    SettingsController(Desks desks, DeskPages pages) {
+    SettingsController(Desks desks, DeskPages pages, Violations violations) {
         this.desks = desks;
         this.pages = pages;
+        this.violations = violations;
     }
 
     /** A page. @param name last part of its address, and of its words */
@@ -40,6 +43,7 @@ class SettingsController {
         var ways = WAYS.stream()
                 .filter(it -> visit.actor().may(it.permission(), of.id()))
                 .toList();
-        return pages.page(visit, "desk/settings.html", Map.of("ways", ways));
+        long reports = visit.actor().may(Permission.AUDIT_READ, of.id()) ? violations.all() : 0;
+        return pages.page(visit, "desk/settings.html", Map.of("ways", ways, "reports", reports));
     }
 }

@@ -24,7 +24,7 @@ class PreviewController {
 
     /** Nothing runs, nothing is loaded from elsewhere, and only our own page may frame it. */
     static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; form-action 'none'; "
-            + "base-uri 'none'; frame-ancestors 'self'";
+            + "base-uri 'none'; report-uri /csp-report; frame-ancestors 'self'";
 
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 

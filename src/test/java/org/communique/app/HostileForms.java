@@ -1,0 +1,145 @@
+package org.communique.app;
+
+import com.microsoft.playwright.APIRequestContext;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * Fills in every form of a page with hostile words: each field that takes text alone, with something sensible in the others,
+ * so that as much as can be is taken; then all of them at once, by each of the buttons. A field that is new is found, as the page says what it has.
+ */
+final class HostileForms {
+
+    private static final Set<String> NO_TEXT =
+            Set.of("hidden", "checkbox", "radio", "file", "submit", "button", "password");
+
+    /** What becomes of the answer to a form. */
+    interface Answers {
+
+        /** @param whole whether every field of the form was hostile, so that a refusal repeats them all */
+        void take(APIResponse answer, boolean whole);
+    }
+
+    private final APIRequestContext browser;
+    private final String origin;
+    private final Answers answers;
+    private final Set<String> fields = new TreeSet<>();
+    private int words;
+
+    /** @param answers takes what each form was answered with */
+    HostileForms(APIRequestContext browser, String origin, Answers answers) {
+        this.browser = browser;
+        this.origin = origin;
+        this.answers = answers;
+    }
+
+    /** Every field that was filled in, by the name of its form and its own. */
+    Set<String> fields() {
+        return fields;
+    }
+
+    /** @param html of a page that has been opened */
+    void fillIn(String path, String html) {
+        var page = Jsoup.parse(html, origin + path);
+        for (var form : page.select("form[method=post]")) {
+            var texts = controls(page, form).stream()
+                    .filter(HostileForms::takesText)
+                    .toList();
+            for (var it : texts) {
+                fields.add(action(page, form)
+                                .replaceAll("[0-9a-f]{32}|[0-9]+", "N")
+                                .replaceAll(".*/desk/[^/]+", "") + " " + it.attr("name"));
+                send(page, form, List.of(it), buttons(page, form).stream().findFirst(), false);
+            }
+            boolean first = true;
+            if (!texts.isEmpty())
+                for (var button : buttons(page, form)) {
+                    send(page, form, texts, Optional.of(button), first);
+                    first = false;
+                }
+        }
+    }
+
+    /** A form that names none goes to the page that it stands on. */
+    private static String action(Document page, Element form) {
+        return form.hasAttr("action") ? form.absUrl("action") : page.location();
+    }
+
+    private static List<Element> buttons(Document page, Element form) {
+        return controls(page, form).stream()
+                .filter(it -> it.is("button") && !it.attr("type").equals("button"))
+                .toList();
+    }
+
+    private void send(Document page, Element form, List<Element> hostile, Optional<Element> button, boolean whole) {
+        var data = FormData.create();
+        var given = new LinkedHashMap<String, String>();
+        for (var it : controls(page, form)) if (!it.attr("name").isEmpty() && !it.is("button")) give(given, it);
+        button.filter(it -> it.hasAttr("name")).ifPresent(it -> given.put(it.attr("name"), it.attr("value")));
+        for (var it : hostile) given.put(it.attr("name"), next());
+        given.forEach(data::append);
+        var action = button.filter(it -> it.hasAttr("formaction"))
+                .map(it -> it.absUrl("formaction"))
+                .orElse(action(page, form));
+        var options = RequestOptions.create().setMaxRedirects(0).setHeader("Accept", "text/html");
+        boolean files = form.attr("enctype").equals("multipart/form-data");
+        answers.take(browser.post(action, files ? options.setMultipart(data) : options.setForm(data)), whole);
+    }
+
+    private static void give(Map<String, String> given, Element it) {
+        var name = it.attr("name");
+        var type = it.attr("type");
+        if (it.is("select")) {
+            var chosen = it.selectFirst("option[selected]");
+            var first = chosen == null ? it.selectFirst("option") : chosen;
+            given.put(name, first == null ? "" : first.attr("value"));
+        } else if (type.equals("checkbox") || type.equals("radio")) {
+            if (it.hasAttr("checked")) given.put(name, it.attr("value"));
+        } else if (!type.equals("file")) given.put(name, sensible(it, type));
+    }
+
+    private static String sensible(Element it, String type) {
+        var now = it.is("textarea") ? it.wholeText() : it.attr("value");
+        if (!now.isEmpty() || type.equals("hidden")) return now;
+        return switch (type) {
+            case "email" -> "somebody@hostile.example";
+            case "number" -> "1";
+            case "date" -> "2026-12-01";
+            case "time" -> "10:00";
+            case "url" -> "https://hostile.example/";
+            default ->
+                it.hasAttr("pattern") || it.attr("name").equals("slug")
+                        ? "sensible-" + System.nanoTime() % 1000
+                        : "words";
+        };
+    }
+
+    /** One after the other, so that every field meets others than its neighbour. */
+    private String next() {
+        return HostileWords.ALL.get(words++ % HostileWords.ALL.size());
+    }
+
+    private static boolean takesText(Element it) {
+        boolean typed = it.is("textarea") || it.is("input") && !NO_TEXT.contains(it.attr("type"));
+        return typed && !it.attr("name").isEmpty() && !it.hasAttr("readonly");
+    }
+
+    private static List<Element> controls(Document page, Element form) {
+        var all = new ArrayList<Element>();
+        for (var it : form.select("input, select, textarea, button"))
+            if (!it.hasAttr("form") || it.attr("form").equals(form.id())) all.add(it);
+        if (!form.id().isEmpty()) all.addAll(page.select("[form=" + form.id() + "]"));
+        return all.stream().distinct().toList();
+    }
+}
