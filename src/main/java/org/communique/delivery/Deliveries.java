@@ -80,22 +80,31 @@ public final class Deliveries {
      * @return how many
      */
     public int recover() {
+        long now = clock.millis();
         return store.write(db -> {
-            var lost = "state = 'submitting' AND (owner = :node OR lease_until < :now)";
-            db.sql("""
-                            INSERT INTO delivery_event (delivery, attempt, event, note, at)
-                            SELECT id, attempts, 'uncertain', 'under way when its node stopped', :now FROM delivery
-                            WHERE %s
-                            """.formatted(lost))
+            var lost = db.sql("""
+                            UPDATE delivery SET state = 'uncertain', owner = NULL, lease_until = NULL
+                            WHERE state = 'submitting' AND (owner = :node OR lease_until < :now) RETURNING id, attempts
+                            """)
                     .param("node", node)
-                    .param("now", clock.millis())
-                    .update();
-            return db.sql("UPDATE delivery SET state = 'uncertain', owner = NULL, lease_until = NULL WHERE " + lost)
-                    .param("node", node)
-                    .param("now", clock.millis())
-                    .update();
+                    .param("now", now)
+                    .query((row, n) -> new Lost(row.getLong("id"), row.getInt("attempts")))
+                    .list();
+            store.batch(
+                    "INSERT INTO delivery_event (delivery, attempt, event, note, at) VALUES (?, ?, ?, ?, ?)",
+                    lost,
+                    (statement, it) -> {
+                        statement.setLong(1, it.delivery());
+                        statement.setInt(2, it.attempt());
+                        statement.setString(3, "uncertain");
+                        statement.setString(4, "under way when its node stopped");
+                        statement.setLong(5, now);
+                    });
+            return lost.size();
         });
     }
+
+    private record Lost(long delivery, int attempt) {}
 
     /** What a link's token stands for; empty if no delivery has it. */
     public Optional<Delivery> byToken(byte[] token) {

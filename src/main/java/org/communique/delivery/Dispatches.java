@@ -40,13 +40,20 @@ public final class Dispatches {
     }
 
     /**
-     * Writes down who is owed a delivery, and who is left out and why, in one transaction. Doing it again changes
-     * nothing: a dispatch is frozen once.
+     * Writes down who is owed a delivery, and who is left out and why, in one transaction: all of it as it was at one moment, so
+     * that whoever joins or leaves meanwhile is in it or not. Doing it again changes nothing: a dispatch is frozen once.
      */
     public Dispatch freeze(Moment moment, Channel channel) {
+        write(moment, channel);
+        return find(moment.release().id(), channel.name(), moment.phase().code())
+                .orElseThrow();
+    }
+
+    /** {@link #freeze} as a part of what the caller does, if that is a transaction. */
+    void write(Moment moment, Channel channel) {
         var release = moment.release();
         var phase = moment.phase().code();
-        store.run(db -> {
+        store.runAtOneMoment(db -> {
             var dispatch = open(db, release, channel.name(), phase);
             if (dispatch.isEmpty()) return;
             Consignments.keep(db, dispatch.get(), moment.galleys());
@@ -54,12 +61,13 @@ public final class Dispatches {
                 Freeze.thePublic(db, dispatch.get(), clock.millis());
             } else {
                 var audience = releases.audience(release);
+                audience.fromLedger().ifPresent(it -> Freeze.alone(db, it.release()));
+                if (moment.phase() == Moment.Phase.PUBLIC) Freeze.supersedeAdvance(db, release.id(), store.dialect());
                 recipients.chooseEditions(db, dispatch.get(), audience);
                 var whom = new Freeze.Whom(recipients.terms(audience), new FromLedger(audience.fromLedger()));
                 new Freeze(db, dispatch.get(), release.id(), whom, clock.millis()).eachContact(moment.phase());
             }
         });
-        return find(release.id(), channel.name(), phase).orElseThrow();
     }
 
     /** The dispatches of a release, in the order they were frozen. */

@@ -54,7 +54,7 @@ final class Endings {
         if (!over()) return;
         store.run(db -> {
             store.dialect().oneAtATime(db, ENDINGS); // or two would write the same down
-            expire(db);
+            expire(db, clock.millis());
             leaveOut(db);
             end(db);
         });
@@ -71,7 +71,7 @@ final class Endings {
     }
 
     /** What is written down is held until the transaction ends, and only that changes: a claim may run beside this. */
-    private void expire(JdbcClient db) {
+    private void expire(JdbcClient db, long now) {
         var which = """
                 state IN ('pending', 'uncertain')
                   AND dispatch IN (SELECT id FROM dispatch
@@ -80,14 +80,14 @@ final class Endings {
         db.sql("""
                         INSERT INTO delivery_event (delivery, attempt, event, note, at)
                         SELECT id, attempts, 'rejected', 'the deadline has passed', :now FROM delivery WHERE %s %s
-                        """.formatted(which, held())).param("now", clock.millis()).update();
+                        """.formatted(which, held())).param("now", now).update();
         db.sql("""
                         UPDATE delivery SET state = 'rejected', settled_at = :now,
                                             note = 'gave up at the deadline' || coalesce(': ' || note, '')
                         WHERE %s
                           AND EXISTS (SELECT 1 FROM delivery_event e
                                       WHERE e.delivery = delivery.id AND e.event = 'rejected' AND e.at = :now)
-                        """.formatted(which)).param("now", clock.millis()).update();
+                        """.formatted(which)).param("now", now).update();
     }
 
     private void leaveOut(JdbcClient db) {

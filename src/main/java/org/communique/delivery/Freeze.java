@@ -2,6 +2,7 @@ package org.communique.delivery;
 
 import java.util.List;
 import org.communique.release.Moment;
+import org.communique.store.Dialect;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -51,7 +52,6 @@ final class Freeze {
     }
 
     void eachContact(Moment.Phase phase) {
-        if (phase == Moment.Phase.PUBLIC) supersedeAdvance();
         long candidates = count(phase);
         lists(phase).forEach(list -> note(db, dispatch, new Owed(list, owe(list, onlyAdvance(phase)), now)));
         leaveOut(phase);
@@ -156,17 +156,29 @@ final class Freeze {
                 .list();
     }
 
-    /** Advance copies that have not left when the embargo ends are not sent any more; their contacts get the public mail. */
-    private void supersedeAdvance() {
+    /** Of two releases to the same part of a third one's audience one is frozen after the other, and knows whom that wrote to. */
+    static void alone(JdbcClient db, long source) {
+        db.sql("UPDATE dispatch SET candidates = candidates WHERE release = :source")
+                .param("source", source)
+                .update();
+    }
+
+    /**
+     * Advance copies that have not left when the embargo ends are not sent any more; their contacts get the public mail. What is being
+     * claimed in this moment leaves: only what was written down is taken away.
+     */
+    static void supersedeAdvance(JdbcClient db, long release, Dialect dialect) {
         db.sql("""
                         INSERT INTO exclusion (dispatch, contact, list, reason)
                         SELECT d.dispatch, d.contact, d.list, 'superseded'
                         FROM delivery d JOIN dispatch a ON a.id = d.dispatch
-                        WHERE a.release = :release AND a.phase = 'advance' AND d.state = 'pending'
-                        """).param("release", release).update();
+                        WHERE a.release = :release AND a.phase = 'advance' AND d.state = 'pending' %s
+                        """.formatted(dialect.rowLock("d"))).param("release", release).update();
         db.sql("""
                         DELETE FROM delivery WHERE state = 'pending'
                           AND dispatch IN (SELECT id FROM dispatch WHERE release = :release AND phase = 'advance')
+                          AND EXISTS (SELECT 1 FROM exclusion e WHERE e.dispatch = delivery.dispatch
+                                      AND e.contact = delivery.contact AND e.list = delivery.list)
                         """).param("release", release).update();
     }
 

@@ -49,13 +49,22 @@ public final class Handover {
         throw new IllegalStateException("release " + id + " is not public through " + channel);
     }
 
-    /** Freezes the recipients of every channel that reaches each contact. */
+    /**
+     * Freezes the recipients of every channel that reaches each contact.
+     *
+     * @throws IllegalStateException if it was taken from the clock before any advance copy of it has left
+     */
     public Moment freeze(Moment moment) {
+        if (moment.phase() == Moment.Phase.ADVANCE) releases.whileScheduled(moment, () -> freezeEach(moment));
+        else freezeEach(moment); // it is going out: nobody changes it any more
+        return moment;
+    }
+
+    private void freezeEach(Moment moment) {
         for (var name : releases.channels(moment.release())) {
             var channel = channels.named(name);
-            if (channel.plan() == Channel.Reach.EACH_CONTACT) dispatches.freeze(moment, channel);
+            if (channel.plan() == Channel.Reach.EACH_CONTACT) dispatches.write(moment, channel);
         }
-        return moment;
     }
 
     /** Ends what the moment was for. */

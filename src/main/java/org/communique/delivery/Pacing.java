@@ -11,6 +11,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The pace of every provider, and the only writer of the {@code pace} table: a restart neither forgets a pause nor grants a burst. */
 final class Pacing {
 
+    private static final String SPENT = "tokens = excluded.tokens, refilled_at = excluded.refilled_at";
+
+    /** Another node may spend in the same moment: what a provider asks for and what it was given never overwrite each other. */
+    private static final String ASKED = """
+            paused_until = excluded.paused_until, slow_rate = excluded.slow_rate, slow_until = excluded.slow_until,
+            narrow_to = excluded.narrow_to, narrow_until = excluded.narrow_until
+            """;
+
     private final Map<String, Limits> set = new HashMap<>();
     private final Clock clock;
 
@@ -27,7 +35,7 @@ final class Pacing {
     /** Does what a provider has asked for. */
     void react(JdbcClient db, String provider, Reaction reaction) {
         var now = clock.instant();
-        write(db, provider, read(db).getOrDefault(provider, Pace.free()).after(reaction, now));
+        write(db, provider, read(db).getOrDefault(provider, Pace.free()).after(reaction, now), ASKED);
     }
 
     private Map<String, Pace> read(JdbcClient db) {
@@ -41,17 +49,13 @@ final class Pacing {
         return paces;
     }
 
-    private void write(JdbcClient db, String provider, Pace pace) {
+    private void write(JdbcClient db, String provider, Pace pace, String changed) {
         db.sql("""
                         INSERT INTO pace (provider, tokens, refilled_at, paused_until, slow_rate, slow_until,
                                           narrow_to, narrow_until)
                         VALUES (:provider, :tokens, :at, :paused, :slow, :slowUntil, :narrow, :narrowUntil)
-                        ON CONFLICT (provider) DO UPDATE SET
-                            tokens = excluded.tokens, refilled_at = excluded.refilled_at,
-                            paused_until = excluded.paused_until, slow_rate = excluded.slow_rate,
-                            slow_until = excluded.slow_until, narrow_to = excluded.narrow_to,
-                            narrow_until = excluded.narrow_until
-                        """)
+                        ON CONFLICT (provider) DO UPDATE SET %s
+                        """.formatted(changed))
                 .param("provider", provider)
                 .param("tokens", pace.bucket().tokens())
                 .param("at", pace.bucket().at().toEpochMilli())
@@ -102,7 +106,7 @@ final class Pacing {
             var after = before.spent(limits(provider), clock.instant(), n);
             if (after.equals(before)) return;
             paces.put(provider, after);
-            write(db, provider, after);
+            write(db, provider, after, SPENT);
         }
 
         private Pace pace(String provider) {

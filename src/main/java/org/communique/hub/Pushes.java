@@ -58,6 +58,7 @@ final class Pushes {
      */
     int queue(Topic topic, String etag, long generation) {
         return store.write(db -> {
+            Requests.alone(store, db);
             if (advance(db, topic.path(), etag, generation) == 0) return 0;
             db.sql("""
                             DELETE FROM hub_push WHERE subscription IN (

@@ -16,6 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What was asked for and not confirmed yet, and the only writer of {@code hub_request}. */
 final class Requests {
 
+    private static final int CHANGING = 0x6875_6273;
+
     /** Unconfirmed at most. A callback is asked within seconds, so more is an attack. */
     static final int MOST_WAITING = 1000;
 
@@ -43,6 +45,7 @@ final class Requests {
     HubAnswer add(Wish wish) {
         var row = columns(wish);
         return store.write(db -> {
+            alone(store, db);
             if (count(db, "SELECT count(*) FROM hub_request", Map.of()) >= MOST_WAITING)
                 return HubAnswer.later(503, "too many requests are waiting to be confirmed", SOON);
             if (wish.mode() == Mode.SUBSCRIBE && isNew(db, row)) {
@@ -52,6 +55,14 @@ final class Requests {
             insert(db, row);
             return HubAnswer.ACCEPTED;
         });
+    }
+
+    /**
+     * Until the transaction ends nobody else changes who is subscribed, or what they are owed: otherwise a subscriber who is confirmed
+     * while a new version is queued would be owed neither that nor the one before it.
+     */
+    static void alone(Store store, JdbcClient db) {
+        store.dialect().oneAtATime(db, CHANGING);
     }
 
     private Map<String, Object> columns(Wish wish) {

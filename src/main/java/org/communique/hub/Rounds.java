@@ -103,8 +103,10 @@ final class Rounds implements AutoCloseable {
         for (var next = settlements.poll(); next != null; next = settlements.poll()) all.add(next);
         if (all.isEmpty()) return;
         try {
-            var counts = parts.store()
-                    .write(db -> all.stream().flatMap(it -> it.in(db).stream()).toList());
+            var counts = parts.store().write(db -> {
+                Requests.alone(parts.store(), db);
+                return all.stream().flatMap(it -> it.in(db).stream()).toList();
+            });
             counts.forEach(it -> parts.counts().add(it, 1));
         } catch (RuntimeException trouble) {
             settlements.addAll(all);

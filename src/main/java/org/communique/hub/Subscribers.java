@@ -42,6 +42,7 @@ final class Subscribers {
     /** Ends every subscription of a topic that is no more, and has each callback told so. @return how many */
     int deny(String topic) {
         return store.write(db -> {
+            Requests.alone(store, db);
             db.sql("DELETE FROM hub_request WHERE topic = :topic")
                     .param("topic", topic)
                     .update();
@@ -63,6 +64,7 @@ final class Subscribers {
     /** Removes what has run out, and topics that nobody is subscribed to. @return how many subscriptions ended */
     int expire() {
         return store.write(db -> {
+            Requests.alone(store, db);
             int ended = db.sql("DELETE FROM hub_subscription WHERE expires_at <= :now")
                     .param("now", clock.millis())
                     .update();

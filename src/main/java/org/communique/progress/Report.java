@@ -30,12 +30,15 @@ public record Report(
     /** What became of a delivery, as people ask. */
     public enum Fate {
         ACCEPTED,
+        /** Accepted, and sent back later: its address is at fault. */
+        BOUNCED,
         WAITING,
         DEFERRED,
         UNCERTAIN,
         REJECTED;
 
-        static Fate of(String state, boolean tried) {
+        static Fate of(String state, boolean tried, boolean cameBack) {
+            if (cameBack && state.equals("accepted")) return BOUNCED;
             if (state.equals("pending")) return tried ? DEFERRED : WAITING;
             return state.equals("submitting") ? WAITING : valueOf(state.toUpperCase(java.util.Locale.ROOT));
         }

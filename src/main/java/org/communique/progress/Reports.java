@@ -38,18 +38,28 @@ public final class Reports {
         this.curve = new Curve(store);
     }
 
-    /** @param good until this nanosecond */
-    private record Made(Report report, long good) {}
+    /** @param good until this nanosecond @param events the newest in the ledger before it was made */
+    private record Made(Report report, long good, long events) {}
 
     /** The report of a release; empty of everything if it has no dispatch yet. */
     public synchronized Report of(long release) {
         var made = kept.get(release);
-        if (made != null && (made.report().over() || made.good() > System.nanoTime())) return made.report();
+        long events = events();
+        if (made != null && (made.report().over() && made.events() == events || made.good() > System.nanoTime()))
+            return made.report();
         long begun = System.nanoTime();
         var report = make(release);
         long took = System.nanoTime() - begun;
-        kept.put(release, new Made(report, System.nanoTime() + REST * took));
+        kept.put(release, new Made(report, System.nanoTime() + REST * took, events));
         return report;
+    }
+
+    /** What is over can still come back, days later. */
+    private long events() {
+        return store.read()
+                .sql("SELECT coalesce(max(id), 0) FROM delivery_event")
+                .query(Long.class)
+                .single();
     }
 
     private Report make(long release) {
@@ -71,11 +81,13 @@ public final class Reports {
 
     private void rows(Dispatch dispatch, List<Report.Row> rows) {
         store.read().sql("""
-                        SELECT list, language, provider, state, CASE WHEN attempts > 0 THEN 1 ELSE 0 END AS tried,
-                               count(*) AS n
-                        FROM delivery WHERE dispatch = :dispatch AND contact <> 0
-                        GROUP BY list, language, provider, state, CASE WHEN attempts > 0 THEN 1 ELSE 0 END
-                        ORDER BY list, language, provider, state
+                        SELECT d.list, d.language, d.provider, d.state, CASE WHEN d.attempts > 0 THEN 1 ELSE 0 END AS tried,
+                               CASE WHEN b.delivery IS NULL THEN 0 ELSE 1 END AS came_back, count(*) AS n
+                        FROM delivery d
+                        LEFT JOIN (SELECT DISTINCT delivery FROM delivery_event WHERE event = 'address-at-fault') b
+                             ON b.delivery = d.id
+                        WHERE d.dispatch = :dispatch AND d.contact <> 0
+                        GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4
                         """).param("dispatch", dispatch.id()).query(row -> {
             rows.add(new Report.Row(
                     dispatch.channel(),
@@ -83,7 +95,7 @@ public final class Reports {
                     row.getLong("list"),
                     row.getString("language"),
                     row.getString("provider"),
-                    Fate.of(row.getString("state"), row.getInt("tried") == 1),
+                    Fate.of(row.getString("state"), row.getInt("tried") == 1, row.getInt("came_back") == 1),
                     row.getLong("n")));
         });
     }
@@ -96,7 +108,7 @@ public final class Reports {
             long settled = row.getLong("settled_at");
             publics.add(new Report.Public(
                     dispatch.channel(),
-                    Fate.of(row.getString("state"), row.getInt("attempts") > 0),
+                    Fate.of(row.getString("state"), row.getInt("attempts") > 0, false),
                     Optional.of(settled).filter(it -> it > 0).map(Instant::ofEpochMilli),
                     row.getString("note")));
         });

@@ -24,6 +24,12 @@ public final class Unreached {
                  FROM dispatch x JOIN delivery d ON d.dispatch = x.id
                  WHERE x.release = :release AND d.contact > :after AND d.state <> 'accepted'
                  UNION ALL
+                 SELECT d.contact, d.list, d.language, 'bounced', max(coalesce(v.note, ''))
+                 FROM dispatch x JOIN delivery d ON d.dispatch = x.id
+                 JOIN delivery_event v ON v.delivery = d.id AND v.event = 'address-at-fault'
+                 WHERE x.release = :release AND d.contact > :after AND d.state = 'accepted'
+                 GROUP BY d.contact, d.list, d.language
+                 UNION ALL
                  SELECT e.contact, e.list, '', e.reason, ''
                  FROM dispatch x JOIN exclusion e ON e.dispatch = x.id
                  WHERE x.release = :release AND e.contact > :after
@@ -41,7 +47,7 @@ public final class Unreached {
      * Somebody who did not get it.
      *
      * @param language tag of the edition she was owed; empty if none
-     * @param why      {@code waiting}, {@code deferred}, {@code uncertain}, {@code rejected} or the code of an exclusion
+     * @param why      {@code waiting}, {@code deferred}, {@code uncertain}, {@code rejected}, {@code bounced} or the code of an exclusion
      * @param note     what the next hop answered, without any address; may be empty
      */
     public record Person(long contact, long list, String language, String why, String note) {}

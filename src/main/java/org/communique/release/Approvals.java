@@ -1,5 +1,6 @@
 package org.communique.release;
 
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +79,11 @@ public final class Approvals {
     /** A release that is approved or scheduled is a draft again; nothing happens to any other. @return whether it was */
     public boolean reopen(JdbcClient db, long id) {
         return Reopening.reopen(db, id, releases.now());
+    }
+
+    /** A draft is for other times from now on. @param advance present if it has advance copies @return false if it is no draft */
+    public boolean retime(JdbcClient db, long id, ReleaseTime due, Optional<Instant> advance) {
+        return Reopening.retime(db, id, due, advance);
     }
 
     /** A draft says from now on what the newest revisions say. */

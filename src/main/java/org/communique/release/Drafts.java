@@ -13,6 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Plans that are written down and not decided. Part of {@link Releases}: it writes the tables of drafts, and of nothing else. */
 public final class Drafts {
 
+    private static final int PLANNING = 0x706c_616e;
+
     private final Releases releases;
     private final Store store;
     private final Statements statements;
@@ -61,13 +63,14 @@ public final class Drafts {
      * @return empty if somebody has planned it meanwhile
      */
     public Optional<Release> plan(Plan plan, Also also) {
-        if (of(plan.statement()).isPresent()) return Optional.empty();
-        long id = store.write(db -> {
+        var id = store.write(db -> {
+            store.dialect().oneAtATime(db, PLANNING); // or two would find no plan and write one each
+            if (of(plan.statement()).isPresent()) return Optional.<Long>empty();
             long release = write(plan);
             also.written(db, release);
-            return release;
+            return Optional.of(release);
         });
-        return Optional.of(releases.byId(id));
+        return id.map(releases::byId);
     }
 
     /** {@link #plan(Plan, Also)} alone. */

@@ -101,6 +101,23 @@ public final class Releases {
                 .update());
     }
 
+    /**
+     * Takes a step to which only the approval entitles that the moment found: nobody takes it back until the step is done.
+     *
+     * @throws IllegalStateException if somebody has, since the moment was found
+     */
+    public void whileScheduled(Moment moment, Runnable step) {
+        store.runAtOneMoment(db -> {
+            int rows = db.sql("UPDATE release SET changed_at = changed_at WHERE id = :id AND state = 'scheduled'")
+                    .param("id", moment.release().id())
+                    .update();
+            if (rows == 0)
+                throw new IllegalStateException(
+                        "release " + moment.release().id() + " is not on the clock any more: nothing of it was sent");
+            step.run();
+        });
+    }
+
     /** Ends a release whose dispatches have been frozen. Ending it twice changes nothing. */
     public void finish(long id) {
         move(id, ReleaseState.RELEASING, ReleaseState.RELEASED, Optional.empty());

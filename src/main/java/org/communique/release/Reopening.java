@@ -1,6 +1,8 @@
 package org.communique.release;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What becomes of releases that are not out yet when what they say changes. Part of {@link Releases}. */
@@ -31,6 +33,21 @@ final class Reopening {
                         UPDATE release SET state = 'draft', sha256 = NULL, changed_at = :now
                         WHERE id = :id AND state IN ('approved', 'scheduled')
                         """).param("now", now).param("id", release).update() == 1;
+    }
+
+    /** A draft is for other times; a last instant for attempts that lies before them is forgotten. @return false if it is no draft */
+    static boolean retime(JdbcClient db, long release, ReleaseTime due, Optional<Instant> advance) {
+        return db.sql("""
+                        UPDATE release SET due_at = :due, zone = :zone, advance_at = :advance, changed_at = changed_at + 1,
+                            deadline_at = CASE WHEN deadline_at <= :due THEN NULL ELSE deadline_at END
+                        WHERE id = :id AND state = 'draft'
+                        """)
+                        .param("due", due.instant().toEpochMilli())
+                        .param("zone", due.zone().getId())
+                        .param("advance", advance.map(Instant::toEpochMilli).orElse(null))
+                        .param("id", release)
+                        .update()
+                == 1;
     }
 
     /** A draft says what the newest revisions say; but for one that sends again what others had. */

@@ -1,6 +1,7 @@
 package org.communique.review;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.communique.release.Decisions;
 import org.communique.release.InvalidRelease;
 import org.communique.release.Release;
 import org.communique.release.ReleaseState;
+import org.communique.release.ReleaseTime;
 import org.communique.release.Releases;
 import org.communique.staff.Staff;
 import org.communique.statement.Organisations;
@@ -25,6 +27,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * tables of reviews. A draft release with an open one is "in review".
  */
 public final class Reviews {
+
+    private static final Set<ReleaseState> WAITS =
+            Set.of(ReleaseState.DRAFT, ReleaseState.APPROVED, ReleaseState.SCHEDULED);
 
     private final Rooms rooms;
     private final Policies policies;
@@ -209,6 +214,25 @@ public final class Reviews {
     public void planned(JdbcClient db, long release, String by) {
         rooms.hands().planned(db, release, by);
         undo(db, release, by);
+    }
+
+    /**
+     * Somebody gives a release other times: it has to be approved anew, and not by her. The same times again change nothing.
+     *
+     * @param advance present if it has advance copies
+     * @return false if it is going out or over, or its advance copies are out, which name the time
+     */
+    public boolean retime(long release, ReleaseTime due, Optional<Instant> advance, String by) {
+        boolean done = rooms.store().write(db -> {
+            var locked = rooms.approvals().lock(db, release);
+            if (!WAITS.contains(locked.state()) || locked.advancedAt().isPresent()) return false;
+            if (due.equals(new ReleaseTime(locked.dueAt(), locked.zone())) && advance.equals(locked.advanceAt()))
+                return true;
+            planned(db, release, by);
+            return rooms.approvals().retime(db, release, due, advance);
+        });
+        rooms.decisions().wind();
+        return done;
     }
 
     private void undo(JdbcClient db, long release, String by) {

@@ -1,7 +1,10 @@
 package org.communique.store;
 
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What differs between the two databases; everything else is one SQL text. */
 public enum Dialect {
@@ -37,6 +40,13 @@ public enum Dialect {
                     .param("what", what)
                     .query(Integer.class)
                     .single();
+    }
+
+    /** The same transactions, but that all statements of one see the same rows; SQLite has one writer anyway. */
+    TransactionTemplate oneMoment(TransactionTemplate transaction) {
+        var moment = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()), transaction);
+        if (this == POSTGRESQL) moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        return moment;
     }
 
     String folder() {

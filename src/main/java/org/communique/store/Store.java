@@ -39,6 +39,7 @@ public final class Store implements AutoCloseable {
     private final JdbcClient read;
     private final NamedParameterJdbcTemplate batches;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate moment;
     private final Turns turns = new Turns();
 
     private Store(Place place, HikariDataSource writer, HikariDataSource reader) {
@@ -51,6 +52,7 @@ public final class Store implements AutoCloseable {
         this.read = JdbcClient.create(reader);
         this.batches = new NamedParameterJdbcTemplate(writer);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(writer));
+        this.moment = dialect.oneMoment(transaction);
     }
 
     /** Opens, creating if need be, the SQLite file {@code communique.db} in a folder, and brings it up to date. */
@@ -129,23 +131,29 @@ public final class Store implements AutoCloseable {
         return read;
     }
 
-    /**
-     * One business step: everything in it is committed, or nothing is. Nested calls join the outer one. PostgreSQL may let it begin
-     * anew, so it changes nothing but the database.
-     */
+    /** One business step, all of it or nothing; nested calls join it. PostgreSQL may begin it anew: it changes the database alone. */
     public <T> T write(Function<JdbcClient, T> step) {
-        return inTurn(status -> step.apply(write));
+        return inTurn(transaction, status -> step.apply(write));
     }
 
     /** {@link #write(Function)} for a step without a result. */
     public void run(Consumer<JdbcClient> step) {
-        inTurn(status -> {
-            step.accept(write);
-            return true;
-        });
+        inTurn(transaction, doing(step));
     }
 
-    private <T> T inTurn(TransactionCallback<T> step) {
+    /** {@link #run} for statements that have to see the same rows, whatever others commit meanwhile. The outermost step decides. */
+    public void runAtOneMoment(Consumer<JdbcClient> step) {
+        inTurn(moment, doing(step));
+    }
+
+    private TransactionCallback<Boolean> doing(Consumer<JdbcClient> step) {
+        return status -> {
+            step.accept(write);
+            return true;
+        };
+    }
+
+    private <T> T inTurn(TransactionTemplate transaction, TransactionCallback<T> step) {
         return dialect == Dialect.POSTGRESQL
                 ? Retries.of(() -> transaction.execute(step))
                 : turns.take(() -> transaction.execute(step));
@@ -153,7 +161,7 @@ public final class Store implements AutoCloseable {
 
     /** Runs a step and takes everything back: what it returns says what would have happened. */
     public <T> T rehearse(Function<JdbcClient, T> step) {
-        return inTurn(status -> {
+        return inTurn(transaction, status -> {
             status.setRollbackOnly();
             return step.apply(write);
         });

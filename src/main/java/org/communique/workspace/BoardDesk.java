@@ -2,12 +2,14 @@ package org.communique.workspace;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.communique.progress.Board;
 import org.communique.progress.Boards;
 import org.communique.progress.Finder;
 import org.communique.progress.Going;
 import org.communique.progress.GoingOut;
 import org.communique.progress.Headcounts;
+import org.communique.review.Reviews;
 import org.communique.staff.Actor;
 import org.communique.staff.Needs;
 import org.communique.staff.Permission;
@@ -24,7 +26,7 @@ public final class BoardDesk {
     }
 
     /** What it works with. */
-    record Rooms(Boards boards, GoingOut goingOut, Headcounts headcounts, Finder finder) {}
+    record Rooms(Boards boards, GoingOut goingOut, Headcounts headcounts, Finder finder, Reviews reviews) {}
 
     /** @param since what was released before is not shown @param most cards of a column */
     @Needs(Permission.RELEASE_READ)
@@ -38,6 +40,19 @@ public final class BoardDesk {
     public List<Going> goingOut(Actor actor, String organisation) {
         return rooms.goingOut()
                 .look(gate.enter(actor, organisation, Permission.RELEASE_READ).id());
+    }
+
+    /** Why each of what goes out may, by release. */
+    @Needs(Permission.RELEASE_READ)
+    public Map<Long, Consent> consents(Actor actor, String organisation, List<Going> all) {
+        var of = gate.enter(actor, organisation, Permission.RELEASE_READ);
+        return Consent.of(
+                rooms.reviews(),
+                all.stream()
+                        .map(Going::release)
+                        .filter(it -> it.organisation() == of.id())
+                        .map(it -> it.id())
+                        .toList());
     }
 
     /** How many people are on each list, counted not long ago. */

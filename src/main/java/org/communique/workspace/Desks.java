@@ -31,6 +31,7 @@ import org.communique.staff.Unmaskings;
 import org.communique.statement.Letterheads;
 import org.communique.statement.Organisations;
 import org.communique.statement.Statements;
+import org.communique.statement.Stored;
 import org.communique.store.Store;
 import org.communique.transfer.Transfer;
 
@@ -53,6 +54,7 @@ public record Desks(
         PressContactDesk pressContacts,
         PressRequestDesk pressRequests,
         ReviewDesk reviews,
+        SecondLookDesk secondLooks,
         PolicyDesk policies,
         PlanDesk plans,
         CalendarDesk calendar,
@@ -174,6 +176,7 @@ public record Desks(
                 new PressContactDesk(gate, kept.journalists().contacts()),
                 new PressRequestDesk(gate, kept.journalists().requests(), told.lists()),
                 reviews(gate, rooms),
+                new SecondLookDesk(gate, rooms.reviewed().reviews(), decided.releases()),
                 new PolicyDesk(gate, rooms.reviewed().reviews().policies()),
                 new PlanDesk(gate, releases, planned(rooms)),
                 new CalendarDesk(
@@ -217,7 +220,8 @@ public record Desks(
                         reviewed.reviews(),
                         reviewed.approvals(),
                         reviewed.galleys(),
-                        reviewed.recipients()));
+                        reviewed.recipients(),
+                        new ReviewDesk.Written(rooms.written().drafts(), new Stored(rooms.store()))));
     }
 
     private static PlanDesk.Rooms planned(Rooms rooms) {

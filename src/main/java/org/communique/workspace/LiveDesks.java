@@ -29,7 +29,12 @@ public record LiveDesks(BoardDesk board, SendingDesk sending, ReportDesk reports
         return new LiveDesks(
                 new BoardDesk(
                         gate,
-                        new BoardDesk.Rooms(rooms.boards(), rooms.goingOut(), rooms.headcounts(), rooms.finder())),
+                        new BoardDesk.Rooms(
+                                rooms.boards(),
+                                rooms.goingOut(),
+                                rooms.headcounts(),
+                                rooms.finder(),
+                                house.reviewed().reviews())),
                 new SendingDesk(
                         gate,
                         new SendingDesk.Rooms(
@@ -41,6 +46,7 @@ public record LiveDesks(BoardDesk board, SendingDesk sending, ReportDesk reports
                                 house.store(),
                                 releases,
                                 house.spoken().statements(),
+                                house.reviewed().reviews(),
                                 new ReportDesk.Rooms.People(house.told().contacts(), house.audit()),
                                 rooms.clock())));
     }

@@ -16,9 +16,11 @@ import org.communique.delivery.Coverage;
 import org.communique.delivery.Recipients;
 import org.communique.release.Decisions;
 import org.communique.release.Drafts;
+import org.communique.release.InvalidRelease;
 import org.communique.release.Plan;
 import org.communique.release.Release;
 import org.communique.release.ReleaseState;
+import org.communique.release.ReleaseTime;
 import org.communique.release.Releases;
 import org.communique.review.Reviews;
 import org.communique.segment.Segment;
@@ -106,6 +108,13 @@ public final class PlanDesk {
         gate.enter(actor, organisation, Permission.RELEASE_PLAN);
     }
 
+    /** The first instant that a plan of this moment can name. */
+    @Needs(Permission.RELEASE_PLAN)
+    public Instant earliest(Actor actor, String organisation) {
+        gate.enter(actor, organisation, Permission.RELEASE_PLAN);
+        return rooms.decisions().earliest();
+    }
+
     /** What a plan can be made of; lists and segments for those who may read them. Readers are counted and never named. */
     @Needs(Permission.RELEASE_READ)
     public Choices choices(Actor actor, String organisation) {
@@ -182,6 +191,22 @@ public final class PlanDesk {
         return before.release() == 0
                 ? drafts.plan(plan, planned)
                 : drafts.replan(before.release(), before.version(), plan, planned);
+    }
+
+    /**
+     * Gives a release other times. What was approved or asked for is void then, and it has to be approved anew, by somebody else.
+     *
+     * @param advance when the press gets its copies; present if and only if it has any
+     * @return false if it is too late: it is going out, or its advance copies are out
+     * @throws Missing if it is no release of this organisation
+     */
+    @Needs(Permission.RELEASE_PLAN)
+    public boolean retime(Actor actor, String organisation, long id, ReleaseTime due, Optional<Instant> advance) {
+        var release = releaseDesk.own(gate.enter(actor, organisation, Permission.RELEASE_PLAN), id);
+        if (advance.isPresent() != release.advanceAt().isPresent()
+                || advance.filter(it -> !it.isBefore(due.instant())).isPresent())
+            throw new InvalidRelease("advance", "advance copies leave before the release");
+        return rooms.reviews().retime(id, due, advance, actor.name());
     }
 
     /** Takes a plan back. @return false if it has been decided on, or discarded, meanwhile */

@@ -21,6 +21,7 @@ import org.communique.release.Plan;
 import org.communique.release.Release;
 import org.communique.release.ReleaseTime;
 import org.communique.release.Releases;
+import org.communique.review.Reviews;
 import org.communique.staff.Actor;
 import org.communique.staff.Needs;
 import org.communique.staff.Permission;
@@ -42,7 +43,14 @@ public final class ReportDesk {
     }
 
     /** What it works with. */
-    record Rooms(Ledgered ledgered, Store store, Releases releases, Statements statements, People people, Clock clock) {
+    record Rooms(
+            Ledgered ledgered,
+            Store store,
+            Releases releases,
+            Statements statements,
+            Reviews reviews,
+            People people,
+            Clock clock) {
 
         /** What is read of the ledger. */
         record Ledgered(Reports reports, Unreached unreached, Boards boards) {}
@@ -127,7 +135,7 @@ public final class ReportDesk {
 
     /**
      * Plans a release of the same revisions for those whom this one has not reached. It is a draft like any other: nothing goes out
-     * before it is approved.
+     * before it is approved, by somebody else.
      *
      * @throws Missing if it is no release of this organisation, or it has not gone out
      */
@@ -136,7 +144,11 @@ public final class ReportDesk {
         var of = gate.enter(actor, organisation, Permission.RELEASE_PUBLISH);
         var first = first(own(of, id));
         var planned = planned(first);
-        return planned.orElseGet(() -> rooms.releases().draft(plan(first)));
+        return planned.orElseGet(() -> {
+            var release = rooms.releases().draft(plan(first));
+            rooms.store().run(db -> rooms.reviews().planned(db, release.id(), actor.name()));
+            return release;
+        });
     }
 
     /** Again of an again is again of the first, whose ledger and those of all its agains say who has it. */

@@ -1,11 +1,18 @@
 package org.communique.workspace;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.communique.audience.Lists;
 import org.communique.delivery.Coverage;
 import org.communique.delivery.Recipients;
+import org.communique.difference.Difference;
+import org.communique.drafting.AtDesk;
+import org.communique.drafting.Drafts;
+import org.communique.drafting.EditionState;
 import org.communique.release.Approvals;
 import org.communique.release.Audience;
 import org.communique.release.Galley;
@@ -13,7 +20,6 @@ import org.communique.release.Galleys;
 import org.communique.release.InvalidRelease;
 import org.communique.release.Release;
 import org.communique.release.Releases;
-import org.communique.review.LineDiff;
 import org.communique.review.Review;
 import org.communique.review.Reviews;
 import org.communique.review.Ruling;
@@ -26,7 +32,9 @@ import org.communique.staff.Permission;
 import org.communique.statement.Letterhead;
 import org.communique.statement.Organisation;
 import org.communique.statement.Statement;
+import org.communique.statement.StatementFile;
 import org.communique.statement.Statements;
+import org.communique.statement.Stored;
 
 /** Looking at a release before it goes out, and saying yes or no to it. */
 public final class ReviewDesk {
@@ -47,7 +55,11 @@ public final class ReviewDesk {
             Reviews reviews,
             Approvals approvals,
             Galleys galleys,
-            Recipients recipients) {}
+            Recipients recipients,
+            Written written) {}
+
+    /** What is being written, and the files of what is stored. */
+    record Written(Drafts drafts, Stored stored) {}
 
     /**
      * A release as it would go out at this moment.
@@ -61,6 +73,7 @@ public final class ReviewDesk {
      * @param asked    users who are asked by the newest
      * @param hands    users who wrote or planned it: they are not
      * @param looks    second looks at what was released urgently, done or owed
+     * @param behind   editions that are not what they could be
      */
     public record Sheet(
             Release release,
@@ -75,13 +88,22 @@ public final class ReviewDesk {
             Optional<Since> since,
             Set<String> asked,
             Set<String> hands,
-            List<SecondLooks.Look> looks) {
+            List<SecondLooks.Look> looks,
+            Behind behind) {
 
         /** The newest time it was asked for; empty if nobody has. */
         public Optional<Review> review() {
             return reviews.stream().findFirst();
         }
     }
+
+    /**
+     * Languages whose readers get less than others.
+     *
+     * @param stale   of editions that say what the source said before it was changed
+     * @param missing languages of the organisation without an edition
+     */
+    public record Behind(List<Locale> stale, List<Locale> missing) {}
 
     /**
      * Whom it is for.
@@ -98,7 +120,7 @@ public final class ReviewDesk {
     public record Since(List<Seen.FactChange> facts, List<Text> texts) {
 
         /** @param language BCP 47 tag */
-        public record Text(String language, List<LineDiff.Line> lines) {}
+        public record Text(String language, List<Difference.Piece> lines) {}
 
         public boolean nothing() {
             return facts.isEmpty() && texts.isEmpty();
@@ -108,7 +130,8 @@ public final class ReviewDesk {
     /** @throws Missing if it is no release of this organisation */
     @Needs(Permission.RELEASE_READ)
     public Sheet look(Actor actor, String organisation, long id) {
-        var release = own(gate.enter(actor, organisation, Permission.RELEASE_READ), id);
+        var of = gate.enter(actor, organisation, Permission.RELEASE_READ);
+        var release = own(of, id);
         var reviews = rooms.reviews().of(id);
         var newest = reviews.stream().findFirst();
         var rendered = render(release);
@@ -125,14 +148,46 @@ public final class ReviewDesk {
                 newest.map(rooms.reviews()::since).map(this::since),
                 newest.map(rooms.reviews()::asked).orElse(Set.of()),
                 rooms.reviews().hands(release),
-                rooms.reviews().looks().of(id));
+                rooms.reviews().looks().of(id),
+                behind(of, release));
+    }
+
+    private Behind behind(Organisation of, Release release) {
+        var frozen = new HashMap<Locale, Long>();
+        rooms.releases().revisions(release).forEach(it -> frozen.put(it.language(), it.id()));
+        var drafts = rooms.written().drafts();
+        var key = rooms.statements().byId(release.statement()).key();
+        var stale =
+                drafts.find(of.id(), key, of.fallback().get(0)).map(drafts::editions).orElse(Map.of()).values().stream()
+                        .filter(it -> it.state() == EditionState.STALE && !it.unstored())
+                        .filter(it -> frozen.getOrDefault(it.language(), 0L) == it.revision())
+                        .map(AtDesk::language)
+                        .toList();
+        return new Behind(
+                stale,
+                of.fallback().stream().filter(it -> !frozen.containsKey(it)).toList());
+    }
+
+    /** A picture of what is asked about; empty if no edition has it. @param sha256 of its bytes, in hex */
+    @Needs(Permission.RELEASE_READ)
+    public Optional<DraftDesk.Bytes> picture(Actor actor, String organisation, long id, String sha256) {
+        var release = own(gate.enter(actor, organisation, Permission.RELEASE_READ), id);
+        return rooms.releases().revisions(release).stream()
+                .flatMap(it -> it.content().files().stream())
+                .filter(it ->
+                        it.role() == StatementFile.Role.IMAGE && it.sha256().equals(sha256))
+                .findFirst()
+                .flatMap(it -> rooms.written()
+                        .stored()
+                        .bytes(sha256)
+                        .map(bytes -> new DraftDesk.Bytes(it.mediaType(), bytes)));
     }
 
     private Since since(Seen.Difference difference) {
         return new Since(
                 difference.facts(),
                 difference.editions().stream()
-                        .map(it -> new Since.Text(it.language(), LineDiff.of(text(it.before()), text(it.after()))))
+                        .map(it -> new Since.Text(it.language(), Difference.lines(text(it.before()), text(it.after()))))
                         .toList());
     }
 
@@ -234,32 +289,6 @@ public final class ReviewDesk {
      * @param hash of what she was shown
      */
     public record Answer(boolean yes, String hash, String note, boolean byLink) {}
-
-    /** Second looks that are owed, the most urgent first. */
-    @Needs(Permission.RELEASE_READ)
-    public List<SecondLooks.Look> owed(Actor actor, String organisation) {
-        var of = gate.enter(actor, organisation, Permission.RELEASE_READ);
-        return rooms.reviews().looks().owed(of.id());
-    }
-
-    /**
-     * Looks afterwards at what was released urgently.
-     *
-     * @param note what she found
-     * @return false if nothing is owed, the note is empty, or she released it herself
-     * @throws Missing if it is no release of this organisation
-     */
-    @Needs(Permission.RELEASE_APPROVE)
-    public boolean looked(Actor actor, String organisation, long id, String note) {
-        var of = gate.enter(actor, organisation, Permission.RELEASE_APPROVE);
-        var release = own(of, id);
-        return rooms.reviews().looks().of(release.id()).stream()
-                .filter(it -> it.done().isEmpty())
-                .findFirst()
-                .filter(it -> !rooms.reviews().hands(release).contains(actor.name()))
-                .filter(it -> rooms.reviews().looks().done(of.id(), it, actor.name(), note))
-                .isPresent();
-    }
 
     private Release own(Organisation of, long id) {
         return rooms.releases()

@@ -10,6 +10,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.communique.audience.Audit;
+import org.communique.staff.Actor;
+import org.communique.staff.Role;
 import org.communique.store.Databases;
 import org.communique.store.Json;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -227,6 +230,27 @@ class CommandLineTest {
 
         assertEquals(1, run("verify"));
         assertTrue(out.contains("The chain of consent is BROKEN at row 2"), out);
+    }
+
+    @Test
+    void verify_names_the_entry_of_the_audit_log_in_which_somebody_else_was_made_responsible() {
+        long changed;
+        try (var house = new TestHouse(folder, org.communique.store.Dialect.SQLITE)) {
+            house.core.staff.grant("kim", 1, Role.WRITER, Actor.console());
+            var adding = new Audit.Entry("adi", "user.added", 1, "user", "kim");
+            house.core.store.run(db -> house.core.audit.add(db, adding));
+            changed = house.core.store.write(db -> {
+                db.sql("DROP TRIGGER audit_is_never_changed").update();
+                return db.sql("UPDATE audit SET actor = 'eve' WHERE action = 'user.added' RETURNING id")
+                        .query(Long.class)
+                        .single();
+            });
+            house.core.store.run(
+                    db -> house.core.audit.add(db, new Audit.Entry("adi", "user.removed", 1, "user", "kim")));
+        }
+
+        assertEquals(1, run("verify"));
+        assertTrue(out.contains("The chain of audit is BROKEN at row " + changed + ":"), out);
     }
 
     private int run(String... arguments) {

@@ -19,6 +19,8 @@ final class LiveRoutes {
             release("GET", "/report.csv", Permission.RELEASE_READ),
             release("POST", "/not-reached.csv", Permission.CONTACT_EXPORT),
             release("POST", "/again", Permission.RELEASE_PUBLISH),
+            release("GET", "/time", Permission.RELEASE_PLAN),
+            release("POST", "/time", Permission.RELEASE_PLAN),
             release("POST", "/schedule", Permission.RELEASE_PUBLISH),
             release("POST", "/take-back", Permission.RELEASE_PUBLISH),
             release("POST", "/pause", Permission.RELEASE_PUBLISH),

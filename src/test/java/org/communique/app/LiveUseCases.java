@@ -11,6 +11,7 @@ final class LiveUseCases {
     static final Map<String, Call> TABLE = Map.ofEntries(
             Map.entry("BoardDesk.board", (desk, who, of, it) -> desk.board().board(who, of, Instant.EPOCH, 9)),
             Map.entry("BoardDesk.goingOut", (desk, who, of, it) -> desk.board().goingOut(who, of)),
+            Map.entry("BoardDesk.consents", (desk, who, of, it) -> desk.board().consents(who, of, List.of())),
             Map.entry(
                     "BoardDesk.headcounts", (desk, who, of, it) -> desk.board().headcounts(who, of)),
             Map.entry("BoardDesk.find", (desk, who, of, it) -> desk.board().find(who, of, it.name())),

@@ -34,6 +34,9 @@ final class PlanUseCases {
                     "PlanDesk.outlook", (desk, who, of, it) -> desk.plans().outlook(who, of, plan(it), Locale.ENGLISH)),
             Map.entry("PlanDesk.save", (desk, who, of, it) -> desk.plans()
                     .save(who, of, plan(it), new PlanDesk.Before(0, 0))),
+            Map.entry("PlanDesk.earliest", (desk, who, of, it) -> desk.plans().earliest(who, of)),
+            Map.entry("PlanDesk.retime", (desk, who, of, it) -> desk.plans()
+                    .retime(who, of, it.release(), plan(it).time(), Optional.empty())),
             Map.entry("PlanDesk.discard", (desk, who, of, it) -> desk.plans().discard(who, of, it.release())),
             Map.entry("CalendarDesk.agenda", (desk, who, of, it) -> desk.calendar()
                     .agenda(who, of, new CalendarDesk.Span(DAY, DAY.plusDays(1)))),

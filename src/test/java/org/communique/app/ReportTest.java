@@ -156,6 +156,35 @@ class ReportTest {
         assertThrows(Missing.class, () -> desk().again(Actor.console(), of, planned.id() + 1));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void what_was_accepted_and_came_back_later_is_told_apart_and_it_still_adds_up(Dialect dialect) {
+        var release = sent(dialect);
+        house.pass(Duration.ofHours(2));
+        house.mail.answer = parcel -> new Outcome.Accepted("250 ok");
+        house.deliver();
+        assertTrue(desk().report(Actor.console(), of, release.id()).over());
+        house.core.store.run(db -> db.sql("""
+                        INSERT INTO delivery_event (delivery, attempt, event, note, at)
+                        SELECT min(id), 1, 'address-at-fault', '550 5.1.1 <p0@example.org> unknown', 0 FROM delivery
+                        WHERE state = 'accepted' AND contact > 0
+                        """).update());
+
+        var report = desk().report(Actor.console(), of, release.id());
+
+        var tally = house.tally(release, "mail", "public");
+        assertEquals(1, report.sum(Fate.BOUNCED), "though it was over");
+        assertEquals(tally.accepted(), report.sum(Fate.ACCEPTED) + report.sum(Fate.BOUNCED));
+        assertEquals(tally.rejected(), report.sum(Fate.REJECTED));
+        assertEquals(tally.deliveries(), report.sum(it -> true));
+        var who = desk().unreached(Actor.console(), of, release.id(), 0).stream()
+                .filter(it -> it.why().equals("bounced"))
+                .toList();
+        assertEquals(
+                List.of("550 5.1.1 <…@…> unknown"),
+                who.stream().map(Unreached.Person::note).toList());
+    }
+
     /** One is refused, one put off, one must not be written to, one is on both lists. */
     private Release sent(Dialect dialect) {
         open(dialect);

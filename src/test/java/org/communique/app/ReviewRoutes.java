@@ -21,6 +21,11 @@ final class ReviewRoutes {
             Map.entry("POST " + REVIEW, needs(Permission.RELEASE_PLAN, review(""))),
             Map.entry("POST " + REVIEW + "/approve", needs(Permission.RELEASE_APPROVE, review("/approve"))),
             Map.entry("POST " + REVIEW + "/return", needs(Permission.RELEASE_APPROVE, review("/return"))),
+            Map.entry(
+                    "GET /desk/{organisation}/second-looks", needs(Permission.RELEASE_APPROVE, it -> "/second-looks")),
+            Map.entry(
+                    "POST /desk/{organisation}/second-looks/{id}",
+                    needs(Permission.RELEASE_APPROVE, it -> "/second-looks/" + it.release())),
             Map.entry("POST " + REVIEW + "/look", needs(Permission.RELEASE_APPROVE, review("/look"))),
             Map.entry(
                     "GET /desk/{organisation}/releases/{id}/minutes",

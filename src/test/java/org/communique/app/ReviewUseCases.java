@@ -13,8 +13,14 @@ final class ReviewUseCases {
     static final Map<String, Call> TABLE = Map.ofEntries(
             Map.entry("ReviewDesk.look", (desk, who, of, it) -> desk.reviews().look(who, of, it.release())),
             Map.entry("ReviewDesk.since", (desk, who, of, it) -> desk.reviews().since(who, of, it.release(), "")),
-            Map.entry("ReviewDesk.owed", (desk, who, of, it) -> desk.reviews().owed(who, of)),
-            Map.entry("ReviewDesk.looked", (desk, who, of, it) -> desk.reviews().looked(who, of, it.release(), "")),
+            Map.entry("SecondLookDesk.owed", (desk, who, of, it) -> desk.secondLooks()
+                    .owed(who, of)),
+            Map.entry("SecondLookDesk.looked", (desk, who, of, it) -> desk.secondLooks()
+                    .looked(who, of, it.release(), "")),
+            Map.entry("SecondLookDesk.of", (desk, who, of, it) -> desk.secondLooks()
+                    .of(who, of, it.release())),
+            Map.entry(
+                    "ReviewDesk.picture", (desk, who, of, it) -> desk.reviews().picture(who, of, it.release(), "")),
             Map.entry("PolicyDesk.all", (desk, who, of, it) -> desk.policies().all(who, of)),
             Map.entry("PolicyDesk.set", (desk, who, of, it) -> {
                 desk.policies().set(who, of, Optional.of(Kind.NEWS), Policy.DEFAULT);

@@ -30,6 +30,7 @@ final class Rooms {
             "press",
             "hub",
             "checks",
+            "difference",
             "drafting",
             "web.desk");
 
@@ -40,6 +41,7 @@ final class Rooms {
             Map.entry("fetch", Set.of()),
             Map.entry("search", Set.of()),
             Map.entry("checks", Set.of()),
+            Map.entry("difference", Set.of()),
             Map.entry("drafting", Set.of("store", "statement", "checks")),
             Map.entry("statement", Set.of("store", "vault")),
             Map.entry("audience", Set.of("store", "vault", "statement")),
@@ -71,6 +73,7 @@ final class Rooms {
                             "signin",
                             "store",
                             "statement",
+                            "difference",
                             "drafting",
                             "audience",
                             "calendar",

@@ -82,11 +82,12 @@ class UrgentTest {
         urge(release, "The court rules at noon.");
         house.grant("pia", Role.APPROVER);
         house.grant("wen", Role.APPROVER);
-        var desk = house.desks.reviews();
+        var desk = house.desks.secondLooks();
         var owed = desk.owed(house.as("ann"), house.of);
         assertEquals(
-                List.of(release.id()), owed.stream().map(it -> it.release()).toList());
-        assertEquals("The court rules at noon.", owed.get(0).reason());
+                List.of(release.id()),
+                owed.stream().map(it -> it.look().release()).toList());
+        assertEquals("The court rules at noon.", owed.get(0).look().reason());
 
         for (var it : List.of("pia", "wen"))
             assertEquals(false, desk.looked(house.as(it), house.of, release.id(), "Fine."), it + " had a hand in it");

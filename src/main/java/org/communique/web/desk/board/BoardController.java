@@ -29,9 +29,11 @@ class BoardController {
     private final Desks desks;
     private final DeskPages pages;
     private final TwoWeeks weeks;
+    private final ConsentWords consents;
     private final Clock clock;
 
-    BoardController(Desks desks, DeskPages pages, TwoWeeks weeks, Clock clock) {
+    BoardController(Desks desks, DeskPages pages, TwoWeeks weeks, ConsentWords consents, Clock clock) {
+        this.consents = consents;
         this.weeks = weeks;
         this.desks = desks;
         this.pages = pages;
@@ -75,8 +77,26 @@ class BoardController {
         var going = desks.board().goingOut(visit.actor(), visit.of());
         var model = LiveView.of(going, visit, clock.instant());
         model.put("columns", columns(visit, most));
+        model.put("consents", consents.of(visit, going));
+        model.put("looks", looks(visit));
         return model;
     }
+
+    /** Second looks that are owed, for those who may do them: in words, and whether one is late. */
+    private Looks looks(Visit visit) {
+        if (!may(visit, Permission.RELEASE_APPROVE)) return new Looks("", "");
+        var owed = desks.secondLooks().owed(visit.actor(), visit.of());
+        long late = owed.stream()
+                .filter(it -> it.look().due().isBefore(clock.instant()))
+                .count();
+        var words = Words.of(visit.user().language(), visit.zone());
+        return new Looks(
+                owed.isEmpty() ? "" : words.count("desk.board.looks", owed.size()),
+                late == 0 ? "" : words.count("desk.board.looks-late", late));
+    }
+
+    /** @param owed empty = none is, or she does none @param late empty = none is */
+    record Looks(String owed, String late) {}
 
     private List<BoardPage.Column> columns(Visit visit, int most) {
         var board = desks.board().board(visit.actor(), visit.of(), month(visit), most);

@@ -41,6 +41,14 @@ record ReleaseView(long id, Title title, String state, String due, String advanc
                 can(release.state(), visit));
     }
 
+    /** Whether its time can still be changed. */
+    static boolean retimed(Release it) {
+        boolean waits = it.state() == ReleaseState.DRAFT
+                || it.state() == ReleaseState.APPROVED
+                || it.state() == ReleaseState.SCHEDULED;
+        return waits && it.advancedAt().isEmpty();
+    }
+
     private static Set<String> can(ReleaseState state, Visit visit) {
         boolean publishes = visit.actor()
                 .may(Permission.RELEASE_PUBLISH, visit.organisation().id());

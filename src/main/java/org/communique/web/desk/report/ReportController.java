@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.communique.progress.Unreached;
+import org.communique.render.Moments;
 import org.communique.staff.Permission;
 import org.communique.web.desk.DeskPages;
 import org.communique.web.desk.Visit;
+import org.communique.web.desk.board.ConsentWords;
 import org.communique.web.desk.board.LiveView;
+import org.communique.web.desk.board.Words;
 import org.communique.workspace.Desks;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -24,9 +27,11 @@ class ReportController {
 
     private final Desks desks;
     private final DeskPages pages;
+    private final ConsentWords consents;
     private final Clock clock;
 
-    ReportController(Desks desks, DeskPages pages, Clock clock) {
+    ReportController(Desks desks, DeskPages pages, ConsentWords consents, Clock clock) {
+        this.consents = consents;
         this.desks = desks;
         this.pages = pages;
         this.clock = clock;
@@ -51,6 +56,10 @@ class ReportController {
         model.put("it", ReleaseView.of(release, titles, visit));
         model.put("report", view.page(report));
         model.put("people", people(visit, id, after, view));
+        model.put("look", look(visit, id));
+        model.put(
+                "plans",
+                visit.actor().may(Permission.RELEASE_PLAN, visit.organisation().id()) && ReleaseView.retimed(release));
         model.put("said", ReleaseView.SAID.contains(said) ? said : "");
         model.put(
                 "exports",
@@ -83,7 +92,25 @@ class ReportController {
 
     private Map<String, Object> going(Visit visit, long id) {
         var all = desks.board().goingOut(visit.actor(), visit.of());
-        return LiveView.of(all, id, visit, clock.instant());
+        var model = new HashMap<String, Object>(LiveView.of(all, id, visit, clock.instant()));
+        model.put(
+                "consents",
+                consents.of(
+                        visit,
+                        all.stream().filter(it -> it.release().id() == id).toList()));
+        return model;
+    }
+
+    /** What is to be said of a second look that is owed; empty if none is. */
+    private String look(Visit visit, long id) {
+        var words = Words.of(visit.user().language(), visit.zone());
+        return desks.secondLooks().of(visit.actor(), visit.of(), id).stream()
+                .filter(it -> it.done().isEmpty())
+                .findFirst()
+                .map(it -> words.get(
+                        it.due().isBefore(clock.instant()) ? "desk.look.late" : "desk.look.until",
+                        Moments.inWords(it.due(), visit.zone(), words.language())))
+                .orElse("");
     }
 
     private ReportView.People people(Visit visit, long id, long after, ReportView view) {

@@ -55,8 +55,8 @@ final class ReportView {
             List<Public> publics,
             List<Left> left) {}
 
-    /** Somebody who did not get it. @param who masked, or a number */
-    public record Person(String who, String list, String language, String why, String note) {}
+    /** Somebody who did not get it. @param who masked, or a number @param href of her page; empty if she may not be seen */
+    public record Person(String who, String href, String list, String language, String why, String note) {}
 
     /** A page of them. @param next number to go on after; 0 = there are no more */
     public record People(List<Person> shown, long next) {}
@@ -80,6 +80,7 @@ final class ReportView {
         var shown = found.stream()
                 .map(it -> new Person(
                         who(it.contact(), Optional.ofNullable(masked.get(it.contact()))),
+                        masked.containsKey(it.contact()) ? visit.path("/people/" + it.contact()) : "",
                         list(it.list()),
                         it.language().isEmpty() ? "" : language(it.language()),
                         why(it.why()),

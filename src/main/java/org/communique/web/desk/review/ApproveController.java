@@ -78,7 +78,15 @@ class ApproveController {
             @PathVariable String token,
             @PathVariable String language,
             @PathVariable String kind) {
-        return with(request, token, guest -> frames.document(guest.sheet(), language, kind));
+        return with(
+                request,
+                token,
+                guest -> frames.document(guest.sheet(), new Frames.Wish(language, kind), sha256 -> desks.reviews()
+                        .picture(
+                                guest.actor(),
+                                guest.organisation().slug(),
+                                guest.review().release(),
+                                sha256)));
     }
 
     @PostMapping("/approve/{token}")

@@ -40,7 +40,8 @@ class ReviewController {
     @GetMapping(PATH + "/frame/{language}/{kind}")
     ResponseEntity<String> frame(
             Visit visit, @PathVariable long id, @PathVariable String language, @PathVariable String kind) {
-        return frames.document(look(visit, id), language, kind);
+        return frames.document(look(visit, id), new Frames.Wish(language, kind), sha256 -> desks.reviews()
+                .picture(visit.actor(), visit.of(), id, sha256));
     }
 
     @PostMapping(PATH)
@@ -68,7 +69,7 @@ class ReviewController {
 
     @PostMapping(PATH + "/look")
     ResponseEntity<String> look(Visit visit, @PathVariable long id, @RequestParam(defaultValue = "") String note) {
-        return desks.reviews().looked(visit.actor(), visit.of(), id, note)
+        return desks.secondLooks().looked(visit.actor(), visit.of(), id, note)
                 ? DeskPages.seeOther(visit.path("/releases/" + id + "/review"))
                 : pages.notLooked(visit, look(visit, id));
     }

@@ -1,5 +1,6 @@
 package org.communique.web.desk.review;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +32,12 @@ final class ReviewPages {
 
     private final DeskPages pages;
     private final Users users;
+    private final Clock clock;
 
-    ReviewPages(DeskPages pages, Users users) {
+    ReviewPages(DeskPages pages, Users users, Clock clock) {
         this.pages = pages;
         this.users = users;
+        this.clock = clock;
     }
 
     /** @param edition tag of the language that is looked at; empty = the first */
@@ -84,8 +87,8 @@ final class ReviewPages {
         return pages.page(status, visit, "desk/review.html", model);
     }
 
-    /** A second look in words. @param done empty = it is owed */
-    record Look(String by, String reason, String due, String done, String note) {}
+    /** A second look in words. @param late whether it should have been done @param done empty = it is owed */
+    record Look(String by, String reason, String due, boolean late, String done, String note) {}
 
     private Look look(SecondLooks.Look it, Visit visit) {
         var language = visit.user().language();
@@ -99,6 +102,7 @@ final class ReviewPages {
                 shown(it.by()),
                 it.reason(),
                 Moments.inWords(it.due(), visit.zone(), language),
+                it.done().isEmpty() && it.due().isBefore(clock.instant()),
                 done.orElse(""),
                 it.done().map(SecondLooks.Done::note).orElse(""));
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.communique.difference.Difference;
 import org.communique.release.Galley;
 import org.communique.render.Moments;
 import org.communique.render.Numbers;
@@ -21,6 +22,7 @@ import org.communique.workspace.ReviewDesk.Sheet;
  * @param shown    the edition that is looked at; empty if there is none
  * @param facts    times, channels and letterhead, key and words
  * @param history  every time it was asked for, the newest first
+ * @param checks   of every edition that is asked about
  */
 record ReviewView(
         long release,
@@ -36,7 +38,8 @@ record ReviewView(
         Reach reach,
         Optional<Asked> asked,
         List<Asked> history,
-        Changes changes) {
+        Changes changes,
+        List<Checked> checks) {
 
     /** A language to look at. */
     record Tab(String tag, String name, boolean here) {}
@@ -123,7 +126,8 @@ record ReviewView(
                 reach(sheet, reader.language()),
                 history.stream().findFirst(),
                 history,
-                changes(reader.since().or(sheet::since), reader.language()));
+                changes(reader.since().or(sheet::since), reader.language()),
+                Checked.of(sheet, reader.language()));
     }
 
     private static String state(Sheet sheet) {
@@ -277,8 +281,16 @@ record ReviewView(
                                 Locale.forLanguageTag(it.language()).getDisplayName(reader),
                                 Languages.direction(Locale.forLanguageTag(it.language())),
                                 it.lines().stream()
-                                        .map(line -> new Line(line.kind().name().toLowerCase(Locale.ROOT), line.text()))
+                                        .map(line -> new Line(kind(line.kind()), line.text()))
                                         .toList()))
                         .toList());
+    }
+
+    private static String kind(Difference.Kind kind) {
+        return switch (kind) {
+            case SAME -> "same";
+            case REMOVED -> "gone";
+            case ADDED -> "new";
+        };
     }
 }

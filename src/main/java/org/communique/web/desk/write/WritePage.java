@@ -1,22 +1,27 @@
 package org.communique.web.desk.write;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.communique.checks.Checks;
+import org.communique.difference.Difference;
 import org.communique.drafting.AtDesk;
-import org.communique.drafting.Difference;
+import org.communique.drafting.DraftFile;
 import org.communique.drafting.DraftText;
 import org.communique.drafting.EditionState;
 import org.communique.drafting.Finishing;
 import org.communique.drafting.Saving;
 import org.communique.drafting.Writing;
+import org.communique.render.Rendered;
 import org.communique.signin.User;
 import org.communique.signin.Users;
 import org.communique.statement.Kind;
 import org.communique.statement.Languages;
+import org.communique.web.desk.CheckWords;
 import org.communique.web.desk.Visit;
 import org.communique.workspace.Desks;
 import org.communique.workspace.DraftDesk;
@@ -140,7 +145,26 @@ class WritePage {
         var galley = desks.proofs()
                 .proof(visit.actor(), visit.of(), new ProofDesk.Ask(writing.key(), now.language(), Optional.empty()));
         var open = desks.drafts().open(visit.actor(), visit.of(), writing.key());
-        model.put("checks", new CheckLines(visit.user().language()).of(open, now, galley.rendered()));
+        model.put("checks", checks(visit, open, now, galley.rendered()));
+    }
+
+    private static List<CheckWords.Line> checks(Visit visit, DraftDesk.Open open, AtDesk now, Rendered rendered) {
+        var text = now.text();
+        var words = new CheckWords(visit.user().language());
+        var lines = new ArrayList<>(words.of(
+                new Checks.Text(text.title(), text.summary(), text.body()),
+                rendered,
+                text.files().stream().anyMatch(DraftFile::undescribed)));
+        lines.addAll(words.stale(in(open, EditionState.STALE)));
+        lines.addAll(words.missing(in(open, EditionState.MISSING)));
+        return lines;
+    }
+
+    private static List<Locale> in(DraftDesk.Open open, EditionState state) {
+        return open.editions().values().stream()
+                .filter(it -> it.state() == state)
+                .map(AtDesk::language)
+                .toList();
     }
 
     private static void addTold(Map<String, Object> model, Visit visit, Told told) {

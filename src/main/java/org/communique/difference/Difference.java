@@ -1,4 +1,4 @@
-package org.communique.drafting;
+package org.communique.difference;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,6 +48,11 @@ public final class Difference {
         }
         pieces.addAll(words(removed, added));
         return joined(pieces);
+    }
+
+    /** The lines of both texts, in order; a line that has changed is one that went and one that came. */
+    public static List<Piece> lines(String before, String after) {
+        return compared(before.lines().toList(), after.lines().toList());
     }
 
     /**
@@ -129,11 +134,13 @@ public final class Difference {
 
     private static List<Piece> joined(List<Piece> pieces) {
         var joined = new ArrayList<Piece>();
-        for (var it : pieces) {
-            var last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
-            if (last != null && last.kind() == it.kind())
-                joined.set(joined.size() - 1, new Piece(it.kind(), last.text() + it.text()));
-            else joined.add(it);
+        var text = new StringBuilder();
+        for (int i = 0; i < pieces.size(); i++) {
+            var it = pieces.get(i);
+            text.append(it.text());
+            if (i + 1 < pieces.size() && pieces.get(i + 1).kind() == it.kind()) continue;
+            joined.add(new Piece(it.kind(), text.toString()));
+            text.setLength(0);
         }
         return joined;
     }

@@ -1,4 +1,4 @@
-package org.communique.web.desk.write;
+package org.communique.web.desk;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,36 +8,32 @@ import java.util.Locale;
 import java.util.Set;
 import org.communique.checks.Checks;
 import org.communique.checks.Found;
-import org.communique.drafting.AtDesk;
-import org.communique.drafting.DraftFile;
-import org.communique.drafting.EditionState;
 import org.communique.render.Numbers;
 import org.communique.render.Phrases;
 import org.communique.render.Rendered;
 import org.communique.statement.Languages;
-import org.communique.workspace.DraftDesk;
 
 /** What an attentive colleague would say of an edition, in words. */
-final class CheckLines {
+public final class CheckWords {
 
     private static final Set<Found.Kind> OF_LINKS = EnumSet.of(
             Found.Kind.SILENT_LINK, Found.Kind.VAGUE_LINK, Found.Kind.RELATIVE_LINK, Found.Kind.DANGEROUS_LINK);
 
     private final Locale reader;
 
-    CheckLines(Locale reader) {
+    /** @param reader language of whoever reads it */
+    public CheckWords(Locale reader) {
         this.reader = reader;
     }
 
     /** A line. @param good whether all is well there */
-    record Line(boolean good, String words) {}
+    public record Line(boolean good, String words) {}
 
-    List<Line> of(DraftDesk.Open open, AtDesk edition, Rendered rendered) {
-        var text = edition.text();
+    /** Of one edition. @param undescribed whether nobody has said yet what one of its images shows */
+    public List<Line> of(Checks.Text text, Rendered rendered, boolean undescribed) {
         var lines = new ArrayList<Line>();
         lines.add(size(rendered));
-        var found = Checks.of(new Checks.Text(text.title(), text.summary(), text.body()));
-        boolean undescribed = text.files().stream().anyMatch(DraftFile::undescribed);
+        var found = Checks.of(text);
         if (!undescribed && found.stream().noneMatch(it -> OF_LINKS.contains(it.kind())))
             lines.add(new Line(true, say("links-and-images")));
         if (undescribed) lines.add(flag("undescribed"));
@@ -45,12 +41,21 @@ final class CheckLines {
             var words = say(code(it.kind()), it.what());
             lines.add(new Line(false, it.line() == 0 ? words : say("at-line", it.line(), words)));
         }
-        for (var it : open.editions().values()) {
-            var name = Languages.name(it.language(), reader);
-            if (it.state() == EditionState.STALE) lines.add(flag("stale", name));
-            if (it.state() == EditionState.MISSING) lines.add(flag("missing", name));
-        }
         return lines;
+    }
+
+    /** Editions that do not say what the source says now. */
+    public List<Line> stale(List<Locale> languages) {
+        return languages.stream()
+                .map(it -> flag("stale", Languages.name(it, reader)))
+                .toList();
+    }
+
+    /** Languages of the organisation in which there is none. */
+    public List<Line> missing(List<Locale> languages) {
+        return languages.stream()
+                .map(it -> flag("missing", Languages.name(it, reader)))
+                .toList();
     }
 
     /** The renderer leaves the body out of a mail that mail programs would cut, and says so in it. */

@@ -1,0 +1,145 @@
+package org.communique.web.desk.plan;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.communique.release.InvalidRelease;
+import org.communique.release.Release;
+import org.communique.release.ReleaseTime;
+import org.communique.release.WallTime;
+import org.communique.render.Phrases;
+import org.communique.web.desk.DeskPages;
+import org.communique.web.desk.Visit;
+import org.communique.workspace.Desks;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * {@code /desk/{organisation}/releases/{id}/time}: another time for what is planned, asked for, approved or scheduled. It leads to the
+ * page of approval, which shows what has changed and asks anew.
+ */
+@Controller
+class TimeController {
+
+    private static final String PATH = "/desk/{organisation}/releases/{id:[0-9]+}/time";
+
+    private final Desks desks;
+    private final DeskPages pages;
+
+    TimeController(Desks desks, DeskPages pages) {
+        this.desks = desks;
+        this.pages = pages;
+    }
+
+    @GetMapping(PATH)
+    ResponseEntity<String> page(Visit visit, @PathVariable long id) {
+        desks.plans().mayPlan(visit.actor(), visit.of());
+        var release = desks.releases().release(visit.actor(), visit.of(), id);
+        var advance = release.advanceAt()
+                .map(it -> wall(it, release.zone()))
+                .orElse(new WallTime("", "", release.zone().getId(), ""));
+        return page(HttpStatus.OK, visit, new Filled(release, wall(release.dueAt(), release.zone()), advance, ""));
+    }
+
+    @PostMapping(PATH)
+    ResponseEntity<String> change(Visit visit, @PathVariable long id, @RequestParam Map<String, String> form) {
+        desks.plans().mayPlan(visit.actor(), visit.of());
+        var release = desks.releases().release(visit.actor(), visit.of(), id);
+        var due = wall(form, "date", "time", "chosen");
+        var advance = wall(form, "pressDate", "pressTime", "pressChosen");
+        var filled = new Filled(release, due, advance, "");
+        var times = clear(visit, filled);
+        if (times.isEmpty()) return page(HttpStatus.UNPROCESSABLE_CONTENT, visit, filled);
+        try {
+            boolean done = desks.plans()
+                    .retime(
+                            visit.actor(),
+                            visit.of(),
+                            id,
+                            times.get().due(),
+                            times.get().advance());
+            return done
+                    ? DeskPages.seeOther(visit.path("/releases/" + id + "/review"))
+                    : page(HttpStatus.CONFLICT, visit, filled.wrong("desk.time.late"));
+        } catch (InvalidRelease contradiction) {
+            return page(HttpStatus.UNPROCESSABLE_CONTENT, visit, filled.wrong("desk.plan.fault.late"));
+        }
+    }
+
+    /** The form. @param fault key of what is wrong with it as a whole; empty = nothing */
+    private record Filled(Release release, WallTime due, WallTime advance, String fault) {
+
+        Filled wrong(String why) {
+            return new Filled(release, due, advance, why);
+        }
+
+        boolean embargo() {
+            return release.advanceAt().isPresent();
+        }
+    }
+
+    private record Times(ReleaseTime due, Optional<Instant> advance) {}
+
+    private Optional<Times> clear(Visit visit, Filled form) {
+        var due = read(visit, form.due());
+        var advance = form.embargo() ? read(visit, form.advance()) : Optional.<ReleaseTime>empty();
+        if (due.isEmpty() || form.embargo() != advance.isPresent()) return Optional.empty();
+        return Optional.of(new Times(due.get(), advance.map(ReleaseTime::instant)));
+    }
+
+    private Optional<ReleaseTime> read(Visit visit, WallTime wall) {
+        return wall.read(earliest(visit)) instanceof WallTime.Reading.Clear clear
+                ? Optional.of(clear.time())
+                : Optional.empty();
+    }
+
+    private Instant earliest(Visit visit) {
+        return desks.plans().earliest(visit.actor(), visit.of());
+    }
+
+    private ResponseEntity<String> page(HttpStatus status, Visit visit, Filled form) {
+        var ground = new ClockField.Ground(
+                earliest(visit),
+                List.of(visit.zone()),
+                Phrases.desk(visit.user().language()));
+        var titles =
+                desks.reports().titles(visit.actor(), visit.of(), form.release().id());
+        return pages.page(
+                status,
+                visit,
+                "desk/time.html",
+                Map.of(
+                        "id", form.release().id(),
+                        "title", org.communique.web.desk.board.Title.of(titles, "", visit),
+                        "due", ClockField.of(form.due(), ground, true),
+                        "advance", ClockField.of(form.advance(), ground, form.embargo()),
+                        "embargo", form.embargo(),
+                        "zones", Zones.of(form.due().zone(), visit.zone()),
+                        "fault", form.fault()));
+    }
+
+    private static WallTime wall(Map<String, String> form, String date, String time, String chosen) {
+        return new WallTime(
+                form.getOrDefault(date, ""),
+                form.getOrDefault(time, ""),
+                form.getOrDefault("zone", ""),
+                form.getOrDefault(chosen, ""));
+    }
+
+    private static WallTime wall(Instant instant, ZoneId zone) {
+        var there = instant.atZone(zone);
+        return new WallTime(
+                there.toLocalDate().toString(),
+                there.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString(),
+                zone.getId(),
+                instant.toString());
+    }
+}
