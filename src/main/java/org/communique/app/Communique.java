@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             ServeCommand.class,
+            SetupCommand.class,
             IntakeCommand.class,
             ContactsCommand.class,
             ImportCommand.class,

@@ -76,6 +76,7 @@ import org.communique.workspace.Desks;
 final class Core implements AutoCloseable {
 
     final Settings settings;
+    final RelayInForce relay;
     final Clock clock;
     final DataFolder folder;
     final Store store;
@@ -124,6 +125,7 @@ final class Core implements AutoCloseable {
 
     private Core(Settings settings, Clock clock, UnaryOperator<DataSource> between) {
         this.settings = settings;
+        this.relay = new RelayInForce(settings);
         this.clock = clock;
         folder = DataFolder.at(settings.folder());
         keys = folder.keys(false);
@@ -215,12 +217,7 @@ final class Core implements AutoCloseable {
 
     /** What staff may do; the console is one of them. */
     Desks desks() {
-        return desks(decisions(AlarmClock.SILENT));
-    }
-
-    /** The same with decisions that set an alarm clock. */
-    Desks desks(Decisions decisions) {
-        return DeskRooms.desks(this, decisions);
+        return DeskRooms.desks(this, decisions(AlarmClock.SILENT));
     }
 
     /** The same with another hold. */

@@ -70,8 +70,7 @@ class DeskDoors {
     SignInHouse signInHouse(Core core, Visitors visitors) {
         boolean required =
                 core.settings.word("desk.second-factor", "required", "optional").equals("required");
-        var origin = core.settings.baseUrl().replaceFirst("^(https?://[^/]+).*", "$1");
-        return new SignInHouse(required, origin, visitors::network, core.clock);
+        return new SignInHouse(required, core.settings.site(), visitors::network, core.clock);
     }
 
     @Bean

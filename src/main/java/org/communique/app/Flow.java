@@ -21,7 +21,6 @@ import org.communique.feed.Search;
 import org.communique.feedback.AddressFaults;
 import org.communique.feedback.IncomingMail;
 import org.communique.feedback.Unsubscribing;
-import org.communique.mail.MailChannel;
 import org.communique.notice.Postman;
 import org.communique.presscontact.PressRounds;
 import org.communique.release.Releases;
@@ -171,13 +170,15 @@ class Flow {
     }
 
     @Bean
-    MailChannel mailChannel(Core core, MailboxOfTheSample mailbox) {
-        return MailRelay.channel(core, mailbox);
+    Channel mailChannel(Core core, MailboxOfTheSample mailbox) {
+        return new LiveMailChannel(core.relay, () -> MailRelay.channel(core, mailbox));
     }
 
     @Bean
     NoticePost noticePost(Core core, MailboxOfTheSample mailbox) {
-        return new NoticePost(MailRelay.singleMails(core, mailbox), core.clock);
+        var post = new NoticePost(MailRelay.singleMails(core, mailbox), core.clock);
+        core.relay.whenChanged(() -> post.over(MailRelay.singleMails(core, mailbox)));
+        return post;
     }
 
     @Bean

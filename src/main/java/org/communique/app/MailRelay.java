@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.communique.mail.MailChannel;
 import org.communique.mail.MailSettings;
 import org.communique.mail.SingleMails;
@@ -20,33 +21,39 @@ final class MailRelay {
     /** The mail channel of the settings, or into the built-in mailbox. */
     static MailChannel channel(Core core, MailboxOfTheSample mailbox) {
         var stamp = stamp(core).toldTo(core.messages::note);
-        return mailbox.port().isPresent() ? local(mailbox.port().get(), stamp, core) : channel(core, stamp);
+        return channel(core, mailbox, stamp);
     }
 
-    private static MailChannel local(int port, Stamp stamp, Core core) {
-        return MailChannel.fast(List.of(MailSettings.local(port, 4, Duration.ofSeconds(30))), stamp, core.clock);
+    private static MailChannel channel(Core core, MailboxOfTheSample mailbox, Stamp stamp) {
+        return builtIn(core, mailbox)
+                .map(port -> List.of(MailSettings.local(port, 4, Duration.ofSeconds(30))))
+                .map(it -> MailChannel.fast(it, stamp, core.clock))
+                .orElseGet(() -> channel(core, stamp));
+    }
+
+    /** Where the built-in mailbox listens while it is what takes the mail. */
+    private static Optional<Integer> builtIn(Core core, MailboxOfTheSample mailbox) {
+        return core.relay.settings().sampleMode() ? mailbox.port() : Optional.empty();
     }
 
     /** The same for test mails. */
     static MailChannel tests(Core core, MailboxOfTheSample mailbox) {
-        var stamp = stamp(core).forTests();
-        return mailbox.port().isPresent() ? local(mailbox.port().get(), stamp, core) : channel(core, stamp);
+        return channel(core, mailbox, stamp(core).forTests());
     }
 
     /** The way of mails to single persons, over the same relays. */
     static SingleMails singleMails(Core core, MailboxOfTheSample mailbox) {
         var stamp = stamp(core);
-        if (mailbox.port().isPresent())
+        var local = builtIn(core, mailbox);
+        if (local.isPresent())
             return SingleMails.fast(
-                    List.of(MailSettings.local(mailbox.port().get(), 1, Duration.ofSeconds(30))), stamp, core.clock);
-        var relays = all(core.settings);
-        return core.settings.word("mail.transport", "fast", "portable").equals("fast")
+                    List.of(MailSettings.local(local.get(), 1, Duration.ofSeconds(30))), stamp, core.clock);
+        var settings = core.relay.settings();
+        var relays = all(settings);
+        return settings.word("mail.transport", "fast", "portable").equals("fast")
                 ? SingleMails.fast(relays, stamp, core.clock)
                 : SingleMails.portable(
-                        relays.get(0),
-                        core.settings.text("mail.sasl-mechanisms").orElse(""),
-                        stamp,
-                        core.clock);
+                        relays.get(0), settings.text("mail.sasl-mechanisms").orElse(""), stamp, core.clock);
     }
 
     /** What makes a mail ours, by the settings. */
@@ -57,13 +64,14 @@ final class MailRelay {
 
     /** The mail channel of the settings, outside the sample mode. */
     static MailChannel channel(Core core, Stamp stamp) {
-        var relays = all(core.settings);
-        if (core.settings.word("mail.transport", "fast", "portable").equals("fast"))
+        var settings = core.relay.settings();
+        var relays = all(settings);
+        if (settings.word("mail.transport", "fast", "portable").equals("fast"))
             return MailChannel.fast(relays, stamp, core.clock);
         if (relays.size() > 1)
             throw new InvalidSetting("mail.transport", "portable knows one relay: empty mail2.smtp-host");
         return MailChannel.portable(
-                relays.get(0), core.settings.text("mail.sasl-mechanisms").orElse(""), stamp, core.clock);
+                relays.get(0), settings.text("mail.sasl-mechanisms").orElse(""), stamp, core.clock);
     }
 
     /** Every relay of the settings, the first one first. */

@@ -20,11 +20,11 @@ final class NoticePost implements Post, AutoCloseable {
     /** What no time mends by itself within minutes, such as a signature that is missing. */
     private static final Duration MENDING = Duration.ofMinutes(30);
 
-    private final SingleMails mails;
+    private final InUse<SingleMails> mails;
     private final Clock clock;
 
     NoticePost(SingleMails mails, Clock clock) {
-        this.mails = mails;
+        this.mails = new InUse<>(mails, SingleMails::close);
         this.clock = clock;
     }
 
@@ -32,7 +32,13 @@ final class NoticePost implements Post, AutoCloseable {
     public void carry(List<Letter> letters, BiConsumer<Letter, Sent> sent) {
         var byMail = new LinkedHashMap<SingleMail, Letter>();
         for (var it : letters) byMail.put(new SingleMail(it.uid(), it.from(), it.to(), it.mail(), it.datedAt()), it);
-        mails.carry(List.copyOf(byMail.keySet()), (mail, outcome) -> sent.accept(byMail.get(mail), sent(outcome)));
+        mails.with(it -> it.carry(
+                List.copyOf(byMail.keySet()), (mail, outcome) -> sent.accept(byMail.get(mail), sent(outcome))));
+    }
+
+    /** Takes another way from now on. */
+    void over(SingleMails other) {
+        mails.exchange(other);
     }
 
     @Override

@@ -16,16 +16,18 @@ import org.communique.render.Note;
 import org.communique.render.Notes;
 import org.communique.render.Phrases;
 import org.communique.sender.DkimKey;
-import org.communique.sender.InvalidSender;
+import org.communique.sender.Finding;
 import org.communique.sender.KeyState;
+import org.communique.sender.Published;
 import org.communique.statement.Organisation;
 import org.communique.workspace.SenderDesk;
 
-/** What the desk asks of mail and DNS: with the settings of the next start, so that they can be tried before it. */
+/** What the desk asks of mail and DNS: with the settings as they are kept, which hold from then on but for the address of the site. */
 final class SenderHouse implements SenderDesk.House {
 
     private static final String HOST = "mail.smtp-host";
     private static final String PASSWORD_FILE = "mail.smtp-password-file";
+    private static final String BASE_URL = "site.base-url";
     private static final String PASSWORD = "smtp-password";
 
     /** Field of the form, by setting. */
@@ -40,7 +42,7 @@ final class SenderHouse implements SenderDesk.House {
             "user",
             PASSWORD_FILE,
             "password",
-            "site.base-url",
+            BASE_URL,
             "baseUrl");
 
     private final Core core;
@@ -61,9 +63,8 @@ final class SenderHouse implements SenderDesk.House {
                 settings.text("mail.smtp-port").orElse(""),
                 settings.text("mail.smtp-security").orElse(""),
                 settings.text("mail.smtp-user").orElse(""),
-                settings.text("site.base-url").orElse(""));
-        boolean waits =
-                FIELDS.keySet().stream().anyMatch(it -> !settings.text(it).equals(core.settings.text(it)));
+                settings.text(BASE_URL).orElse(""));
+        boolean waits = !settings.text(BASE_URL).equals(core.settings.text(BASE_URL));
         return new SenderDesk.Known(
                 relay,
                 settings.text(PASSWORD_FILE).isPresent(),
@@ -82,7 +83,7 @@ final class SenderHouse implements SenderDesk.House {
                 relay.security().strip(),
                 "mail.smtp-user",
                 relay.user().strip(),
-                "site.base-url",
+                BASE_URL,
                 relay.baseUrl().strip()));
         try {
             var wished = core.settings.told(values);
@@ -98,6 +99,7 @@ final class SenderHouse implements SenderDesk.House {
             values.put(PASSWORD_FILE, file.toString());
         });
         core.settings.keep(values);
+        core.relay.change(coming());
         return List.of();
     }
 
@@ -147,13 +149,13 @@ final class SenderHouse implements SenderDesk.House {
     }
 
     @Override
-    public List<SenderDesk.Look> look(Organisation of) {
+    public List<SenderDesk.Look> look(Organisation of, Locale language) {
         var settings = coming();
         if (settings.sampleMode()) return List.of();
         return new Senders(settings, core)
                 .findings(domain(of)).stream()
-                        .map(it ->
-                                new SenderDesk.Look(it.grade().name().toLowerCase(Locale.ROOT), it.what(), it.cure()))
+                        .map(it -> new SenderDesk.Look(
+                                it.grade().name().toLowerCase(Locale.ROOT), it.what(language), it.cure(language)))
                         .toList();
     }
 
@@ -163,16 +165,20 @@ final class SenderHouse implements SenderDesk.House {
     }
 
     @Override
-    public String sign(Organisation of) {
+    public String sign(Organisation of, Locale language) {
         var settings = coming();
         if (settings.sampleMode()) return "";
         var dns = new Senders(settings, core).dns();
-        try {
-            for (var key : keys(domain(of))) if (key.state() == KeyState.CREATED) core.dkimKeys.activate(key, dns);
-            return "";
-        } catch (InvalidSender notThere) {
-            return notThere.getMessage();
+        for (var key : keys(domain(of))) {
+            if (key.state() != KeyState.CREATED) continue;
+            var published = Published.of(key, dns);
+            if (published != Published.VISIBLE) {
+                var against = published.against(key, Finding.Grade.WRONG);
+                return against.what(language) + "; " + against.cure(language);
+            }
+            core.dkimKeys.activateUnseen(key);
         }
+        return "";
     }
 
     private List<DkimKey> keys(String domain) {

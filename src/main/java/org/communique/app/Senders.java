@@ -67,10 +67,8 @@ final class Senders {
 
     private Finding encryption() {
         return MailRelay.all(settings).get(0).security() == MailSettings.Security.NONE
-                ? Finding.advice(
-                        "TLS: mail goes to the relay on this machine in the clear",
-                        "see to it that the relay itself uses TLS to others")
-                : Finding.ok("TLS: mail goes to the relay encrypted, or not at all");
+                ? Finding.told(Finding.Grade.ADVICE, "tls-none")
+                : Finding.told(Finding.Grade.OK, "tls");
     }
 
     private static InetSocketAddress server(String text) {

@@ -63,13 +63,14 @@ final class ServeCommand implements Callable<Integer> {
         var planned = sample
                 ? new SampleNetwork(core, core.decisions(AlarmClock.SILENT, Duration.ZERO)).makeOnEmptyDatabase()
                 : Optional.<SampleNetwork.Planned>empty();
+        var made = new ScriptedSetup(core, settings).run();
         var context = start(core);
-        if (stopWhenReady) {
-            context.close();
-            return 0;
-        }
         greet(core, context, planned);
-        return STAYS;
+        made.forEach(program.output(spec.commandLine().getOut())::line);
+        if (!stopWhenReady) return STAYS;
+        context.close();
+        core.close();
+        return 0;
     }
 
     /** Starts serving: what was under way at a crash is named first, then the bell is wound. */

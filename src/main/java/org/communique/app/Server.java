@@ -16,6 +16,7 @@ import org.communique.staff.Staff;
 import org.communique.statement.Organisations;
 import org.communique.statement.Topics;
 import org.communique.web.desk.Violations;
+import org.communique.web.desk.setup.Present;
 import org.communique.web.site.Leaving;
 import org.communique.web.site.Pollers;
 import org.communique.web.site.SitePolicy;
@@ -104,6 +105,11 @@ class Server {
     @Bean
     Setup setup(Core core) {
         return new Setup(core.store, core.users, core.clock);
+    }
+
+    @Bean
+    Present present(Core core) {
+        return new PresentAtSetup(core);
     }
 
     @Bean

@@ -151,6 +151,16 @@ final class Settings {
         return url;
     }
 
+    /** As a house has them that nobody has set anything in. */
+    static Settings shippedOnly() {
+        return new Settings(shipped(), Map.of(), new Given(Map.of(), Map.of()));
+    }
+
+    /** Scheme, host and port of {@link #baseUrl}: where the desk is. */
+    String site() {
+        return baseUrl().replaceFirst("^(https?://[^/]+).*", "$1");
+    }
+
     /** Everything of ours with its value, for Spring and for {@code doctor}. */
     Map<String, String> values() {
         return Collections.unmodifiableMap(values);

@@ -2,6 +2,7 @@ package org.communique.sender;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.communique.sender.Finding.Grade;
 
 /** Every key of a domain that signs, or is to sign, against its record. */
 final class DkimCheck {
@@ -26,36 +27,31 @@ final class DkimCheck {
 
     /** Receivers that know Ed25519 are few, so that RSA alone is no fault. */
     private static Finding unsigned(String domain, Algorithm algorithm) {
-        var cure =
-                "communique sender create --domain " + domain + ", publish its records, communique sender activate all";
         return algorithm == Algorithm.RSA
-                ? Finding.wrong("DKIM: mail of " + domain + " goes out without an RSA signature", cure)
-                : Finding.advice("DKIM: mail of " + domain + " goes out without an Ed25519 signature", cure);
+                ? Finding.told(Grade.WRONG, "dkim-no-rsa", domain)
+                : Finding.told(Grade.ADVICE, "dkim-no-ed25519", domain);
     }
 
     private static Finding finding(DkimKey key, Published published) {
-        var name = "DKIM: key " + key.selector() + " of " + key.domain() + " ("
-                + key.state().code() + ")";
         if (published == Published.UNKNOWN) return Finding.silent(key.recordName());
-        if (key.retiredAt().isPresent()) return retired(key, name, published);
+        if (key.retiredAt().isPresent()) return retired(key, published);
+        boolean live = key.state() == KeyState.LIVE;
         if (published == Published.VISIBLE)
-            return key.state() == KeyState.LIVE
-                    ? Finding.ok(name + " is in DNS")
-                    : Finding.advice(
-                            name + " is in DNS and signs nothing yet", "communique sender activate " + key.selector());
-        var what = name + ": " + published.what(key);
-        return key.state() == KeyState.LIVE
-                ? Finding.wrong(what, published.cure(key))
-                : Finding.advice(what, published.cure(key));
+            return live
+                    ? Finding.told(Grade.OK, "dkim-signs", key.selector(), key.domain())
+                    : Finding.told(Grade.ADVICE, "dkim-waits", key.selector(), key.domain());
+        return published.against(key, live ? Grade.WRONG : Grade.ADVICE);
     }
 
-    private static Finding retired(DkimKey key, String name, Published published) {
+    private static Finding retired(DkimKey key, Published published) {
         var until = key.retiredAt().orElseThrow().plus(DkimKeys.KEPT);
         return published == Published.VISIBLE
-                ? Finding.ok(
-                        name + " stays in DNS until " + until + "; then: communique sender remove " + key.selector())
-                : Finding.advice(
-                        name + ": mail under way cannot be verified, " + published.what(key),
-                        "publish it until " + until + "; after that: communique sender remove " + key.selector());
+                ? Finding.told(Grade.OK, "dkim-retired", key.selector(), key.domain(), until)
+                : Finding.told(
+                        Grade.ADVICE,
+                        published == Published.MISSING ? "dkim-retired-missing" : "dkim-retired-different",
+                        key.selector(),
+                        key.domain(),
+                        until);
     }
 }

@@ -106,8 +106,10 @@ public final class DkimKeys {
     public void activate(DkimKey key, Dns dns) {
         if (key.state() == KeyState.LIVE) return;
         var published = Published.of(key, dns);
-        if (published != Published.VISIBLE)
-            throw new InvalidSender("selector", published.what(key) + "; " + published.cure(key));
+        if (published != Published.VISIBLE) {
+            var against = published.against(key, Finding.Grade.WRONG);
+            throw new InvalidSender("selector", against.what() + "; " + against.cure());
+        }
         activateUnseen(key);
     }
 

@@ -22,20 +22,16 @@ public enum Published {
                 : DIFFERENT;
     }
 
-    /** What was found; for any but {@link #VISIBLE}. */
-    String what(DkimKey key) {
-        if (this == UNKNOWN) return "no DNS server answers for " + key.recordName();
-        return this == MISSING
-                ? "DNS has no record at " + key.recordName()
-                : "the record at " + key.recordName() + " is not that of this key";
-    }
-
-    /** How to mend it; for any but {@link #VISIBLE}. */
-    String cure(DkimKey key) {
-        if (this == UNKNOWN) return "try again; dns.server names another server to ask";
-        return this == MISSING
-                ? "publish " + key.zoneLine() + " and wait until it is seen"
-                : "publish this and no other: " + key.zoneLine();
+    /** What stands against signing with the key, and how to mend it; for any but {@link #VISIBLE}. */
+    public Finding against(DkimKey key, Finding.Grade grade) {
+        if (this == UNKNOWN) return Finding.silent(key.recordName());
+        return Finding.told(
+                grade,
+                this == MISSING ? "dkim-missing" : "dkim-different",
+                key.selector(),
+                key.domain(),
+                key.recordName(),
+                key.zoneLine());
     }
 
     /** Tags that are left out have the values of RFC 6376 §3.6.1; a hoster may have put spaces into the key. */

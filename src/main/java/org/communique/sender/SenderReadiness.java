@@ -29,9 +29,7 @@ public final class SenderReadiness {
     /** RFC 8058 §3.1: the link is HTTPS. */
     private static Finding oneClick(String baseUrl) {
         return baseUrl.startsWith("https://")
-                ? Finding.ok("one-click unsubscribe is answered by " + baseUrl)
-                : Finding.wrong(
-                        "one-click unsubscribe needs an https address, not " + baseUrl,
-                        "set site.base-url to the https address of the site");
+                ? Finding.told(Finding.Grade.OK, "one-click-ok", baseUrl)
+                : Finding.told(Finding.Grade.WRONG, "one-click", baseUrl);
     }
 }

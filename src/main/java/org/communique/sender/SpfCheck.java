@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.communique.sender.Finding.Grade;
 
 /** The SPF record of the envelope domain: one, strict, and within ten lookups (RFC 7208 §4.6.4). */
 final class SpfCheck {
@@ -23,36 +24,23 @@ final class SpfCheck {
         var answer = dns.txt(domain);
         if (answer.failed()) return List.of(Finding.silent(domain));
         var records = records(answer);
-        if (records.isEmpty())
-            return List.of(Finding.wrong(
-                    "SPF: " + domain + " has no record",
-                    "publish a TXT record at " + domain + ": v=spf1 ip4:ADDRESS-OF-THE-RELAY -all"));
-        if (records.size() > 1)
-            return List.of(Finding.wrong(
-                    "SPF: " + domain + " has " + records.size() + " records, which counts as an error (RFC 7208 §4.5)",
-                    "merge them into one"));
+        if (records.isEmpty()) return List.of(Finding.told(Grade.WRONG, "spf-none", domain));
+        if (records.size() > 1) return List.of(Finding.told(Grade.WRONG, "spf-several", domain, records.size()));
         count(records.get(0));
         return List.of(verdict(domain, records.get(0)));
     }
 
     private Finding verdict(String domain, String record) {
-        if (!broken.isEmpty())
-            return Finding.wrong(
-                    "SPF: the record of " + domain + " refers to " + broken + ", which has none",
-                    "take the reference out, or mend that record");
-        if (lookups > MOST_LOOKUPS)
-            return Finding.wrong(
-                    "SPF: the record of " + domain + " needs more than 10 lookups (RFC 7208 §4.6.4)",
-                    "replace includes by the addresses they stand for");
+        if (!broken.isEmpty()) return Finding.told(Grade.WRONG, "spf-broken", domain, broken);
+        if (lookups > MOST_LOOKUPS) return Finding.told(Grade.WRONG, "spf-lookups", domain);
         var terms = Arrays.asList(record.toLowerCase(Locale.ROOT).split("\\s+"));
-        if (terms.contains("+all") || terms.contains("all"))
-            return Finding.wrong("SPF: the record of " + domain + " allows everybody", "end it with -all");
+        if (terms.contains("+all") || terms.contains("all")) return Finding.told(Grade.WRONG, "spf-everybody", domain);
         boolean strict = terms.contains("-all")
                 || terms.contains("~all")
                 || terms.stream().anyMatch(it -> it.startsWith("redirect="));
         return strict
-                ? Finding.ok("SPF: the record of " + domain + " is sound, " + lookups + " of 10 lookups")
-                : Finding.advice("SPF: the record of " + domain + " says nothing of other senders", "end it with -all");
+                ? Finding.told(Grade.OK, "spf-ok", domain, lookups)
+                : Finding.told(Grade.ADVICE, "spf-open", domain);
     }
 
     /** Adds up the lookups of a record and of those it refers to. Ends at the eleventh, so that circles end too. */

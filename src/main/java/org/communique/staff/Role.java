@@ -29,6 +29,7 @@ import static org.communique.staff.Permission.SUBSCRIPTION_APPROVE;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +56,10 @@ public enum Role {
             CONTACT_ERASE),
     AUDITOR(STATEMENT_READ, RELEASE_READ, LIST_READ, SEGMENT_READ, STAFF_READ, AUDIT_READ),
     ADMINISTRATOR(ORGANISATION_MANAGE, LETTERHEAD_MANAGE, STAFF_READ, STAFF_MANAGE, LIST_READ, AUDIT_READ);
+
+    /** Of whoever is alone at the beginning: all work but approving, which stays with somebody else. */
+    public static final List<Role> OF_THE_FIRST_USER =
+            List.of(ADMINISTRATOR, WRITER, PUBLISHER, PRESS_DESK, LIST_KEEPER);
 
     private final Set<Permission> permissions;
 

@@ -1,6 +1,7 @@
 package org.communique.workspace;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.communique.audience.Address;
 import org.communique.staff.Actor;
@@ -26,14 +27,19 @@ public final class SenderDesk {
     }
 
     /**
-     * The relay as it will be at the next start.
+     * The relay as it is kept; all of it but the address of the site holds at once.
      *
      * @param security {@code starttls}, {@code implicit} or {@code none}
      * @param baseUrl  public address of the site; empty = this machine's
      */
     public record Relay(String host, String port, String security, String user, String baseUrl) {}
 
-    /** The relay, and what of it is not set here. @param elsewhere where it is set instead; empty = here */
+    /**
+     * The relay, and what of it is not set here.
+     *
+     * @param elsewhere     where it is set instead; empty = here
+     * @param waitsForStart whether the address of the site is another from the next start on
+     */
     public record Known(Relay relay, boolean password, String elsewhere, boolean waitsForStart) {}
 
     /** What a person can mend. @param field of the form. @param word of a phrase {@code desk.sender.fault.…} */
@@ -45,7 +51,7 @@ public final class SenderDesk {
     /** A record to publish in DNS. @param why of a phrase {@code desk.sender.record.…} */
     public record Entry(String why, String type, String name, String value) {}
 
-    /** What a look into DNS found, in English. @param grade {@code ok}, {@code advice} or {@code wrong} */
+    /** What a look into DNS found, in the language asked for. @param grade {@code ok}, {@code advice} or {@code wrong} */
     public record Look(String grade, String what, String cure) {}
 
     /** What does it. */
@@ -59,12 +65,12 @@ public final class SenderDesk {
 
         List<Entry> records(Organisation of);
 
-        List<Look> look(Organisation of);
+        List<Look> look(Organisation of, Locale language);
 
         void makeKeys(Organisation of);
 
-        /** @return in English, what stands against it; empty if it signs now */
-        String sign(Organisation of);
+        /** @return in that language, what stands against it; empty if it signs now */
+        String sign(Organisation of, Locale language);
     }
 
     @Needs(Permission.ORGANISATION_MANAGE)
@@ -74,7 +80,7 @@ public final class SenderDesk {
         return first(of) ? known : new Known(known.relay(), known.password(), "secretariat", false);
     }
 
-    /** Keeps the relay for the next start. @param password empty = as it was. @return what is wrong with it, or nothing */
+    /** Keeps the relay, and sends by it from now on. @param password empty = as it was. @return what is wrong with it, or nothing */
     @Needs(Permission.ORGANISATION_MANAGE)
     public List<Fault> keep(Actor actor, String organisation, Relay relay, Optional<String> password) {
         var of = gate.enter(actor, organisation, Permission.ORGANISATION_MANAGE);
@@ -95,8 +101,8 @@ public final class SenderDesk {
 
     /** What receivers would find there now. Takes as long as DNS takes; nothing while no relay is set. */
     @Needs(Permission.ORGANISATION_MANAGE)
-    public List<Look> look(Actor actor, String organisation) {
-        return house.look(gate.enter(actor, organisation, Permission.ORGANISATION_MANAGE));
+    public List<Look> look(Actor actor, String organisation, Locale language) {
+        return house.look(gate.enter(actor, organisation, Permission.ORGANISATION_MANAGE), language);
     }
 
     /** Makes a pair of keys, unless there is one that waits for its record or signs. */
@@ -105,10 +111,10 @@ public final class SenderDesk {
         house.makeKeys(gate.enter(actor, organisation, Permission.ORGANISATION_MANAGE));
     }
 
-    /** Signs with the keys whose records are there. @return in English, what stands against it; empty if nothing does */
+    /** Signs with the keys whose records are there. @return in that language, what stands against it; empty if nothing does */
     @Needs(Permission.ORGANISATION_MANAGE)
-    public String sign(Actor actor, String organisation) {
-        return house.sign(gate.enter(actor, organisation, Permission.ORGANISATION_MANAGE));
+    public String sign(Actor actor, String organisation, Locale language) {
+        return house.sign(gate.enter(actor, organisation, Permission.ORGANISATION_MANAGE), language);
     }
 
     private boolean first(Organisation of) {

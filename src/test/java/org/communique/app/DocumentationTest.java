@@ -77,7 +77,7 @@ class DocumentationTest {
     void every_setting_the_documents_name_exists() throws IOException {
         var settings = Settings.read(Map.of(), Map.of()).values().keySet();
         var named = Pattern.compile(
-                "`((?:site|desk|feed|hub|fetch|store|mail|sender|dns|delivery|release|press|intake|organisation|templates|metrics|log)\\.[a-z-]+)`");
+                "`((?:site|desk|setup|feed|hub|fetch|store|mail|sender|dns|delivery|release|press|intake|organisation|templates|metrics|log)\\.[a-z-]+)`");
         for (var page : pages()) {
             var matcher = named.matcher(Files.readString(page));
             while (matcher.find())

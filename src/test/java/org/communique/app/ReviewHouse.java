@@ -52,7 +52,7 @@ final class ReviewHouse implements AutoCloseable {
     ReviewHouse(TestHouse house) {
         this.house = house;
         reviews = ReviewRooms.reviews(house.core, house.decisions);
-        desks = house.core.desks(house.decisions);
+        desks = DeskRooms.desks(house.core, house.decisions);
         var first = house.core.organisations.all().get(0);
         of = first.slug();
         organisation = first.id();

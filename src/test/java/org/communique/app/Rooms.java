@@ -56,7 +56,7 @@ final class Rooms {
             Map.entry("notice", Set.of("store", "vault", "statement", "audience", "render")),
             Map.entry("form", Set.of("vault")),
             Map.entry("signup", Set.of("store", "vault", "statement", "audience", "notice", "form")),
-            Map.entry("sender", Set.of("store", "vault")),
+            Map.entry("sender", Set.of("store", "vault", "render")),
             Map.entry("delivery", Set.of("store", "vault", "statement", "audience", "segment", "render", "release")),
             Map.entry("mail", Set.of("vault", "statement", "render", "delivery", "sender", "smtp")),
             Map.entry("feedback", Set.of("vault", "audience", "delivery")),

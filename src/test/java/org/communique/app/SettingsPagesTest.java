@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.communique.audience.ListKind;
 import org.communique.store.Dialect;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -112,7 +115,7 @@ class SettingsPagesTest {
     }
 
     @Test
-    void the_relay_is_kept_for_the_next_start_and_its_password_apart_from_it() throws Exception {
+    void the_relay_is_kept_and_its_password_apart_from_it() throws Exception {
         window.get(server.path("/settings/sender"));
         var fields = new HashMap<>(Map.of(
                 "host",
@@ -150,9 +153,39 @@ class SettingsPagesTest {
         var overruled = Settings.read(
                 Map.of("COMMUNIQUE_MAIL_SMTP_HOST", "by.hand.example"), Map.of("data.folder", data.toString()));
         assertEquals("by.hand.example", overruled.required("mail.smtp-host"), "what is written by hand wins");
-        var page = window.get(server.path("/settings/sender")).body();
-        assertTrue(page.contains("Restart Communiqu"), "it is said that it takes a restart");
+        var page = window.get(server.path("/settings/sender?told=kept")).body();
+        assertTrue(page.contains("Mail leaves by this server from now on"), page);
         assertFalse(page.contains("a secret"));
+    }
+
+    @Test
+    void mail_leaves_by_a_new_relay_without_a_restart() throws Exception {
+        var relay = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        relay.start();
+        try {
+            window.get(server.path("/settings/sender"));
+            var fields = Map.of(
+                    "host",
+                    "127.0.0.1",
+                    "port",
+                    String.valueOf(relay.getSmtp().getPort()),
+                    "security",
+                    "none",
+                    "user",
+                    "",
+                    "base-url",
+                    "");
+            assertEquals(
+                    303, window.post(server.path("/settings/sender"), fields).statusCode());
+
+            var list = server.house.list("relayed", ListKind.PUBLIC, "ana@example.org,en");
+            server.house.release(server.house.statement("relayed", "en"), TestHouse.NINE, list);
+
+            assertTrue(relay.waitForIncomingEmail(20_000, 1), "the channel of statements goes by it");
+            assertEquals("ana@example.org", relay.getReceivedMessages()[0].getAllRecipients()[0].toString());
+        } finally {
+            relay.stop();
+        }
     }
 
     @Test

@@ -21,12 +21,12 @@ final class SettingsUseCases {
             Map.entry("SenderDesk.test", (desk, who, of, it) -> desk.sender()
                     .test(who, of, new Address("me@example.org"))),
             Map.entry("SenderDesk.records", (desk, who, of, it) -> desk.sender().records(who, of)),
-            Map.entry("SenderDesk.look", (desk, who, of, it) -> desk.sender().look(who, of)),
+            Map.entry("SenderDesk.look", (desk, who, of, it) -> desk.sender().look(who, of, Locale.ENGLISH)),
             Map.entry("SenderDesk.makeKeys", (desk, who, of, it) -> {
                 desk.sender().makeKeys(who, of);
                 return "";
             }),
-            Map.entry("SenderDesk.sign", (desk, who, of, it) -> desk.sender().sign(who, of)));
+            Map.entry("SenderDesk.sign", (desk, who, of, it) -> desk.sender().sign(who, of, Locale.ENGLISH)));
 
     private SettingsUseCases() {}
 }

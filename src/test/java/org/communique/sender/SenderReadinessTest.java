@@ -1,11 +1,13 @@
 package org.communique.sender;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.communique.app.TestClock;
 import org.communique.store.Databases;
@@ -26,6 +28,8 @@ class SenderReadinessTest {
 
     static final SenderIdentity SENDER = new SenderIdentity(
             "news.example.org", "bounces.news.example.org", Optional.of("out.example.org"), "https://news.example.org");
+
+    static final Locale DUTCH = Locale.forLanguageTag("nl");
 
     @TempDir
     Path folder;
@@ -97,6 +101,10 @@ class SenderReadinessTest {
         assertEquals(grade, troubles.get(0).grade().name(), troubles.toString());
         assertTrue(troubles.get(0).what().contains(words), troubles.toString());
         assertTrue(troubles.get(0).cure().length() > 7, troubles.toString());
+        assertNotEquals(troubles.get(0).what(), troubles.get(0).what(DUTCH));
+        assertNotEquals(troubles.get(0).cure(), troubles.get(0).cure(DUTCH));
+        for (var it : troubles.get(0).about().subList(0, 1))
+            assertTrue((troubles.get(0).what(DUTCH) + troubles.get(0).cure(DUTCH)).contains(it), it);
     }
 
     @Test

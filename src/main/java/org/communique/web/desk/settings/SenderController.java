@@ -41,7 +41,9 @@ class SenderController {
         if (told.matches("[a-z-]{1,20}")) model.put("told", told);
         if (!look.isEmpty()) {
             model.put("asked", true);
-            model.put("looks", desks.sender().look(visit.actor(), visit.of()));
+            model.put(
+                    "looks",
+                    desks.sender().look(visit.actor(), visit.of(), visit.user().language()));
         }
         return pages.page(visit, "desk/settings-sender.html", model);
     }
@@ -91,7 +93,8 @@ class SenderController {
     @StepUp
     @PostMapping(PATH + "/sign")
     ResponseEntity<String> sign(Visit visit) {
-        var against = desks.sender().sign(visit.actor(), visit.of());
+        var against =
+                desks.sender().sign(visit.actor(), visit.of(), visit.user().language());
         if (against.isEmpty()) return told(visit, "signing");
         var model = model(visit, desks.sender().relay(visit.actor(), visit.of()).relay(), List.of());
         model.put("told", "not-signing");

@@ -29,28 +29,28 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class FirstRunController {
 
-    private static final List<Role> ALL_BUT_APPROVING =
-            List.of(Role.WRITER, Role.PUBLISHER, Role.PRESS_DESK, Role.LIST_KEEPER);
-
     private final Setup setup;
     private final Desks desks;
     private final Users users;
     private final Organisations organisations;
     private final SetupPages pages;
+    private final Present present;
     private final PasswordRule rule = new PasswordRule();
 
-    FirstRunController(Setup setup, Desks desks, Users users, Organisations organisations, SetupPages pages) {
+    FirstRunController(
+            Setup setup, Desks desks, Users users, Organisations organisations, SetupPages pages, Present present) {
         this.setup = setup;
         this.desks = desks;
         this.users = users;
         this.organisations = organisations;
         this.pages = pages;
+        this.present = present;
     }
 
     /** The page where she is: without the token a form that asks for it. */
     ResponseEntity<String> page(HttpServletRequest request) {
         if (!setup.proves(SetupPages.token(request))) return ask(HttpStatus.OK, request, false);
-        return setup.steps().containsKey(Step.ORGANISATION)
+        return setup.steps().containsKey(Step.ORGANISATION) || present.named(first())
                 ? user(HttpStatus.OK, request, FirstUserForm.EMPTY, List.of())
                 : organisation(HttpStatus.OK, request, OrganisationForm.of(first()), List.of());
     }
@@ -95,9 +95,8 @@ class FirstRunController {
         users.setAddress(user.name(), form.address().orElseThrow());
         users.setPassword(user.name(), password);
         var of = first().slug();
-        desks.staff().grant(Actor.console(), of, user.name(), Role.ADMINISTRATOR);
-        if (form.everything())
-            for (var role : ALL_BUT_APPROVING) desks.staff().grant(Actor.console(), of, user.name(), role);
+        for (var role : form.everything() ? Role.OF_THE_FIRST_USER : List.of(Role.ADMINISTRATOR))
+            desks.staff().grant(Actor.console(), of, user.name(), role);
     }
 
     /** Nobody learns more than from an address that leads nowhere. */

@@ -33,13 +33,16 @@ class SetupController {
     private final People people;
     private final SetupPages pages;
     private final FirstRunController firstRun;
+    private final Present present;
 
-    SetupController(Setup setup, Desks desks, People people, SetupPages pages, FirstRunController firstRun) {
+    SetupController(
+            Setup setup, Desks desks, People people, SetupPages pages, FirstRunController firstRun, Present present) {
         this.setup = setup;
         this.desks = desks;
         this.people = people;
         this.pages = pages;
         this.firstRun = firstRun;
+        this.present = present;
     }
 
     /** Who sets up, and for whom. */
@@ -109,11 +112,11 @@ class SetupController {
                 .anyMatch(it -> it.why().equals("dkim"));
         boolean lists = !desks.lists().all(who.actor(), who.of().slug()).isEmpty();
         return List.of(
-                row(Step.ORGANISATION, false, desk + "/settings/organisation"),
+                row(Step.ORGANISATION, present.named(who.of()), desk + "/settings/organisation"),
                 row(Step.MAIL, !relay.relay().host().isEmpty(), desk + "/settings/sender"),
                 row(Step.DNS, keys, desk + "/settings/sender"),
                 row(Step.LIST, lists, ""),
-                row(Step.STATEMENT, false, desk + "/statements"));
+                row(Step.STATEMENT, present.spoken(who.of()), desk + "/statements"));
     }
 
     private Row row(Step step, boolean there, String path) {
