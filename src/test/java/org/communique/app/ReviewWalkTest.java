@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ReviewWalkTest {
 
-    private static final int STEPS = 250;
+    private static final int STEPS = 200;
     private static final List<String> PEOPLE = List.of("wen", "ann", "ben", "cas", "pia");
 
     @TempDir
@@ -85,8 +85,17 @@ class ReviewWalkTest {
         else if (dice == 13) move();
         else if (dice == 14) withdraw();
         else if (dice < 17) house.reviews.round();
-        else house.house.pass(Duration.ofMinutes(20 * random.nextInt(9)));
+        else wait(random.nextInt(9));
         house.house.sweepAndDeliver();
+    }
+
+    /** In steps in which nothing comes so late that it is held. */
+    private void wait(int steps) {
+        for (int n = 0; n < steps; n++) {
+            house.house.pass(Duration.ofMinutes(20));
+            house.reviews.round();
+            house.house.sweepAndDeliver();
+        }
     }
 
     private void plan() {
