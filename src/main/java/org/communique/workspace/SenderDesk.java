@@ -63,6 +63,9 @@ public final class SenderDesk {
 
         void makeKeys(Organisation of);
 
+        /** Whether mail of an organisation is signed with a key of its domain; asks nobody outside. */
+        boolean signs(Organisation of);
+
         /** @return in English, what stands against it; empty if it signs now */
         String sign(Organisation of);
     }
