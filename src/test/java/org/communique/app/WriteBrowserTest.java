@@ -150,11 +150,12 @@ class WriteBrowserTest {
             kim.navigate(at);
             lee.navigate(at);
 
+            var begun = kim.evaluate("document.querySelector('[name=base]').value");
             kim.fill("#body", "Kim wrote **this**.");
             kim.frameLocator("#proof")
                     .locator("strong", new com.microsoft.playwright.FrameLocator.LocatorOptions().setHasText("this"))
                     .waitFor();
-            kim.waitForFunction("document.querySelector('[name=base]').value === '2'");
+            isKept(kim, begun);
             lee.fill("#body", "Lee wrote that.");
             lee.locator("#trouble button").waitFor();
             lee.locator("#trouble button").click();
@@ -183,13 +184,13 @@ class WriteBrowserTest {
             var other = page.context().newPage();
             server.signIn(other, "writer");
             page.keyboard().press("Control+s");
-            page.waitForFunction("document.querySelector('#trouble').hidden");
+            page.locator("#trouble").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
 
             other.navigate(at);
             assertEquals("Typed after the end.", other.inputValue("#body"));
             var base = page.evaluate("document.querySelector('[name=base]').value");
             page.fill("#body", "Typed here.");
-            page.waitForFunction("document.querySelector('[name=base]').value !== '" + base + "'");
+            isKept(page, base);
             other.fill("#body", "Typed there.");
             other.locator("#trouble button").click();
             other.locator("button[value=settle-merged]").click();
@@ -258,6 +259,12 @@ class WriteBrowserTest {
         });
 
         assertEquals(List.of(), deeds);
+    }
+
+    /** Waits until the page has a newer version than this one. */
+    private static void isKept(Page page, Object base) {
+        page.locator("input[name=base]:not([value='" + base + "'])")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     }
 
     private static void listen(Page page, List<String> deeds) {
