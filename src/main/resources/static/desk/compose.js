@@ -53,6 +53,9 @@ function link(area, tools) {
   area.setSelectionRange(start, start + (address || !words ? text.length : "https://".length));
 }
 
+/** The page asks for a picture and what it shows. @param file that was dropped; null = none yet */
+const picture = (area, file) => area.dispatchEvent(new CustomEvent("compose-image", { bubbles: true, detail: file }));
+
 const DEEDS = {
   heading: (area) => before(area, /^#{1,6}\s+/, () => "## "),
   bold: (area) => around(area, "**"),
@@ -61,7 +64,7 @@ const DEEDS = {
   list: (area) => before(area, /^[-*+]\s+/, () => "- "),
   numbers: (area) => before(area, /^\d+[.)]\s+/, (i) => `${i + 1}. `),
   quote: (area) => before(area, /^>\s?/, () => "> "),
-  image: (area) => area.dispatchEvent(new CustomEvent("compose-image", { bubbles: true })),
+  image: (area) => picture(area, null),
 };
 const KEYS = { b: "bold", i: "italic", k: "link" };
 
@@ -102,7 +105,8 @@ async function convert(area, tools, file, words = "") {
     const text = await answer.text();
     if (answer.ok) {
       put(area, text);
-      say(tools, Number(answer.headers.get("X-Images-Left-Out")) > 0 ? tools.dataset.images : "");
+      const some = (name) => Number(answer.headers.get(name)) > 0;
+      say(tools, [some("X-Images-Left-Out") && tools.dataset.images, some("X-Notes-At-End") && tools.dataset.notes].filter(Boolean).join(" "));
     } else {
       if (words) put(area, words);
       say(tools, answer.status === 422 ? text : answer.status === 413 ? tools.dataset.large : tools.dataset.failed, true);
@@ -171,10 +175,13 @@ function start(area) {
     if (event.dataTransfer.types.includes("Files")) event.preventDefault();
   });
   area.addEventListener("drop", (event) => {
-    const file = [...event.dataTransfer.files].find((it) => DOCUMENT.test(it.name));
-    if (!file) return;
+    const files = [...event.dataTransfer.files];
+    const file = files.find((it) => DOCUMENT.test(it.name));
+    const image = "composeImage" in area.dataset && files.find((it) => it.type.startsWith("image/"));
+    if (!file && !image) return;
     event.preventDefault();
-    bring(area, tools, file);
+    if (file) bring(area, tools, file);
+    else picture(area, image);
   });
 }
 

@@ -11,6 +11,7 @@ let sure = false;
 let saving;
 let showing;
 let asked;
+let head;
 
 const fields = () => {
   const all = new FormData(form);
@@ -19,7 +20,7 @@ const fields = () => {
 };
 
 const say = (key) => {
-  trouble.textContent = trouble.dataset[key];
+  trouble.textContent = trouble.dataset[key] ?? "";
   trouble.hidden = !trouble.textContent;
 };
 
@@ -31,6 +32,13 @@ const take = (html) => {
   form.elements.revision.value = kept.dataset.revision;
   for (const part of parts.querySelectorAll("[data-into]")) document.getElementById(part.dataset.into).replaceChildren(...part.childNodes);
   return true;
+};
+
+/** What is written stays in the form, and is tried again. */
+const lost = (key) => {
+  typed = true;
+  say(key);
+  saving = setTimeout(keep, 10000);
 };
 
 const keep = async () => {
@@ -50,14 +58,13 @@ const keep = async () => {
       trouble.replaceChildren(...notice.childNodes);
       trouble.hidden = false;
     } else if (answer.ok && take(html)) say("none");
-    else throw new Error("not kept");
+    else if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403) lost("away");
+    else lost({ 404: "gone", 422: "long" }[answer.status] ?? "offline");
   } catch {
-    typed = true;
-    say("offline");
-    saving = setTimeout(keep, 10000);
+    lost("offline");
   }
   busy = false;
-  if (typed && !stopped) saving = setTimeout(keep, 2000);
+  if (typed && !stopped && trouble.hidden) saving = setTimeout(keep, 2000);
 };
 
 const show = async () => {
@@ -69,8 +76,14 @@ const show = async () => {
     const answer = await fetch(frame.dataset.at, { method: "POST", body, signal: asked.signal, redirect: "manual" });
     if (!answer.ok) return;
     const html = await answer.text();
-    // in place, so that the frame keeps where it was scrolled to and the history of the window stays as it is
-    frame.contentDocument.documentElement.innerHTML = html.slice(html.indexOf(">", html.indexOf("<html")) + 1, html.lastIndexOf("</html"));
+    // in place, so that the frame keeps where it was scrolled to and the history of the window stays as it is; a head that is the
+    // same stays too, as its style sheets would be loaded anew
+    const next = html.slice(html.indexOf(">", html.indexOf("<html")) + 1, html.lastIndexOf("</html"));
+    const top = next.slice(0, next.indexOf("<body"));
+    const now = frame.contentDocument;
+    if (top === head) now.body.innerHTML = next.slice(next.indexOf(">", top.length) + 1, next.lastIndexOf("</body"));
+    else now.documentElement.innerHTML = next;
+    head = top;
   } catch {
     // a later key asks again
   }
@@ -82,6 +95,21 @@ form.addEventListener("input", () => {
   clearTimeout(showing);
   saving = setTimeout(keep, 2000);
   showing = setTimeout(show, 80);
+});
+
+// a picture is asked for with its description where files are added
+form.addEventListener("compose-image", (event) => {
+  const input = form.elements.namedItem("image");
+  input.closest("details").open = true;
+  if (event.detail) {
+    const dropped = new DataTransfer();
+    dropped.items.add(event.detail);
+    input.files = dropped.files;
+    form.elements.namedItem("image-description").focus();
+  } else {
+    input.focus();
+    input.click();
+  }
 });
 
 for (const button of views) {

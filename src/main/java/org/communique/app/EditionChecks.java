@@ -24,7 +24,8 @@ final class EditionChecks {
                         edition + "'" + it + "' looks like a placeholder",
                         "intake the edition again with the right words, and decide again")));
         for (var file : content.files())
-            if (file.description().isBlank())
+            if (file.role() == StatementFile.Role.ATTACHMENT
+                    && file.description().isBlank())
                 findings.add(undescribed(edition + file.role().code() + " " + file.name(), file.role()));
         var rendered = galley.rendered();
         if (SILENT_IMAGE.matcher(rendered.html()).find()

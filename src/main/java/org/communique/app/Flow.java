@@ -17,6 +17,7 @@ import org.communique.feed.Archive;
 import org.communique.feed.FeedChannel;
 import org.communique.feed.FeedSettings;
 import org.communique.feed.Feeds;
+import org.communique.feed.Preprints;
 import org.communique.feed.Search;
 import org.communique.feedback.AddressFaults;
 import org.communique.feedback.IncomingMail;
@@ -162,6 +163,11 @@ class Flow {
     @Bean
     FeedChannel feedChannel(Archive archive, Feeds feeds, Core core) {
         return new FeedChannel(archive, feeds, core.topics, core.clock);
+    }
+
+    @Bean
+    Preprints preprints(Archive archive, FeedSettings settings, Core core) {
+        return new Preprints(archive, settings, core.topics);
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package org.communique.app;
 
 import org.communique.choices.LinkTraces;
+import org.communique.drafting.DraftFiles;
+import org.communique.drafting.Drafts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,11 +14,13 @@ final class Forgetting {
     private final Core core;
     private final LinkTraces links;
     private final SignInRooms signIn;
+    private final DraftFiles drafts;
 
     Forgetting(Core core) {
         this.core = core;
         this.links = new LinkTraces(core.vault, core.clock);
         this.signIn = SignInRooms.of(core);
+        this.drafts = new Drafts(core.store, core.statements, core.clock).files();
     }
 
     /** Doing it twice changes nothing. */
@@ -26,6 +30,7 @@ final class Forgetting {
         if (swept > 0) LOG.info("transfer.swept count={}", swept);
         log("links", core.store.write(links::forgetExpired));
         log("sessions", signIn.sessions().forgetExpired());
+        log("draft-files", drafts.forgetUnnamed());
         log("invitations", signIn.invitations().forgetExpired());
     }
 

@@ -181,6 +181,11 @@ final class SenderHouse implements SenderDesk.House {
         return "";
     }
 
+    @Override
+    public boolean signs(Organisation of) {
+        return keys(domain(of)).stream().anyMatch(it -> it.state() == KeyState.LIVE);
+    }
+
     private List<DkimKey> keys(String domain) {
         return core.dkimKeys.all().stream()
                 .filter(it -> it.domain().equals(domain))

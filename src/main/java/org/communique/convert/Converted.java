@@ -10,8 +10,9 @@ public sealed interface Converted {
      *
      * @param markdown what the renderer reads, without HTML; empty if there were no words
      * @param images   how many pictures were left out: they are chosen beside the text, with a description
+     * @param notes    how many footnotes stand at the end of the text now, by their numbers
      */
-    record Written(String markdown, int images) implements Converted {}
+    record Written(String markdown, int images, int notes) implements Converted {}
 
     /** It was not read, or not to its end. */
     record Refused(Refusal why) implements Converted {}

@@ -42,7 +42,7 @@ public final class Converter {
             var markdown = MarkdownWriter.write(blocks);
             return markdown.length() > MAX_MARKDOWN
                     ? new Converted.Refused(Refusal.TOO_LONG)
-                    : new Converted.Written(markdown, page.images());
+                    : new Converted.Written(markdown, page.images(), page.notes());
         } catch (Unreadable it) {
             return new Converted.Refused(it.why());
         }

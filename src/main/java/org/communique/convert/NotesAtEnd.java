@@ -25,6 +25,7 @@ final class NotesAtEnd {
 
     void addTo(Page page) {
         if (notes.isEmpty()) return;
+        page.notesAtEnd(notes.size());
         page.add(new Block.Rule());
         for (int i = 0; i < notes.size(); i++) {
             var words = new ArrayList<Run>();

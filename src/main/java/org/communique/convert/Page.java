@@ -11,6 +11,7 @@ final class Page {
     private List<Run> runs = new ArrayList<>();
     private Function<List<Run>, Block> kind = Block.Paragraph::new;
     private int images;
+    private int notes;
 
     /** Something to be read; it may find that it cannot be. */
     interface Reading {
@@ -28,6 +29,15 @@ final class Page {
 
     void image() {
         images++;
+    }
+
+    /** Footnotes that stand at the end. */
+    int notes() {
+        return notes;
+    }
+
+    void notesAtEnd(int count) {
+        notes = count;
     }
 
     void words(Run run) {

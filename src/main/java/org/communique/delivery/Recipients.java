@@ -30,6 +30,9 @@ public final class Recipients {
     static final Part ON_LISTS =
             new Part.Named("subscription s", "s.contact", "s.list IN (:lists) AND s.state = 'confirmed'", Lie.IN_ORDER);
 
+    private static final Part ON_OTHERS = new Part.Named(
+            "subscription o", "o.contact", "o.list IN (:others) AND o.state = 'confirmed'", Lie.IN_ORDER);
+
     /** Those that must not be written to: few, and found by their address rather than one by one. */
     static final Part SUPPRESSED = new Part.Named(
             "suppression x CROSS JOIN contact c",
@@ -97,23 +100,17 @@ public final class Recipients {
         return readers;
     }
 
-    /** How many people are on a list of both kinds: who may get two releases that go out together. */
-    public long shared(List<Long> some, List<Long> others) {
-        if (some.isEmpty() || others.isEmpty()) return 0;
-        return store.read()
-                .sql("""
-                        SELECT count(DISTINCT s.contact) FROM subscription s
-                        WHERE s.list IN (:some) AND s.state = 'confirmed'
-                          AND EXISTS (SELECT 1 FROM subscription o
-                                      WHERE o.contact = s.contact AND o.list IN (:others) AND o.state = 'confirmed')
-                        """)
-                .param("some", some)
-                .param("others", others)
-                .query(Long.class)
-                .single();
+    /** How many of those who would get a plan are on other lists too: who may get two releases that go out together. */
+    public long shared(Plan plan, List<Long> others) {
+        return others.isEmpty() ? 0 : count(releases.audience(plan), others);
     }
 
     private long count(Audience audience) {
+        return count(audience, List.of());
+    }
+
+    /** @param others if there are some, only people who are on one of these lists too */
+    private long count(Audience audience, List<Long> others) {
         if (audience.lists().isEmpty()) return 0;
         var languages = languages(audience);
         if (languages.isPresent() && languages.get().isEmpty()) return 0;
@@ -125,7 +122,10 @@ public final class Recipients {
         values.put("organisation", audience.organisation());
         values.put("lists", audience.lists());
         languages.ifPresent(it -> values.put("languages", it));
-        return Census.count(store, new Condition(part(audience, terms, languages.isPresent()), values));
+        var part = part(audience, terms, languages.isPresent());
+        if (others.isEmpty()) return Census.count(store, new Condition(part, values));
+        values.put("others", others);
+        return Census.count(store, new Condition(Part.all(List.of(part, ON_OTHERS)), values));
     }
 
     /** Whom nothing keeps out; a language without an edition does, and is the smaller set. */

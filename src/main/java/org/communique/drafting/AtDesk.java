@@ -13,6 +13,7 @@ import org.communique.statement.Revision;
  * @param takenIn present if that came from a file while somebody had written something else here
  * @param seen    what the source said when this edition said the same
  * @param at      when it was changed last at the desk; empty = never
+ * @param over    whether the newest revision was marked as a change and is out: readers know of it
  */
 public record AtDesk(
         Locale language,
@@ -22,7 +23,8 @@ public record AtDesk(
         Optional<Revision> takenIn,
         DraftText.Words seen,
         EditionState state,
-        Optional<Instant> at) {
+        Optional<Instant> at,
+        boolean over) {
 
     /** An edition that nobody has begun. */
     public static AtDesk missing(Locale language) {
@@ -34,12 +36,25 @@ public record AtDesk(
                 Optional.empty(),
                 DraftText.Words.NONE,
                 EditionState.MISSING,
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     /** Whether it says something that no revision says. */
     public boolean unstored() {
-        return !text.blank() && stored.map(it -> !text.says(it)).orElse(true);
+        return !text.blank() && !says(text);
+    }
+
+    /** Whether a text says what the newest revision says; once readers have been told what that changed, it need not say so. */
+    public boolean says(DraftText other) {
+        return stored.filter(it -> other.says(it) || over && other.marked(it).says(it))
+                .isPresent();
+    }
+
+    /** The same, once it is known whether readers have been told what the newest revision changed: the mark of that is over. */
+    AtDesk told(boolean out) {
+        boolean same = out && stored.filter(text::says).isPresent();
+        return new AtDesk(language, version, same ? text.unmarked() : text, stored, takenIn, seen, state, at, out);
     }
 
     /** Row id of the newest revision; 0 = none. */
@@ -48,6 +63,6 @@ public record AtDesk(
     }
 
     AtDesk in(EditionState other) {
-        return new AtDesk(language, version, text, stored, takenIn, seen, other, at);
+        return new AtDesk(language, version, text, stored, takenIn, seen, other, at, over);
     }
 }

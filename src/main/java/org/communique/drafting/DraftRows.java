@@ -88,6 +88,29 @@ final class DraftRows {
                 == 1;
     }
 
+    static boolean rename(JdbcClient db, Writing writing, String key) {
+        return db.sql("UPDATE draft_statement SET key = :key WHERE id = :id AND key = :old")
+                        .param("key", key)
+                        .param("id", writing.id())
+                        .param("old", writing.key())
+                        .update()
+                == 1;
+    }
+
+    static void tested(JdbcClient db, Writing writing, long now) {
+        db.sql("UPDATE draft_statement SET tested_at = :now WHERE id = :id")
+                .param("now", now)
+                .param("id", writing.id())
+                .update();
+    }
+
+    static Optional<Instant> testedAt(JdbcClient db, Writing writing) {
+        return db.sql("SELECT tested_at FROM draft_statement WHERE id = :id AND tested_at IS NOT NULL")
+                .param("id", writing.id())
+                .query((row, n) -> Instant.ofEpochMilli(row.getLong("tested_at")))
+                .optional();
+    }
+
     private static Writing writing(ResultSet row) throws SQLException {
         return new Writing(
                 row.getLong("id"),

@@ -89,6 +89,19 @@ public record DraftText(
         return new DraftText(title, summary, body, topics, tags, gathers, slug, change, reason, others);
     }
 
+    /** The same, not said to change anything. */
+    DraftText unmarked() {
+        return new DraftText(title, summary, body, topics, tags, gathers, slug, "unmarked", "", files);
+    }
+
+    /** The same with the mark of a revision, if it has none itself. */
+    DraftText marked(Revision revision) {
+        var it = revision.content().change();
+        return change.equals("unmarked")
+                ? new DraftText(title, summary, body, topics, tags, gathers, slug, it.code(), it.reason(), files)
+                : this;
+    }
+
     /** The same with another body. */
     public DraftText saying(String otherTitle, String otherSummary, String otherBody) {
         return new DraftText(otherTitle, otherSummary, otherBody, topics, tags, gathers, slug, change, reason, files);

@@ -20,20 +20,22 @@ import org.communique.store.Store;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What is being written, and the only writer of the tables {@code draft_statement}, {@code draft}, {@code draft_version} and
- * {@code draft_file}. An edition that nobody has changed here says what its newest revision says, whoever stored that.
+ * What is being written, and the only writer of the tables {@code draft_statement}, {@code draft} and
+ * {@code draft_version}. An edition that nobody has changed here says what its newest revision says, whoever stored that.
  */
 public final class Drafts {
 
     private final Store store;
     private final Statements statements;
     private final Stored past;
+    private final DraftFiles files;
     private final Clock clock;
 
     public Drafts(Store store, Statements statements, Clock clock) {
         this.store = store;
         this.statements = statements;
         past = new Stored(store);
+        files = new DraftFiles(store, clock);
         this.clock = clock;
     }
 
@@ -96,6 +98,7 @@ public final class Drafts {
         for (var it : stored) all.put(it.language(), fromRevision(writing, it));
         for (var row : DraftRows.of(db, writing.id()))
             all.put(row.language(), fromRow(db, row, Optional.ofNullable(all.get(row.language()))));
+        all.replaceAll((language, it) -> it.told(it.stored().filter(past::told).isPresent()));
         all.putIfAbsent(writing.source(), AtDesk.missing(writing.source()));
         var source = all.remove(writing.source()).in(EditionState.SOURCE);
         var ordered = new LinkedHashMap<Locale, AtDesk>();
@@ -119,7 +122,8 @@ public final class Drafts {
                 Optional.empty(),
                 seen,
                 EditionState.CURRENT,
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     private AtDesk fromRow(JdbcClient db, DraftRows.Row row, Optional<AtDesk> came) {
@@ -139,7 +143,8 @@ public final class Drafts {
                 newest.filter(it -> newer && !untouched && !text.says(it)),
                 row.seen().orElse(DraftText.Words.NONE),
                 EditionState.CURRENT,
-                Optional.of(row.at()));
+                Optional.of(row.at()),
+                false);
     }
 
     /** Keeps a change as the next version. The same text twice is one version, on whatever it was written. */
@@ -236,12 +241,28 @@ public final class Drafts {
                 .orElse(List.of());
     }
 
-    /** Keeps the bytes of a file, by their SHA-256 in hex. */
-    public void keep(String sha256, byte[] bytes) {
-        store.run(db -> db.sql("INSERT INTO draft_file (sha256, bytes) VALUES (:sha256, :bytes) ON CONFLICT DO NOTHING")
-                .param("sha256", sha256)
-                .param("bytes", bytes)
-                .update());
+    /** Images and attachments. */
+    public DraftFiles files() {
+        return files;
+    }
+
+    /**
+     * Gives a statement that is begun another key.
+     *
+     * @return false if it has another one by now
+     */
+    public boolean rename(JdbcClient db, Writing writing, String key) {
+        return writing.id() == 0 || DraftRows.rename(db, writing, key);
+    }
+
+    /** A test mail of a statement has gone to colleagues. */
+    public void tested(Writing wish) {
+        store.run(db -> DraftRows.tested(db, DraftRows.begun(db, wish, clock.millis()), clock.millis()));
+    }
+
+    /** When the last one did; empty = none has. */
+    public Optional<Instant> testedAt(Writing writing) {
+        return DraftRows.testedAt(store.read(), writing);
     }
 
     /** Users who wrote versions of a statement that are kept; none if it was never written at the desk. */
@@ -256,15 +277,5 @@ public final class Drafts {
                 .param("key", statement.key())
                 .query(String.class)
                 .list());
-    }
-
-    /** The bytes of a file of a draft or a revision. */
-    public Optional<byte[]> bytes(String sha256) {
-        return store.read()
-                .sql("SELECT bytes FROM draft_file WHERE sha256 = :sha256")
-                .param("sha256", sha256)
-                .query((row, n) -> row.getBytes("bytes"))
-                .optional()
-                .or(() -> past.bytes(sha256));
     }
 }

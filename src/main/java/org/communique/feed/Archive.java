@@ -41,6 +41,9 @@ public final class Archive {
     /** An edition to be made public, and what it changes of the one that is there. */
     record Publication(Published published, Change change) {}
 
+    /** What would stand there after a publication. @param replaced what readers could look up from then on */
+    record Foreseen(Published published, Optional<Earlier> replaced) {}
+
     /** Why a statement is public no more, in the languages of its readers. */
     public record Recall(Instant at, Localized reasons, boolean titleHidden) {}
 
@@ -225,6 +228,11 @@ public final class Archive {
     void publish(List<Publication> wanted) {
         oneAtATime(it -> it.publish(wanted));
         refresh();
+    }
+
+    /** What would stand there after a publication; nothing is written. */
+    Foreseen foreseen(Publication publication) {
+        return new Publishing(store.read(), search).foreseen(publication);
     }
 
     /**

@@ -5,7 +5,7 @@ import org.communique.statement.StatementFile;
 /**
  * An image or attachment as the public sees it.
  *
- * @param label  the description of an image, the caption of an attachment; its name if there is none
+ * @param label  the description of an image, empty for a decorative one; the caption of an attachment, or its name
  * @param width  pixels; 0 for what is not an image
  * @param height pixels; 0 for what is not an image
  * @param size   bytes; 0 until the snapshot knows it
@@ -30,6 +30,11 @@ public record PublishedFile(
         label = XmlText.legal(label);
         credit = XmlText.legal(credit);
         licence = XmlText.legal(licence);
+    }
+
+    /** The same with so many bytes. */
+    PublishedFile weighing(long bytes) {
+        return new PublishedFile(role, name, label, mediaType, width, height, bytes, sha256, credit, licence);
     }
 
     /** Its address below the base URL. The hash makes it immutable, the name makes it readable. */

@@ -39,25 +39,41 @@ final class Publishing {
     }
 
     private void publish(Archive.Publication publication, Optional<Published> known, Instant at) {
-        var wanted = publication.published();
-        if (known.isEmpty()) {
-            var first = new History(
-                    nextSequence(),
-                    wanted.history().revision(),
-                    wanted.publishedAt(),
-                    at,
-                    at,
-                    List.of(),
-                    Optional.empty());
-            rows.upsert(wanted.with(first));
-            return;
-        }
-        boolean told = !(publication.change() instanceof Change.Minor);
-        if (publication.change() instanceof Change.Correction) rows.keep(known.get(), at.toEpochMilli());
-        rows.upsert(wanted.with(next(known.get().history(), publication, told, at)));
+        if (known.isPresent() && publication.change() instanceof Change.Correction)
+            rows.keep(known.get(), at.toEpochMilli());
+        rows.upsert(after(publication, known, known.isEmpty() ? nextSequence() : 0, at));
     }
 
-    private static History next(History known, Archive.Publication publication, boolean told, Instant at) {
+    private static Published after(
+            Archive.Publication publication, Optional<Published> known, long sequence, Instant at) {
+        var wanted = publication.published();
+        var history = known.map(it -> next(it.history(), publication, at))
+                .orElseGet(() -> new History(
+                        sequence,
+                        wanted.history().revision(),
+                        wanted.publishedAt(),
+                        at,
+                        at,
+                        List.of(),
+                        Optional.empty()));
+        return wanted.with(history);
+    }
+
+    /** What would stand there after it, and what stands there now; nothing is written. */
+    Archive.Foreseen foreseen(Archive.Publication publication) {
+        var known = known(publication.published().edition()).filter(it -> !it.killed());
+        if (known.isPresent() && !isNews(known.get(), publication.published()))
+            return new Archive.Foreseen(known.get(), Optional.empty());
+        var at = Instant.ofEpochMilli(
+                nextSecond(publication.published().publishedAt().toEpochMilli()));
+        var replaced = known.filter(it -> publication.change() instanceof Change.Correction)
+                .map(it -> new Archive.Earlier(
+                        it.history().revision(), it.title(), it.summary(), it.pageHtml(), it.updatedAt(), at));
+        return new Archive.Foreseen(after(publication, known, 0, at), replaced);
+    }
+
+    private static History next(History known, Archive.Publication publication, Instant at) {
+        boolean told = !(publication.change() instanceof Change.Minor);
         var corrections = new ArrayList<>(known.corrections());
         if (publication.change() instanceof Change.Correction it)
             corrections.add(0, new History.Correction(publication.published().publishedAt(), it.reason()));

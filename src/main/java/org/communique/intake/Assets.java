@@ -73,7 +73,7 @@ final class Assets {
         if (path.isEmpty()) return Optional.empty();
         try (var in = Files.newInputStream(path.get(), LinkOption.NOFOLLOW_LINKS)) {
             var bytes = in.readNBytes(Upload.LARGEST + 1);
-            if (bytes.length > Upload.LARGEST) return fault(key, item, "it is larger than 10 MB: make it smaller");
+            if (bytes.length > Upload.LARGEST) return fault(key, item, FileFault.TOO_LARGE.words());
             return Optional.of(asset(role, item, path.get(), bytes));
         } catch (InvalidFile invalid) {
             return fault(key, item, invalid.getMessage());

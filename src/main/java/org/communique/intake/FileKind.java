@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What a file is by its first bytes, whatever its name says. */
 enum FileKind {
@@ -15,37 +16,36 @@ enum FileKind {
     TEXT("text/plain", "plain text", "txt");
 
     /** Beginnings of what is never taken, as ISO 8859-1, and what to do instead. */
-    private static final String[][] REFUSED = {
-        {"MZ", "it is a program: programs are never taken"},
-        {"\u007fELF", "it is a program: programs are never taken"},
-        {"\u00ca\u00fe\u00ba\u00be", "it is a program: programs are never taken"},
-        {"\u00cf\u00fa\u00ed\u00fe", "it is a program: programs are never taken"},
-        {"\u00fe\u00ed\u00fa", "it is a program: programs are never taken"},
-        {"\0asm", "it is a program: programs are never taken"},
-        {"dex\n", "it is a program: programs are never taken"},
-        {"#!", "it is a script: scripts are never taken"},
-        {"L\0\0\0\u0001\u0014\u0002", "it is a shortcut: give the file it leads to"},
-        {"PK", "it is an archive or an office document: save a document as PDF, and unpack an archive"},
-        {"\u00d0\u00cf\u0011\u00e0", "it is an old office document: save it as PDF"},
-        {"{\\rtf", "it is rich text: save it as PDF"},
-        {"%!PS", "it is PostScript: save it as PDF"},
-        {"Rar!", "it is an archive: unpack it and give the files"},
-        {"7z\u00bc\u00af", "it is an archive: unpack it and give the files"},
-        {"\u001f\u008b", "it is an archive: unpack it and give the files"},
-        {"BZh", "it is an archive: unpack it and give the files"},
-        {"\u00fd7zXZ", "it is an archive: unpack it and give the files"},
-        {"\u0028\u00b5\u002f\u00fd", "it is an archive: unpack it and give the files"},
-        {"MSCF", "it is an archive: unpack it and give the files"},
-        {"GIF8", "it is a GIF: save a still picture as PNG"},
-        {"RIFF", "it is WebP, sound or film: save a picture as PNG or JPEG"},
-        {"BM", "it is a bitmap: save it as PNG"},
-        {"II*\0", "it is a TIFF or raw photo: save it as JPEG or PNG"},
-        {"MM\0*", "it is a TIFF or raw photo: save it as JPEG or PNG"},
-        {"\0\0\u0001\0", "it is an icon: save it as PNG"},
-        {"8BPS", "it is a Photoshop file: save it as JPEG or PNG"},
-        {"ID3", "it is sound: put it on a site of its own and link to it"},
-        {"OggS", "it is sound or film: put it on a site of its own and link to it"},
-    };
+    private static final Map<String, FileFault> REFUSED = Map.ofEntries(
+            Map.entry("MZ", FileFault.PROGRAM),
+            Map.entry("\u007fELF", FileFault.PROGRAM),
+            Map.entry("\u00ca\u00fe\u00ba\u00be", FileFault.PROGRAM),
+            Map.entry("\u00cf\u00fa\u00ed\u00fe", FileFault.PROGRAM),
+            Map.entry("\u00fe\u00ed\u00fa", FileFault.PROGRAM),
+            Map.entry("\0asm", FileFault.PROGRAM),
+            Map.entry("dex\n", FileFault.PROGRAM),
+            Map.entry("#!", FileFault.SCRIPT),
+            Map.entry("L\0\0\0\u0001\u0014\u0002", FileFault.SHORTCUT),
+            Map.entry("PK", FileFault.PACKED),
+            Map.entry("\u00d0\u00cf\u0011\u00e0", FileFault.OLD_OFFICE),
+            Map.entry("{\\rtf", FileFault.RICH_TEXT),
+            Map.entry("%!PS", FileFault.POSTSCRIPT),
+            Map.entry("Rar!", FileFault.ARCHIVE),
+            Map.entry("7z\u00bc\u00af", FileFault.ARCHIVE),
+            Map.entry("\u001f\u008b", FileFault.ARCHIVE),
+            Map.entry("BZh", FileFault.ARCHIVE),
+            Map.entry("\u00fd7zXZ", FileFault.ARCHIVE),
+            Map.entry("\u0028\u00b5\u002f\u00fd", FileFault.ARCHIVE),
+            Map.entry("MSCF", FileFault.ARCHIVE),
+            Map.entry("GIF8", FileFault.GIF),
+            Map.entry("RIFF", FileFault.RIFF),
+            Map.entry("BM", FileFault.BITMAP),
+            Map.entry("II*\0", FileFault.TIFF),
+            Map.entry("MM\0*", FileFault.TIFF),
+            Map.entry("\0\0\u0001\0", FileFault.ICON),
+            Map.entry("8BPS", FileFault.PHOTOSHOP),
+            Map.entry("ID3", FileFault.SOUND),
+            Map.entry("OggS", FileFault.FILM));
 
     private static final int TAR_MAGIC = 257;
 
@@ -82,14 +82,15 @@ enum FileKind {
      * @throws InvalidFile for everything that is none of ours, with what to do instead
      */
     static FileKind of(byte[] bytes, String name) {
-        if (bytes.length == 0) throw new InvalidFile("it is empty");
+        if (bytes.length == 0) throw new InvalidFile(FileFault.EMPTY);
         if (begins(bytes, "%PDF-")) return PDF;
         if (begins(bytes, "\u0089PNG\r\n\u001a\n")) return PNG;
         if (begins(bytes, "\u00ff\u00d8\u00ff")) return JPEG;
-        for (var refused : REFUSED)
-            if (begins(bytes, refused[0]) && !words(bytes, refused[0])) throw new InvalidFile(refused[1]);
-        if (at(bytes, 4, "ftyp")) throw new InvalidFile("it is HEIC, AVIF or film: save a picture as JPEG or PNG");
-        if (at(bytes, TAR_MAGIC, "ustar")) throw new InvalidFile("it is an archive: unpack it and give the files");
+        REFUSED.forEach((beginning, fault) -> {
+            if (begins(bytes, beginning) && !words(bytes, beginning)) throw new InvalidFile(fault);
+        });
+        if (at(bytes, 4, "ftyp")) throw new InvalidFile(FileFault.HEIC);
+        if (at(bytes, TAR_MAGIC, "ustar")) throw new InvalidFile(FileFault.ARCHIVE);
         return name.toLowerCase(Locale.ROOT).endsWith(".csv") ? CSV : TEXT;
     }
 

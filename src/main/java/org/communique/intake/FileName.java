@@ -24,16 +24,13 @@ final class FileName {
      */
     static String check(String written, FileKind kind) {
         var name = Normalizer.normalize(written, Normalizer.Form.NFC);
-        if (name.length() > LONGEST) throw new InvalidFile("its name is longer than 120 characters: shorten it");
-        if (name.codePoints().anyMatch(FileName::unseen))
-            throw new InvalidFile("its name holds an invisible character: type the name anew");
-        if (name.chars().anyMatch(c -> UNSAFE.indexOf(c) >= 0))
-            throw new InvalidFile("its name holds one of " + UNSAFE + ": rename it");
+        if (name.length() > LONGEST) throw new InvalidFile(FileFault.LONG_NAME);
+        if (name.codePoints().anyMatch(FileName::unseen)) throw new InvalidFile(FileFault.INVISIBLE_NAME);
+        if (name.chars().anyMatch(c -> UNSAFE.indexOf(c) >= 0)) throw new InvalidFile(FileFault.UNSAFE_NAME, UNSAFE);
         if (name.startsWith(".")
                 || name.startsWith("-")
                 || name.startsWith(" ")
-                || DEVICE.matcher(name).matches())
-            throw new InvalidFile("its name means something else on other systems: rename it to begin with a word");
+                || DEVICE.matcher(name).matches()) throw new InvalidFile(FileFault.ODD_NAME);
         return ending(name, kind);
     }
 
@@ -41,8 +38,8 @@ final class FileName {
         int dot = name.lastIndexOf('.');
         var ending = name.substring(dot + 1).toLowerCase(Locale.ROOT);
         if (dot > 0 && kind.endings().contains(ending)) return name;
-        throw new InvalidFile("it is " + kind.words() + " by its bytes: rename it to end with ."
-                + kind.endings().get(0));
+        throw new InvalidFile(
+                FileFault.WRONG_ENDING, kind.words(), kind.endings().get(0));
     }
 
     /** Control and format characters, among them those that turn the direction of what follows; lone halves of pairs. */

@@ -43,6 +43,6 @@ final class Jp2Parts {
     }
 
     private static InvalidFile damaged() {
-        return new InvalidFile("a picture in it is damaged: save that anew, or print the PDF to a new one");
+        return new InvalidFile(FileFault.DAMAGED_PICTURE_WITHIN);
     }
 }

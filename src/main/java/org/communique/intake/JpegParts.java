@@ -95,9 +95,8 @@ final class JpegParts {
     }
 
     private void frame(int marker, int at) {
-        if (marker > 0xc2)
-            throw new InvalidFile("it is a kind of JPEG that browsers cannot show: save it as an ordinary JPEG");
-        if (unsigned(at + 4) != 8) throw new InvalidFile("it is a JPEG of 12 bits a colour: save it with 8 bits");
+        if (marker > 0xc2) throw new InvalidFile(FileFault.ODD_JPEG);
+        if (unsigned(at + 4) != 8) throw new InvalidFile(FileFault.DEEP_JPEG);
         height = (unsigned(at + 5) << 8) + unsigned(at + 6);
         width = (unsigned(at + 7) << 8) + unsigned(at + 8);
         if (width == 0 || height == 0) throw damaged();
@@ -105,8 +104,7 @@ final class JpegParts {
 
     /** The coded data up to the next marker that is no restart (T.81 §B.1.1.5: a zero byte follows each 0xff in them). */
     private int scan(int from) {
-        if (++scans > MOST_SCANS)
-            throw new InvalidFile("it is a JPEG of too many layers: save it anew, not progressive");
+        if (++scans > MOST_SCANS) throw new InvalidFile(FileFault.LAYERED_JPEG);
         int at = from;
         while (at + 1 < bytes.length) {
             if (bytes[at] == (byte) 0xff) {
@@ -136,10 +134,10 @@ final class JpegParts {
     }
 
     private static InvalidFile layered() {
-        return new InvalidFile("it is a JPEG of too many layers: save it anew, not progressive");
+        return new InvalidFile(FileFault.LAYERED_JPEG);
     }
 
     private static InvalidFile damaged() {
-        return new InvalidFile("it is a JPEG that is damaged or cut off: copy it again or save it anew");
+        return new InvalidFile(FileFault.DAMAGED_JPEG);
     }
 }

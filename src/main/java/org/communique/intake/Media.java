@@ -36,8 +36,7 @@ record Media(String type, int width, int height, byte[] bytes) {
 
     /** The same for the image of a statement, which can only be a picture. */
     static Media image(FileKind kind, byte[] bytes) {
-        if (!kind.picture())
-            throw new InvalidFile("its bytes are no PNG or JPEG picture: attach it, or choose a picture");
+        if (!kind.picture()) throw new InvalidFile(FileFault.NO_PICTURE);
         return Picture.redraw(kind, bytes, SHOWN);
     }
 }

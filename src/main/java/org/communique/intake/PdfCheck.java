@@ -58,10 +58,10 @@ final class PdfCheck {
     }
 
     static InvalidFile locked() {
-        return new InvalidFile("it is encrypted: save a copy without a password and without restrictions");
+        return new InvalidFile(FileFault.ENCRYPTED_PDF);
     }
 
     private static InvalidFile damaged(Throwable cause) {
-        return new InvalidFile("it is a PDF that cannot be read to its end: open it and print it to a new PDF", cause);
+        return new InvalidFile(FileFault.DAMAGED_PDF, cause);
     }
 }

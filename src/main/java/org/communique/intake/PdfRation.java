@@ -30,8 +30,7 @@ final class PdfRation implements RandomAccessRead {
     }
 
     private void stop() {
-        if (TIME.getCurrentThreadCpuTime() - start > MOST_NANOS)
-            throw new InvalidFile("it takes too long to read: print it to a new PDF, or to several");
+        if (TIME.getCurrentThreadCpuTime() - start > MOST_NANOS) throw new InvalidFile(FileFault.SLOW_PDF);
     }
 
     @Override

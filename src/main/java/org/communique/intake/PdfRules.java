@@ -133,10 +133,8 @@ final class PdfRules {
 
     /** @throws InvalidFile for a document that would say something else when cleaned */
     static void refuse(COSDictionary it) {
-        if (it.containsKey(COSName.BYTERANGE))
-            throw new InvalidFile("it carries a digital signature, which a cleaned copy breaks: print it to a new PDF");
-        if (isAnnotation(it) && MARKS.contains(name(it, COSName.SUBTYPE)))
-            throw new InvalidFile("it carries comments or drawn marks: settle them, then print it to a new PDF");
+        if (it.containsKey(COSName.BYTERANGE)) throw new InvalidFile(FileFault.SIGNED_PDF);
+        if (isAnnotation(it) && MARKS.contains(name(it, COSName.SUBTYPE))) throw new InvalidFile(FileFault.MARKED_PDF);
     }
 
     /** Fonts and pictures have a subtype too; only an annotation has a place on the page. */

@@ -39,7 +39,7 @@ final class PdfWeight {
     }
 
     static InvalidFile tooHeavy() {
-        return new InvalidFile("it unpacks to more than any document needs: print it to a new PDF, or to several");
+        return new InvalidFile(FileFault.HEAVY_PDF);
     }
 
     /** Pictures with one filter are copied as they are; without N and W they are taken for no table of objects either. */

@@ -45,8 +45,7 @@ final class Picture {
         var parts = kind == FileKind.PNG ? PngParts.of(bytes) : JpegParts.of(bytes);
         if ((long) parts.width() * parts.height() > MOST_PIXELS
                 || Math.max(parts.width(), parts.height()) > LONGEST_SIDE)
-            throw new InvalidFile("it has " + parts.width() + " × " + parts.height()
-                    + " pixels: make it smaller, at most 40 megapixels and 20,000 pixels a side");
+            throw new InvalidFile(FileFault.HUGE_PICTURE, parts.width(), parts.height());
         return oneAtATime(kind, parts, longest);
     }
 
@@ -57,7 +56,7 @@ final class Picture {
             var drawn = parts.orientation().apply(Shrinking.within(plain, longest));
             return new Media(kind.mediaType(), drawn.getWidth(), drawn.getHeight(), encode(kind, drawn));
         } catch (IOException | RuntimeException broken) {
-            throw new InvalidFile("it is damaged: its picture cannot be drawn; open it and save it anew", broken);
+            throw new InvalidFile(FileFault.DAMAGED_PICTURE, broken);
         }
     }
 

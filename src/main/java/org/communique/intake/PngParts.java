@@ -58,7 +58,7 @@ final class PngParts {
         var type = new String(bytes, at + Integer.BYTES, Integer.BYTES, StandardCharsets.ISO_8859_1);
         boolean begins = first.isEmpty();
         if (begins != type.equals("IHDR") || begins && length != HEADER) throw damaged();
-        if (type.equals("acTL")) throw new InvalidFile("it is animated: save one still picture of it");
+        if (type.equals("acTL")) throw new InvalidFile(FileFault.ANIMATED_PNG);
         if (crc(at + Integer.BYTES, length + Integer.BYTES)
                 != ByteBuffer.wrap(bytes, data + length, Integer.BYTES).getInt()) throw damaged();
         if (!type.equals("IDAT")) first.putIfAbsent(type, Arrays.copyOfRange(bytes, data, data + length));
@@ -89,6 +89,6 @@ final class PngParts {
     }
 
     private static InvalidFile damaged() {
-        return new InvalidFile("it is a PNG that is damaged or cut off: copy it again or save it anew");
+        return new InvalidFile(FileFault.DAMAGED_PNG);
     }
 }

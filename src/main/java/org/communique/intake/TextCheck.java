@@ -32,16 +32,14 @@ final class TextCheck {
     static byte[] check(FileKind kind, byte[] bytes) {
         var text = decode(bytes);
         int control = control(text);
-        if (control >= 0)
-            throw new InvalidFile("it is no text: line " + Source.lines(text.substring(0, control))
-                    + " holds a control character; give a PDF, PNG, JPEG, CSV or text file");
+        if (control >= 0) throw new InvalidFile(FileFault.CONTROL_CHARACTER, Source.lines(text.substring(0, control)));
         if (MARKUP.matcher(text.substring(0, Math.min(text.length(), SNIFFED))).find())
-            throw new InvalidFile("it is HTML, SVG or XML: save it as PDF, or a drawing as PNG");
+            throw new InvalidFile(FileFault.MARKUP);
         var formula = FORMULA.matcher(text);
         if (kind == FileKind.CSV && formula.find())
             throw new InvalidFile(
-                    "line " + Source.lines(text.substring(0, formula.start()).stripTrailing() + "x")
-                            + " holds a formula: write its value; a cell may not begin with = + - @");
+                    FileFault.FORMULA,
+                    Source.lines(text.substring(0, formula.start()).stripTrailing() + "x"));
         return bytes;
     }
 
@@ -54,7 +52,7 @@ final class TextCheck {
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException notUtf8) {
-            throw new InvalidFile("it is no PDF, PNG or JPEG and no text in UTF-8: save text and tables as UTF-8");
+            throw new InvalidFile(FileFault.NO_UTF8);
         }
     }
 

@@ -3,6 +3,7 @@ package org.communique.intake;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.communique.statement.StatementFile;
 
 /** A file that somebody gives by hand: checked and made anew like those that come with a Markdown file. */
@@ -28,16 +29,16 @@ public final class Upload {
     /** It is taken. @param bytes as they will be published */
     public record Taken(StatementFile file, byte[] bytes) implements Result {}
 
-    /** It is not. @param message what is wrong, and what to do */
-    public record Refused(String message) implements Result {}
+    /** It is not. @param details for the places in the words of the fault */
+    public record Refused(FileFault fault, List<Object> details) implements Result {}
 
     /** Checks a file and makes it anew. */
     public static Result take(StatementFile.Role role, Words words, byte[] bytes) {
-        if (bytes.length > LARGEST) return new Refused("it is larger than 10 MB: make it smaller");
+        if (bytes.length > LARGEST) return new Refused(FileFault.TOO_LARGE, List.of());
         try {
             return made(role, words, bytes);
         } catch (InvalidFile invalid) {
-            return new Refused(invalid.getMessage());
+            return new Refused(invalid.fault(), invalid.details());
         }
     }
 

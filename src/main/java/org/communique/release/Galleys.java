@@ -70,8 +70,32 @@ public final class Galleys {
      * @throws InvalidRelease if an issue gathers a statement that is neither released nor scheduled
      */
     public Galley proof(Proof proof) {
+        return galley(
+                new Setting(
+                        unplanned(proof),
+                        proof.statement(),
+                        proof.organisation(),
+                        proof.letterhead(),
+                        proof.editions(),
+                        false),
+                proof.shown());
+    }
+
+    /** Where the page of an edition is. @param path below the base URL */
+    public record Address(Locale language, String path, String title) {}
+
+    /** Where the pages of all editions would be. */
+    public List<Address> addresses(Proof proof) {
+        var release = unplanned(proof);
+        return proof.editions().stream()
+                .map(it -> new Address(
+                        it.language(), path(release, it), it.content().title()))
+                .toList();
+    }
+
+    private static Release unplanned(Proof proof) {
         var of = proof.organisation();
-        var release = new Release(
+        return new Release(
                 0,
                 of.id(),
                 proof.statement().id(),
@@ -82,9 +106,6 @@ public final class Galleys {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        return galley(
-                new Setting(release, proof.statement(), of, proof.letterhead(), proof.editions(), false),
-                proof.shown());
     }
 
     /** All that the editions of a release share. */

@@ -61,7 +61,8 @@ public record Proof(
                         content.change()));
     }
 
-    Revision shown() {
+    /** The edition to be shown. */
+    public Revision shown() {
         return editions.stream()
                 .filter(it -> it.language().equals(language))
                 .findFirst()

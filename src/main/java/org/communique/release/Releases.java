@@ -191,7 +191,7 @@ public final class Releases {
     }
 
     /** The first release of the statement that this one releases again, if it does. */
-    Optional<Release> original(Statement statement) {
+    public Optional<Release> original(Statement statement) {
         return rereleases.original(statement.id()).flatMap(it -> publicOf(it).stream()
                 .findFirst());
     }

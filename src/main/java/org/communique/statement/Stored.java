@@ -33,6 +33,20 @@ public final class Stored {
         return Revisions.asOf(store.read(), revision, language.toLanguageTag());
     }
 
+    /** Whether a revision that was marked as a change is out: readers know what it changed. */
+    public boolean told(Revision revision) {
+        if (revision.content().change() instanceof Change.Unmarked) return false;
+        return store.read()
+                .sql("""
+                        SELECT 1 FROM release_revision rr JOIN release l ON l.id = rr.release
+                        WHERE rr.revision = :revision AND l.state IN ('releasing', 'released') LIMIT 1
+                        """)
+                .param("revision", revision.id())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
     /** The bytes of a file of any revision, by their SHA-256 in hex; empty if there is none. */
     public Optional<byte[]> bytes(String sha256) {
         return Revisions.findBytes(store.read(), sha256);

@@ -69,7 +69,8 @@ public record Desks(
         ExportDesk exports,
         PressAccessDesk pressAccess,
         FeedDesk feeds,
-        SenderDesk sender) {
+        SenderDesk sender,
+        ReadinessDesk readiness) {
 
     /** What the desks work with. */
     public record Rooms(
@@ -189,7 +190,19 @@ public record Desks(
                 live.board(),
                 live.sending(),
                 live.reports(),
-                new DraftDesk(gate, new DraftDesk.Rooms(rooms.store(), written.drafts(), written.notes(), statements)),
+                new DraftDesk(
+                        gate,
+                        new DraftDesk.Rooms(
+                                rooms.store(),
+                                written.drafts(),
+                                written.notes(),
+                                statements,
+                                new Renaming(
+                                        rooms.store(),
+                                        written.drafts(),
+                                        spoken.statements(),
+                                        decided.releases(),
+                                        rooms.reviewed().reviews()))),
                 new ProofDesk(
                         gate, new ProofDesk.Rooms(spoken, told.lists(), decided.releases(), rooms.staff(), written)),
                 new AudienceDesk(gate, told.lists(), opened.numbers()),
@@ -206,7 +219,12 @@ public record Desks(
                                 opened.press(),
                                 openings)),
                 new FeedDesk(gate, spoken.statements(), decided.releases(), decided.kills()),
-                new SenderDesk(gate, spoken.organisations(), rooms.settings().sender()));
+                new SenderDesk(gate, spoken.organisations(), rooms.settings().sender()),
+                new ReadinessDesk(
+                        gate,
+                        written.drafts(),
+                        rooms.reviewed().reviews(),
+                        rooms.settings().sender()));
     }
 
     private static ReviewDesk reviews(Gate gate, Rooms rooms) {

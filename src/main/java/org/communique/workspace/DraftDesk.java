@@ -40,7 +40,7 @@ public final class DraftDesk {
     }
 
     /** What it works with. @param saving where a finished draft is stored, as from a file */
-    record Rooms(Store store, Drafts drafts, Notes notes, StatementDesk saving) {}
+    record Rooms(Store store, Drafts drafts, Notes notes, StatementDesk saving, Renaming renaming) {}
 
     /** Everything that is written or begun, by key: a line for each edition, the source's before the others. */
     @Needs(Permission.STATEMENT_READ)
@@ -81,6 +81,17 @@ public final class DraftDesk {
             }
             if (!wish.key().isEmpty()) throw new Taken("statement", key);
         }
+    }
+
+    /**
+     * Gives a statement another key, as long as nobody outside can know the old one and nobody is asked to approve it.
+     *
+     * @param key a good slug
+     */
+    @Needs(Permission.STATEMENT_WRITE)
+    public Renaming.Result rename(Actor actor, String organisation, String key, String other) {
+        var of = gate.enter(actor, organisation, Permission.STATEMENT_WRITE);
+        return other.equals(RESERVED) ? Renaming.Result.TAKEN : rooms.renaming().rename(writing(of, key), other);
     }
 
     /** A statement with its editions, the source first; languages of the organisation that nobody has begun are among them. */
@@ -131,7 +142,7 @@ public final class DraftDesk {
     @Needs(Permission.STATEMENT_WRITE)
     public void keep(Actor actor, String organisation, String sha256, byte[] bytes) {
         gate.enter(actor, organisation, Permission.STATEMENT_WRITE);
-        rooms.drafts().keep(sha256, bytes);
+        rooms.drafts().files().keep(sha256, bytes);
     }
 
     /** A file of an edition as it stands. @param mediaType decided by its bytes */
@@ -146,6 +157,7 @@ public final class DraftDesk {
                 .filter(it -> it.file().sha256().equals(sha256))
                 .findFirst()
                 .flatMap(it -> rooms.drafts()
+                        .files()
                         .bytes(sha256)
                         .map(bytes -> new Bytes(it.file().mediaType(), bytes)));
     }
@@ -202,6 +214,7 @@ public final class DraftDesk {
                         at[0] = it.language();
                         var bytes = it.text().files().stream()
                                 .map(file -> rooms.drafts()
+                                        .files()
                                         .bytes(file.file().sha256())
                                         .orElseThrow())
                                 .toList();

@@ -154,6 +154,25 @@ public final class PlanDesk {
                 .toList();
     }
 
+    /** How far a statement has come. @param latest release of it and @param decided the last that is decided, by id; 0 = none */
+    public record Course(long latest, long decided) {}
+
+    /** How far a statement has come; nowhere if nothing of it is stored. What was withdrawn does not count. */
+    @Needs(Permission.RELEASE_READ)
+    public Course course(Actor actor, String organisation, String key) {
+        var of = gate.enter(actor, organisation, Permission.RELEASE_READ);
+        var all = rooms.statements().byKey(of.id(), key).map(rooms.releases().diary()::of).orElse(List.of()).stream()
+                .filter(it -> it.state() != ReleaseState.WITHDRAWN)
+                .toList();
+        return new Course(
+                all.stream().findFirst().map(Release::id).orElse(0L),
+                all.stream()
+                        .filter(it -> it.state() != ReleaseState.DRAFT)
+                        .findFirst()
+                        .map(Release::id)
+                        .orElse(0L));
+    }
+
     /** What would come of it. @param language in which holidays are named */
     @Needs(Permission.RELEASE_READ)
     public Outlook outlook(Actor actor, String organisation, Plan plan, Locale language) {
@@ -242,7 +261,7 @@ public final class PlanDesk {
                         it.dueAt(),
                         rooms.ahead()
                                 .recipients()
-                                .shared(plan.addressed(), releases.audience(it).lists())))
+                                .shared(plan, releases.audience(it).lists())))
                 .toList();
     }
 

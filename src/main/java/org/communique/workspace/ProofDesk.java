@@ -17,6 +17,7 @@ import org.communique.drafting.DraftText;
 import org.communique.drafting.Finishing;
 import org.communique.drafting.Writing;
 import org.communique.release.Galley;
+import org.communique.release.Galleys;
 import org.communique.release.InvalidRelease;
 import org.communique.release.Proof;
 import org.communique.release.Release;
@@ -30,7 +31,10 @@ import org.communique.statement.Change;
 import org.communique.statement.Content;
 import org.communique.statement.Organisation;
 import org.communique.statement.Revision;
+import org.communique.statement.Slug;
 import org.communique.statement.Statement;
+import org.communique.statement.StatementFile;
+import org.communique.statement.Tag;
 
 /** What is being written, as it would go out: on the screen, and in a colleague's mailbox. */
 public final class ProofDesk {
@@ -56,11 +60,37 @@ public final class ProofDesk {
      */
     public record Ask(String key, Locale language, Optional<DraftText> typed) {}
 
+    /**
+     * An edition as it would go out, and what its page says of the others.
+     *
+     * @param paths    of the pages of every edition, below the base URL
+     * @param sizes    bytes of its files, by SHA-256 in hex
+     * @param original row id of the statement that this one releases again, if it does
+     */
+    public record Proofed(
+            TestPost.Sheet sheet, List<Galleys.Address> paths, Map<String, Long> sizes, Optional<Long> original) {
+
+        /** As the renderer that sends made it. */
+        public Galley galley() {
+            return sheet.galley();
+        }
+    }
+
     /** An edition as it would go out now, made by the renderer that sends. */
     @Needs(Permission.STATEMENT_WRITE)
-    public Galley proof(Actor actor, String organisation, Ask ask) {
-        return sheet(gate.enter(actor, organisation, Permission.STATEMENT_WRITE), ask, Optional.empty())
-                .galley();
+    public Proofed proof(Actor actor, String organisation, Ask ask) {
+        var of = gate.enter(actor, organisation, Permission.STATEMENT_WRITE);
+        var proof = laid(of, ask);
+        var written = rooms.written();
+        return new Proofed(
+                sheet(proof, Optional.empty()),
+                written.galleys().addresses(proof),
+                written.drafts()
+                        .files()
+                        .sizes(proof.shown().content().files().stream()
+                                .map(StatementFile::sha256)
+                                .toList()),
+                rooms.releases().original(proof.statement()).map(Release::statement));
     }
 
     /** The organisation's lists, for the words in a mail that come from the list. */
@@ -100,18 +130,19 @@ public final class ProofDesk {
                 .filter(it -> it.slug().equals(trial.list()))
                 .findFirst()
                 .or(() -> lists.stream().findFirst());
-        var sheet = sheet(of, trial.ask(), list);
+        var sheet = sheet(laid(of, trial.ask()), list);
         var sent = new LinkedHashMap<String, Boolean>();
         colleagues(of).forEach((user, shown) -> {
             if (trial.users().contains(user))
                 sent.put(shown, rooms.written().post().send(sheet, user));
         });
+        if (sent.containsValue(true))
+            rooms.written().drafts().tested(writing(of, trial.ask().key()));
         return sent;
     }
 
-    private TestPost.Sheet sheet(Organisation of, Ask ask, Optional<ContactList> list) {
-        var drafts = rooms.written().drafts();
-        var writing = drafts.find(of.id(), ask.key(), of.fallback().get(0)).orElseThrow(() -> new Missing("statement"));
+    private Proof laid(Organisation of, Ask ask) {
+        var writing = writing(of, ask.key());
         var statement = rooms.spoken()
                 .statements()
                 .byKey(of.id(), ask.key())
@@ -120,16 +151,26 @@ public final class ProofDesk {
         var letterhead = ahead.map(rooms.releases()::letterhead)
                 .orElseGet(() -> rooms.spoken().letterheads().all(of.id()).get(0));
         var at = ahead.map(Release::dueAt).orElseGet(rooms.written().clock()::instant);
-        var editions = editions(writing, statement, ask);
-        var proof = new Proof(statement, of, letterhead, editions, ask.language(), at);
-        return new TestPost.Sheet(galley(proof), statement, of, letterhead, at, list);
+        return new Proof(statement, of, letterhead, editions(writing, statement, ask), ask.language(), at);
+    }
+
+    private Writing writing(Organisation of, String key) {
+        return rooms.written()
+                .drafts()
+                .find(of.id(), key, of.fallback().get(0))
+                .orElseThrow(() -> new Missing("statement"));
+    }
+
+    private TestPost.Sheet sheet(Proof proof, Optional<ContactList> list) {
+        return new TestPost.Sheet(
+                galley(proof), proof.statement(), proof.organisation(), proof.letterhead(), proof.at(), list);
     }
 
     /** The release that is planned, if one is: its time and its letterhead are in the mail. */
     private Optional<Release> ahead(Statement statement) {
-        return rooms.releases().all().stream()
-                .filter(it -> it.statement() == statement.id() && AHEAD.contains(it.state()))
-                .max(Comparator.comparing(Release::id));
+        return rooms.releases().diary().of(statement).stream()
+                .filter(it -> AHEAD.contains(it.state()))
+                .findFirst();
     }
 
     /** An issue that names what it cannot gather is shown without it; the checks say why. */
@@ -150,7 +191,7 @@ public final class ProofDesk {
         for (var it : all.values()) {
             boolean asked = it.language().equals(ask.language());
             var text = asked ? ask.typed().orElse(it.text()) : it.text();
-            boolean same = it.stored().filter(text::says).isPresent();
+            boolean same = it.says(text);
             if (same) stored.add(it.stored().get());
             else if (asked || !text.blank()) fresh.add(revision(writing, statement, it, text));
         }
@@ -180,11 +221,22 @@ public final class ProofDesk {
                 bounded(text.title(), Content.MAX_TITLE),
                 bounded(text.summary(), Content.MAX_SUMMARY),
                 text.body().isBlank() ? "…" : text.body().strip() + "\n",
-                List.of(),
-                List.of(),
+                DraftText.items(text.topics()).stream()
+                        .filter(Slug::good)
+                        .distinct()
+                        .toList(),
+                tags(text),
                 DraftText.items(text.gathers()),
                 text.files().stream().map(DraftFile::file).toList(),
                 Change.of(change, text.reason()));
+    }
+
+    /** Those that can be stored: what is wrong with the others is said when it is to be. */
+    private static List<String> tags(DraftText text) {
+        var bySlug = new LinkedHashMap<String, String>();
+        for (var it : DraftText.items(text.tags()))
+            if (!Tag.slug(it).isEmpty() && it.length() <= Tag.LONGEST) bySlug.putIfAbsent(Tag.slug(it), it);
+        return List.copyOf(bySlug.values());
     }
 
     private static String bounded(String text, int longest) {

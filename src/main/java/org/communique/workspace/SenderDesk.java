@@ -69,6 +69,9 @@ public final class SenderDesk {
 
         void makeKeys(Organisation of);
 
+        /** Whether mail of an organisation is signed with a key of its domain; asks nobody outside. */
+        boolean signs(Organisation of);
+
         /** @return in that language, what stands against it; empty if it signs now */
         String sign(Organisation of, Locale language);
     }

@@ -157,15 +157,21 @@ final class DeskServer implements AutoCloseable {
 
         /** A form with a file in it. */
         HttpResponse<String> upload(String path, Map<String, String> fields, byte[] file) {
+            return upload(path, fields, "file", "people.csv", file);
+        }
+
+        /** With the name of its field and its own. */
+        HttpResponse<String> upload(String path, Map<String, String> fields, String field, String name, byte[] file) {
             var boundary = "----communique";
             var body = new ByteArrayOutputStream();
             var all = new HashMap<>(fields);
             all.put("_csrf", csrf);
-            all.forEach((name, value) -> body.writeBytes(("--" + boundary
-                            + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+            all.forEach((key, value) -> body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\""
+                            + key + "\"\r\n\r\n" + value + "\r\n")
                     .getBytes(StandardCharsets.UTF_8)));
             body.writeBytes(("--" + boundary
-                            + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"people.csv\"\r\n\r\n")
+                            + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name
+                            + "\"\r\n\r\n")
                     .getBytes(StandardCharsets.UTF_8));
             body.writeBytes(file);
             body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));

@@ -166,6 +166,42 @@ class PlanPageTest {
     }
 
     @Test
+    void each_clock_has_a_zone_of_its_own() {
+        var form = with(embargoed("2026-11-24", "08:00", "2026-11-23"), "pressZone", "Europe/Kyiv");
+
+        mustSay(look(form), "Monday, 23 November 2026, 10:00 in Kyiv", "Tuesday, 24 November 2026, 08:00 in Amsterdam");
+        assertEquals(422, save(with(form, "pressZone", "Mars/Base")).statusCode());
+        assertEquals(303, save(form).statusCode());
+        assertEquals(
+                Optional.of(java.time.Instant.parse("2026-11-23T08:00:00Z")),
+                seen().orElseThrow().release().advanceAt());
+    }
+
+    @Test
+    void beside_the_form_stands_what_a_careful_colleague_would_look_at() {
+        mustSay(
+                writer.get(server.path(GET)),
+                "Your mail is not signed (DKIM)",
+                "No colleague has had a test of it yet");
+        var drafts = server.house.core.desks().drafts();
+        var of = server.house.core.organisations.all().get(0).slug();
+        var console = org.communique.staff.Actor.console();
+        var english = drafts.open(console, of, "k").in(java.util.Locale.ENGLISH);
+        drafts.save(
+                console,
+                of,
+                "k",
+                new org.communique.workspace.DraftDesk.Edit(
+                        java.util.Locale.ENGLISH,
+                        english.version(),
+                        english.revision(),
+                        english.text().saying("Title k en", "A summary", "Other words"),
+                        org.communique.drafting.Version.Cause.WRITTEN));
+
+        mustSay(writer.get(server.path(GET)), "Dutch is older than the source");
+    }
+
+    @Test
     void an_hour_that_comes_twice_is_asked_for_and_the_answer_is_planned() {
         var twice = form("2026-10-25", "02:30");
 
@@ -289,8 +325,12 @@ class PlanPageTest {
 
         mustSay(
                 look(form("2026-11-26", "22:30")),
-                "“Title other en” goes out at 22:00; 4 people are on lists of both",
+                "“Title other en” goes out at 22:00; 3 people whom this reaches are on its lists too",
                 "In your quiet hours, 20:00 to 08:00");
+        long segment = house.core.segments.all(server.first()).get(0).id();
+        mustSay(
+                look(with(form("2026-11-26", "22:30"), "segment-" + segment, "only")),
+                "1 person whom this reaches is on its lists too");
         mustSay(look(form("2026-12-25", "10:00")), "A public holiday: 1st Christmas day");
         mustSay(look(form("2027-01-02", "10:00")), "It is a Saturday");
         mustSay(look(form("2026-12-02", "10:00")), "International Day for the Abolition of Slavery");

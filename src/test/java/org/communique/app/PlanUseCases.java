@@ -29,6 +29,9 @@ final class PlanUseCases {
             }),
             Map.entry("PlanDesk.choices", (desk, who, of, it) -> desk.plans().choices(who, of)),
             Map.entry("PlanDesk.planned", (desk, who, of, it) -> desk.plans().planned(who, of, it.name())),
+            Map.entry("PlanDesk.course", (desk, who, of, it) -> desk.plans().course(who, of, it.name())),
+            Map.entry(
+                    "ReadinessDesk.of", (desk, who, of, it) -> desk.readiness().of(who, of, it.name())),
             Map.entry("PlanDesk.decided", (desk, who, of, it) -> desk.plans().decided(who, of, it.name())),
             Map.entry(
                     "PlanDesk.outlook", (desk, who, of, it) -> desk.plans().outlook(who, of, plan(it), Locale.ENGLISH)),

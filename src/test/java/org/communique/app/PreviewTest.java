@@ -119,7 +119,8 @@ class PreviewTest {
             var answer = kim.get(at + "/preview?view=" + view);
             assertEquals(200, answer.statusCode(), view);
             var policy = answer.headers().firstValue("Content-Security-Policy").orElseThrow();
-            assertTrue(policy.startsWith("default-src 'none'; style-src 'unsafe-inline'; img-src 'self';"), policy);
+            assertTrue(
+                    policy.startsWith("default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self';"), policy);
             assertTrue(policy.contains("frame-ancestors 'self'"), policy);
         }
     }

@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +44,8 @@ class WriteBrowserTest {
             "[x](javascript:alert(1))",
             "${7*7}[[${7*7}]]__${7*7}__",
             "\u202Eabc</textarea><iframe srcdoc='<script>parent.alert(1)</script>'>");
+
+    private static final String SESSION = "__Host-communique";
 
     private static final String WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth";
     private static final Path PICTURES = Path.of("target/screenshots/write");
@@ -144,11 +150,12 @@ class WriteBrowserTest {
             kim.navigate(at);
             lee.navigate(at);
 
+            var begun = kim.evaluate("document.querySelector('[name=base]').value");
             kim.fill("#body", "Kim wrote **this**.");
             kim.frameLocator("#proof")
                     .locator("strong", new com.microsoft.playwright.FrameLocator.LocatorOptions().setHasText("this"))
                     .waitFor();
-            kim.waitForFunction("document.querySelector('[name=base]').value === '2'");
+            isKept(kim, begun);
             lee.fill("#body", "Lee wrote that.");
             lee.locator("#trouble button").waitFor();
             lee.locator("#trouble button").click();
@@ -160,6 +167,54 @@ class WriteBrowserTest {
             var merged = lee.inputValue("#body");
             assertTrue(merged.contains("Kim wrote") && merged.contains("Lee wrote"), merged);
         }));
+    }
+
+    @Test
+    void after_the_end_of_a_session_and_in_a_second_window_nothing_that_is_typed_is_lost() {
+        statement("alone", Locale.ENGLISH, "Alone", "Begun.");
+        var at = server.origin + server.path("/statements/alone");
+        browser.visit(page -> {
+            server.signIn(page, "writer");
+            page.navigate(at);
+            page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName(SESSION));
+
+            page.fill("#body", "Typed after the end.");
+            page.locator("#trouble:has-text('no longer signed in')").waitFor();
+            assertEquals("Typed after the end.", page.inputValue("#body"));
+            var other = page.context().newPage();
+            server.signIn(other, "writer");
+            page.keyboard().press("Control+s");
+            page.locator("#trouble").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+
+            other.navigate(at);
+            assertEquals("Typed after the end.", other.inputValue("#body"));
+            var base = page.evaluate("document.querySelector('[name=base]').value");
+            page.fill("#body", "Typed here.");
+            isKept(page, base);
+            other.fill("#body", "Typed there.");
+            other.locator("#trouble button").click();
+            other.locator("button[value=settle-merged]").click();
+            other.waitForSelector("#body");
+            var both = other.inputValue("#body");
+            assertTrue(both.contains("Typed here.") && both.contains("Typed there."), both);
+        });
+    }
+
+    @Test
+    void the_button_for_a_picture_asks_for_the_file_and_what_it_shows() {
+        statement("pictured", Locale.ENGLISH, "Pictured", "Begun.");
+        browser.visit(page -> {
+            server.signIn(page, "writer");
+            page.navigate(server.origin + server.path("/statements/pictured"));
+
+            page.waitForFileChooser(() -> page.locator("[data-do=image]").click())
+                    .setFiles(new FilePayload("dawn.png", "image/png", Pictures.dawn()));
+            page.fill("[name=image-description]", "A dawn");
+            page.locator("button[value=image]").click();
+
+            page.locator("img[src*='/files/']")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        });
     }
 
     @Test
@@ -204,6 +259,12 @@ class WriteBrowserTest {
         });
 
         assertEquals(List.of(), deeds);
+    }
+
+    /** Waits until the page has a newer version than this one. */
+    private static void isKept(Page page, Object base) {
+        page.locator("input[name=base]:not([value='" + base + "'])")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     }
 
     private static void listen(Page page, List<String> deeds) {

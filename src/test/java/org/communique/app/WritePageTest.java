@@ -4,12 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.communique.app.DeskServer.Window;
+import org.communique.intake.FileFault;
+import org.communique.render.Phrases;
 import org.communique.store.Dialect;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +38,10 @@ class WritePageTest {
     static void start() {
         server = new DeskServer(folder, Dialect.SQLITE);
         kim = server.signIn("writer");
+        server.house.core.users.add(new org.communique.signin.User("truus", "Truus", Locale.forLanguageTag("nl")));
+        server.house.core.users.setPassword("truus", DeskServer.PASSWORD);
+        server.house.core.staff.grant(
+                "truus", server.first(), org.communique.staff.Role.WRITER, org.communique.staff.Actor.console());
     }
 
     @AfterAll
@@ -128,6 +138,95 @@ class WritePageTest {
     }
 
     @Test
+    void a_file_that_is_not_taken_is_refused_in_the_words_of_the_reader() {
+        var at = begin("Refused picture");
+        var gif = "GIF89a".getBytes(StandardCharsets.US_ASCII);
+        var fields = form(at, Map.of("title", "Refused picture", "body", "Kept.", "do", "image"));
+        fields.put("image-description", "A map");
+
+        var english = kim.upload(at, fields, "image", "a.gif", gif);
+        var truus = server.signIn("truus");
+        truus.get(at);
+        var dutch = truus.upload(at, fields, "image", "a.gif", gif);
+
+        assertEquals(422, english.statusCode());
+        assertTrue(english.body().contains("It is a GIF: save a still picture as PNG."), english.body());
+        assertTrue(dutch.body().contains("Het is een GIF: sla een stilstaande afbeelding op als PNG."), dutch.body());
+        assertTrue(english.body().contains("Kept.</textarea>"));
+        for (var fault : FileFault.values())
+            for (var language : List.of("en", "nl"))
+                assertFalse(Phrases.get(Locale.forLanguageTag(language), "desk.write.file." + fault.code(), "1", "2")
+                        .isBlank());
+    }
+
+    @Test
+    void the_key_is_changed_on_the_page_and_a_refusal_says_why() {
+        begin("Taken key");
+        var at = begin("Mistyped");
+        var wanted = form(at, Map.of("title", "Mistyped", "body", "Kept.", "do", "rename", "key", "Not a key"));
+
+        var unfit = kim.post(at, wanted);
+        wanted.put("key", "taken-key");
+        wanted.put("base", find(unfit.body(), "name=\"base\" value=\"([^\"]*)\""));
+        var taken = kim.post(at, wanted);
+        wanted.put("key", "typed-well");
+        var done = kim.post(at, wanted);
+
+        assertEquals(422, unfit.statusCode());
+        assertTrue(unfit.body().contains("value=\"Not a key\""), "what she wrote stays");
+        assertTrue(taken.body().contains("another statement has this key"), taken.body());
+        var there = done.headers().firstValue("Location").orElseThrow();
+        assertTrue(there.startsWith(server.path("/statements/typed-well?")), there);
+        assertTrue(kim.get(there).body().contains("Kept.</textarea>"));
+        assertEquals(404, kim.get(at).statusCode());
+    }
+
+    @Test
+    void approval_and_report_are_links_once_there_is_something_behind_them() {
+        var at = begin("Steps");
+        save(at, Map.of("title", "Steps", "summary", "A summary", "body", "Words."));
+        assertFalse(kim.get(at).body().contains("/review\""));
+        kim.post(at + "/ready", form(at, Map.of("title", "Steps", "summary", "A summary", "body", "Words.")));
+        var statement = server.house.core.statements.byKey("steps").orElseThrow();
+        var later = server.house.clock.instant().plus(Duration.ofDays(3));
+
+        var plan = server.house.plan(statement, later, Optional.empty());
+        var draft = server.house.core.releases.drafts().plan(plan).orElseThrow();
+        var planned = kim.get(at).body();
+        server.house.core.releases.drafts().discard(draft.id(), "test");
+        var decided = server.house.release(statement, later);
+        var scheduled = kim.get(at).body();
+
+        assertTrue(planned.contains("href=\"" + server.path("/releases/" + draft.id() + "/review") + "\""), planned);
+        assertFalse(planned.contains("href=\"" + server.path("/releases/" + draft.id()) + "\""), planned);
+        assertTrue(scheduled.contains("href=\"" + server.path("/releases/" + decided.id()) + "\""), scheduled);
+    }
+
+    @Test
+    void texts_built_to_break_a_reader_are_kept_shown_and_answered() {
+        var at = begin("Built to break");
+        for (var body : List.of(
+                ">".repeat(10_000) + " deep",
+                "- ".repeat(10_000) + "deep",
+                "[".repeat(10_000) + "deep",
+                "*".repeat(10_000) + "deep",
+                "<b>".repeat(10_000),
+                "\u202Ereversed\u202C and \u0007 bell",
+                "| a ".repeat(5_000) + "|\n" + "|---".repeat(5_000) + "|")) {
+            var fields = form(at, Map.of("title", "T\u0007itle\u202E", "summary", "S", "body", body));
+
+            assertEquals(303, kim.post(at, fields).statusCode(), body.substring(0, 20));
+            for (var view : List.of("phone", "text", "page", "entry")) {
+                fields.put("view", view);
+                assertEquals(200, kim.post(at + "/preview", fields).statusCode(), view + " " + body.substring(0, 20));
+            }
+            assertEquals(200, kim.get(at).statusCode());
+            int ready = kim.post(at + "/ready", form(at, fields)).statusCode();
+            assertEquals(422, ready, "an invisible character stands in the title");
+        }
+    }
+
+    @Test
     void an_earlier_version_is_restored_as_a_new_one() {
         var at = begin("History");
         save(at, Map.of("title", "History", "body", "First"));
@@ -177,10 +276,6 @@ class WritePageTest {
 
     @Test
     void the_page_has_dutch_words_for_somebody_who_reads_dutch() {
-        server.house.core.users.add(new org.communique.signin.User("truus", "Truus", Locale.forLanguageTag("nl")));
-        server.house.core.users.setPassword("truus", DeskServer.PASSWORD);
-        server.house.core.staff.grant(
-                "truus", server.first(), org.communique.staff.Role.WRITER, org.communique.staff.Actor.console());
         var at = begin("For Dutch");
 
         var page = server.signIn("truus").get(at).body();

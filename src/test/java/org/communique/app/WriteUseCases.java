@@ -31,6 +31,7 @@ final class WriteUseCases {
                     .begin(who, of, new DraftDesk.Beginning(Kind.NEWS, EN, "Title", UseCases.fresh()))),
             line("DraftDesk.open", (desk, who, of, it) -> desk.drafts().open(who, of, it.name())),
             line("DraftDesk.save", (desk, who, of, it) -> desk.drafts().save(who, of, it.name(), edit())),
+            line("DraftDesk.rename", (desk, who, of, it) -> desk.drafts().rename(who, of, it.name(), it.name())),
             line("DraftDesk.history", (desk, who, of, it) -> desk.drafts().history(who, of, it.name(), EN)),
             line("DraftDesk.current", (desk, who, of, it) -> {
                 desk.drafts().current(who, of, it.name(), EN);

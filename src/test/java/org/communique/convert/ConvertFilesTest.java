@@ -48,7 +48,7 @@ class ConvertFilesTest {
     void what_a_word_processor_saved_becomes_markdown(String kind) {
         var converted = Converter.file(FOLDER.resolve("report." + kind));
 
-        assertEquals(new Converted.Written(text("report.md"), 1), converted);
+        assertEquals(new Converted.Written(text("report.md"), 1, 1), converted);
     }
 
     @Test

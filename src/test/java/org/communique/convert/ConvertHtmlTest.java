@@ -42,7 +42,7 @@ class ConvertHtmlTest {
         var converted = Converter.html(
                 "<p>a<img src='https://example.org/a.png'></p><p><img src='data:image/png;base64,AA'></p>");
 
-        assertEquals(new Converted.Written("a\n", 2), converted);
+        assertEquals(new Converted.Written("a\n", 2, 0), converted);
     }
 
     @ParameterizedTest

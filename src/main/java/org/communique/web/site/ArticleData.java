@@ -75,7 +75,7 @@ record ArticleData(
         image.put("url", settings.url(file.path()));
         image.put("width", file.width());
         image.put("height", file.height());
-        image.put("caption", file.label());
+        if (!file.label().isBlank()) image.put("caption", file.label());
         if (!file.credit().isBlank()) image.put("creditText", file.credit());
         if (!file.licence().isBlank()) image.put("license", licence(file.licence()));
         return image;

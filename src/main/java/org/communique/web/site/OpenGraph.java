@@ -61,7 +61,7 @@ record OpenGraph(Published published, List<Translation> translations, FeedSettin
             add(all, "og:image:type", it.mediaType());
             add(all, "og:image:width", Integer.toString(it.width()));
             add(all, "og:image:height", Integer.toString(it.height()));
-            add(all, "og:image:alt", it.label());
+            if (!it.label().isBlank()) add(all, "og:image:alt", it.label());
         });
     }
 

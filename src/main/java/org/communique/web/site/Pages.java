@@ -44,10 +44,14 @@ final class Pages {
 
     /** @param model what the template may name beside {@code frame} */
     Prepared render(String template, Frame frame, Map<String, ?> model) {
+        return Prepared.of(html(template, frame, model), changed(), "text/html");
+    }
+
+    /** The same as text. */
+    String html(String template, Frame frame, Map<String, ?> model) {
         var all = new HashMap<String, Object>(model);
         all.put("frame", frame);
-        var language = Locale.forLanguageTag(frame.language());
-        return Prepared.of(templates.render(template, language, all), changed(), "text/html");
+        return templates.render(template, Locale.forLanguageTag(frame.language()), all);
     }
 
     /** Any publication may change the links around a page, so all pages share the date of the newest. */

@@ -8,7 +8,9 @@ import org.communique.feed.Archive;
 import org.communique.feed.Archive.Earlier;
 import org.communique.feed.FeedSettings;
 import org.communique.feed.Prepared;
+import org.communique.feed.Preprint;
 import org.communique.feed.Published;
+import org.communique.feed.Published.Translation;
 
 /** The page of an edition, of what it said before, and of what is left when it was recalled. */
 final class StatementPages {
@@ -58,27 +60,48 @@ final class StatementPages {
     }
 
     private Prepared current(Published published) {
-        var translations = archive.translations(published);
-        var graph = new OpenGraph(published, translations, settings);
-        var links = translations.stream()
+        var around = new Around(archive.translations(published), archive.original(published), earlier(published));
+        return pages.render("site/statement.html", frame(published, around), model(published, around));
+    }
+
+    /** The page of what is not public yet, as it would be. */
+    String foreseen(Preprint preprint) {
+        var readable = policy.earlierRevisions()
+                        && !preprint.published().history().corrections().isEmpty()
+                ? preprint.earlier()
+                : List.<Earlier>of();
+        var around = new Around(preprint.translations(), preprint.original(), readable);
+        var published = preprint.published();
+        return pages.html("site/statement.html", frame(published, around), model(published, around));
+    }
+
+    /** What a page says beside the edition itself. */
+    private record Around(List<Translation> translations, Optional<Published> original, List<Earlier> earlier) {}
+
+    private Frame frame(Published published, Around around) {
+        var links = around.translations().stream()
                 .map(it -> frames.link(it.language(), it.path(), false))
                 .toList();
-        var original = archive.original(published);
+        var frame = frames.frame(published.language(), Optional.of(published.path()), links);
+        return around.original()
+                .filter(it -> sameWords(it, published))
+                .map(it -> frame.copyOf(settings.url(it.path())))
+                .orElse(frame);
+    }
+
+    private Map<String, Object> model(Published published, Around around) {
+        var graph = new OpenGraph(published, around.translations(), settings);
         var model = new HashMap<String, Object>(Map.of(
                 "title", published.title(),
                 "statement", StatementView.of(published, settings),
-                "history", HistoryView.of(published, earlier(published), settings, 0),
+                "history", HistoryView.of(published, around.earlier(), settings, 0),
                 "properties", graph.properties(),
                 "card", graph.card(),
-                "data", new ArticleData(published, translations, original, settings).json()));
+                "data", new ArticleData(published, around.translations(), around.original(), settings).json()));
         var accent = AccentSheet.path(published.speaker().paper().colour());
         model.put("accent", accent.isEmpty() ? "" : settings.href(accent));
         model.put("legal", published.speaker().paper().legal());
-        var frame = frames.frame(published.language(), Optional.of(published.path()), links);
-        var shown = original.filter(it -> sameWords(it, published))
-                .map(it -> frame.copyOf(settings.url(it.path())))
-                .orElse(frame);
-        return pages.render("site/statement.html", shown, model);
+        return model;
     }
 
     /** Our page begins with the note on who had it first. */

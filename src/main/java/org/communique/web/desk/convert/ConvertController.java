@@ -33,6 +33,9 @@ class ConvertController {
     /** How many pictures were left out. */
     static final String IMAGES = "X-Images-Left-Out";
 
+    /** How many footnotes stand at the end now. */
+    static final String NOTES = "X-Notes-At-End";
+
     private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
     private final DeskPages pages;
@@ -44,7 +47,7 @@ class ConvertController {
     @GetMapping("/desk/{organisation}/convert")
     ResponseEntity<String> form(Visit visit) {
         mayWrite(visit);
-        return pages.page(visit, "desk/convert.html", model("", 0, ""));
+        return pages.page(visit, "desk/convert.html", model(new Converted.Written("", 0, 0), ""));
     }
 
     @PostMapping("/desk/{organisation}/convert")
@@ -88,6 +91,7 @@ class ConvertController {
         return converted.match(
                 it -> plain(HttpStatus.OK)
                         .header(IMAGES, String.valueOf(it.images()))
+                        .header(NOTES, String.valueOf(it.notes()))
                         .body(it.markdown()),
                 it -> plain(HttpStatus.UNPROCESSABLE_CONTENT).body(words(visit, it.why())));
     }
@@ -101,19 +105,19 @@ class ConvertController {
 
     private ResponseEntity<String> page(Visit visit, Converted converted) {
         return converted.match(
-                it -> pages.page(visit, "desk/convert.html", model(it.markdown(), it.images(), "")),
+                it -> pages.page(visit, "desk/convert.html", model(it, "")),
                 it -> pages.page(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         visit,
                         "desk/convert.html",
-                        model("", 0, words(visit, it.why()))));
+                        model(new Converted.Written("", 0, 0), words(visit, it.why()))));
     }
 
     private static String words(Visit visit, Refusal why) {
         return Phrases.get(visit.user().language(), "desk.convert.refused." + why.code());
     }
 
-    private static Map<String, Object> model(String markdown, int images, String refused) {
-        return Map.of("markdown", markdown, "images", images, "refused", refused);
+    private static Map<String, Object> model(Converted.Written it, String refused) {
+        return Map.of("markdown", it.markdown(), "images", it.images(), "notes", it.notes(), "refused", refused);
     }
 }

@@ -88,7 +88,11 @@ record PlanForm(
                 numbers(sent, "reached").stream().findFirst().map(it -> new LedgerAudience(it, true)),
                 numbers(sent, "letterhead").stream().findFirst(),
                 new WallTime(text(sent, "date"), text(sent, "time"), zone, text(sent, "chosen")),
-                new WallTime(text(sent, "pressDate"), text(sent, "pressTime"), zone, text(sent, "pressChosen")),
+                new WallTime(
+                        text(sent, "pressDate"),
+                        text(sent, "pressTime"),
+                        sent.containsKey("pressZone") ? text(sent, "pressZone") : zone,
+                        text(sent, "pressChosen")),
                 Optional.of(number(sent, "deadline")).filter(it -> it > 0).map(Instant::ofEpochMilli));
     }
 

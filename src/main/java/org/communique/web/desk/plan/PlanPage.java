@@ -8,6 +8,7 @@ import java.util.List;
  * @param topics   readers who chose topics get it if they chose one of these; empty = it has none
  * @param faults   what keeps it from being saved, besides the clocks' own faults
  * @param decided  releases of the statement that are decided
+ * @param signs    what to look at before approval is asked for
  * @param may      what she may do with it
  */
 record PlanPage(
@@ -15,11 +16,15 @@ record PlanPage(
         Choosing choosing,
         ClockField due,
         ClockField advance,
-        List<Zones.Group> zones,
+        Places zones,
         Outcome outcome,
         List<String> faults,
         List<Decided> decided,
+        List<Signs.Sign> signs,
         May may) {
+
+    /** The zones of both clocks. */
+    record Places(List<Zones.Group> due, List<Zones.Group> advance) {}
 
     /** Whether she may save it, and whether she may ask for approval. */
     record May(boolean plan, boolean ask) {}
@@ -59,6 +64,6 @@ record PlanPage(
 
     /** The same with other faults. */
     PlanPage with(List<String> others) {
-        return new PlanPage(head, choosing, due, advance, zones, outcome, others, decided, may);
+        return new PlanPage(head, choosing, due, advance, zones, outcome, others, decided, signs, may);
     }
 }

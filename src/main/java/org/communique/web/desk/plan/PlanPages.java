@@ -77,10 +77,19 @@ class PlanPages {
                 Options.of(look, form),
                 due,
                 advance,
-                Zones.of(form.due().zone(), look.visit().zone()),
+                new PlanPage.Places(
+                        Zones.of(form.due().zone(), look.visit().zone()),
+                        Zones.of(form.advance().zone(), look.visit().zone())),
                 outcome(look, plan, outlook),
                 faults,
                 decided(look),
+                Signs.of(
+                        desks.readiness()
+                                .of(
+                                        look.visit().actor(),
+                                        look.visit().of(),
+                                        look.statement().key()),
+                        look),
                 may(look.visit()));
         return new Read(page, plan);
     }

@@ -23,8 +23,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 class PreviewController {
 
     /** Nothing runs, nothing is loaded from elsewhere, and only our own page may frame it. */
-    static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; form-action 'none'; "
-            + "base-uri 'none'; report-uri /csp-report; frame-ancestors 'self'";
+    static final String POLICY =
+            "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; form-action 'none'; "
+                    + "base-uri 'none'; report-uri /csp-report; frame-ancestors 'self'";
 
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
@@ -52,9 +53,9 @@ class PreviewController {
     }
 
     private ResponseEntity<String> preview(Visit visit, String key, WriteForm form, Optional<DraftText> typed) {
-        var galley = desks.proofs().proof(visit.actor(), visit.of(), new ProofDesk.Ask(key, form.language(), typed));
+        var proofed = desks.proofs().proof(visit.actor(), visit.of(), new ProofDesk.Ask(key, form.language(), typed));
         var reader = new Previews.Reader(listName(visit, form), form.value("reader"));
-        var html = previews.html(galley, PreviewView.of(form.value("view")), reader, visit.organisation());
+        var html = previews.html(proofed, PreviewView.of(form.value("view")), reader);
         return ResponseEntity.ok()
                 .contentType(HTML)
                 .cacheControl(CacheControl.noStore())

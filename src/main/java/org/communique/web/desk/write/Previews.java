@@ -1,20 +1,20 @@
 package org.communique.web.desk.write;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.communique.delivery.Parcel;
+import org.communique.feed.Preprint;
+import org.communique.feed.Preprints;
 import org.communique.release.Galley;
 import org.communique.render.Greeting;
 import org.communique.render.Slots;
 import org.communique.render.Templates;
 import org.communique.statement.Languages;
-import org.communique.statement.Organisation;
-import org.communique.statement.StatementFile;
+import org.communique.web.site.PageProofs;
+import org.communique.workspace.ProofDesk;
 import org.springframework.stereotype.Component;
 
 /** Documents for the frame of the preview: the very bytes of the renderer, and around what is no document of its own a plain one. */
@@ -24,8 +24,9 @@ class Previews {
     /** Stands for the links that every recipient has of her own; it leads nowhere. */
     private static final String NOWHERE = "https://example.org/";
 
-    /** Where a file will be once it is public: its hash in two halves. */
-    private static final Pattern MEDIA = Pattern.compile("\"[^\"\\s]*/media/([0-9a-f]{32})/([0-9a-f]{32})/[^\"\\s]*\"");
+    /** Where a file will be once it is public: its hash, in a mail in two halves. */
+    private static final Pattern MEDIA =
+            Pattern.compile("\"[^\"\\s]*/media/([0-9a-f]{32})/?([0-9a-f]{32})/[^\"\\s]*\"");
 
     private static final String DARK = "@media (prefers-color-scheme:dark)";
 
@@ -34,21 +35,13 @@ class Previews {
             + "img{filter:invert(1) hue-rotate(180deg)}</style></head>";
 
     private final Templates templates;
-    private final String css;
+    private final Preprints preprints;
+    private final PageProofs pages;
 
-    Previews(Templates templates) {
+    Previews(Templates templates, Preprints preprints, PageProofs pages) {
         this.templates = templates;
-        css = sheet();
-    }
-
-    /** The public pages' own: the frame's document may load nothing. */
-    private static String sheet() {
-        try (var file = Previews.class.getResourceAsStream("/static/site.css")) {
-            if (file == null) throw new IllegalStateException("the style sheet of the site is missing from the jar");
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the style sheet of the site could not be read", e);
-        }
+        this.preprints = preprints;
+        this.pages = pages;
     }
 
     /**
@@ -59,7 +52,8 @@ class Previews {
      */
     record Reader(String list, String name) {}
 
-    String html(Galley galley, PreviewView view, Reader reader, Organisation of) {
+    String html(ProofDesk.Proofed proofed, PreviewView view, Reader reader) {
+        var galley = proofed.galley();
         var rendered = galley.rendered();
         return switch (view) {
             case PHONE, COMPUTER -> Slots.fillHtml(rendered.html(), slots(rendered.language(), reader));
@@ -75,8 +69,9 @@ class Previews {
                         "text",
                         galley,
                         Map.of("text", Slots.fillText(rendered.text(), slots(rendered.language(), reader))));
-            case PAGE -> document("page", galley, Map.of("it", page(galley, of), "css", css));
-            case ENTRY -> document("entry", galley, Map.of("entry", rendered.entry()));
+            case PAGE -> pages.html(preprint(proofed));
+            case ENTRY ->
+                document("entry", galley, Map.of("it", preprint(proofed).entry()));
         };
     }
 
@@ -104,25 +99,27 @@ class Previews {
         model.put("lang", language.toLanguageTag());
         model.put("dir", Languages.direction(language));
         model.put("title", galley.revision().content().title());
-        model.put("url", galley.pageUrl());
         return templates.render("desk/preview-" + fragment + ".html", language, model);
     }
 
-    private static PageView page(Galley galley, Organisation of) {
-        var content = galley.revision().content();
-        var language = galley.rendered().language();
-        return new PageView(
-                content.title(),
-                content.summary(),
-                of.name(language),
-                galley.rendered().page(),
-                content.files().stream()
-                        .filter(it -> it.role() == StatementFile.Role.IMAGE)
-                        .map(PageView.File::of)
-                        .toList(),
-                content.files().stream()
-                        .filter(it -> it.role() == StatementFile.Role.ATTACHMENT)
-                        .map(PageView.File::of)
-                        .toList());
+    private Preprint preprint(ProofDesk.Proofed proofed) {
+        var sheet = proofed.sheet();
+        var galley = sheet.galley();
+        var letter = new Parcel.Letter(
+                0,
+                sheet.statement().key(),
+                sheet.statement().kind(),
+                sheet.organisation().on(sheet.letterhead()),
+                sheet.at(),
+                false,
+                sheet.at(),
+                sheet.letterhead(),
+                proofed.original());
+        var out = new Parcel.EditionOut(
+                galley.revision(), galley.rendered(), galley.pageUrl(), galley.path(), galley.permanent());
+        var others = proofed.paths().stream()
+                .map(it -> new Preprints.Other(it.language(), it.path(), it.title()))
+                .toList();
+        return preprints.of(letter, out, others, proofed.sizes());
     }
 }

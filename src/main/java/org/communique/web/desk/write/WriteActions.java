@@ -75,7 +75,8 @@ class WriteActions {
                 OneLine.of(form.value(named + "-credit")),
                 OneLine.of(form.value(named + "-licence")));
         var result = Upload.take(role, words, bytes(part.get()));
-        if (result instanceof Upload.Refused refused) return Told.refused(refused.message());
+        if (result instanceof Upload.Refused refused)
+            return Told.refused(refused.fault().code(), refused.details());
         var taken = (Upload.Taken) result;
         desks.drafts().keep(visit.actor(), visit.of(), taken.file().sha256(), taken.bytes());
         keep(visit, key, now, with(now.text(), new DraftFile(taken.file(), decorative)), Cause.WRITTEN);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.communique.drafting.Saving;
 import org.communique.drafting.Version.Cause;
+import org.communique.statement.Slug;
 import org.communique.web.desk.DeskPages;
 import org.communique.web.desk.Visit;
 import org.communique.workspace.Desks;
@@ -61,6 +62,7 @@ class WriteController {
         var saving = keep(visit, open, form);
         if (saving instanceof Saving.Conflict conflict) return conflict(visit, open, form, conflict, swap);
         if (!swap.isEmpty()) return parts(visit, key, form.language());
+        if (form.doing().equals("rename")) return renamed(visit, key, form);
         var told = actions.done(visit, key, form);
         return told.fault()
                 ? again(
@@ -70,6 +72,20 @@ class WriteController {
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         told)
                 : DeskPages.seeOther(page.href(visit, key, form.language()) + told.query());
+    }
+
+    private ResponseEntity<String> renamed(Visit visit, String key, WriteForm form) {
+        var wanted = form.value("key").strip();
+        var fault = Slug.good(wanted)
+                ? desks.drafts()
+                        .rename(visit.actor(), visit.of(), key, wanted)
+                        .name()
+                        .toLowerCase(Locale.ROOT)
+                : "unfit";
+        var told = Told.of("key-" + fault);
+        if (!told.fault()) return DeskPages.seeOther(page.href(visit, wanted, form.language()) + told.query());
+        var now = desks.drafts().open(visit.actor(), visit.of(), key);
+        return again(visit, now, form, HttpStatus.UNPROCESSABLE_CONTENT, told);
     }
 
     private Saving keep(Visit visit, DraftDesk.Open open, WriteForm form) {
@@ -145,7 +161,7 @@ class WriteController {
 
     private ResponseEntity<String> parts(Visit visit, String key, Locale language) {
         var open = desks.drafts().open(visit.actor(), visit.of(), key);
-        return pages.part(visit, "desk/write.html", "kept", page.model(visit, open, language, Told.NOTHING));
+        return pages.part(visit, "desk/write.html", "kept", page.kept(visit, open, language));
     }
 
     /** The page once more, with what stood in the form where that was not kept. */
@@ -154,6 +170,7 @@ class WriteController {
         Map<String, Object> model = new HashMap<>(page.model(visit, open, form.language(), told));
         if (told.code().equals("too-long"))
             model.put("text", form.text(open.in(form.language()).text().files()));
+        if (told.code().startsWith("key-")) model.put("wanted", form.value("key"));
         return pages.page(status, visit, "desk/write.html", model);
     }
 }

@@ -16,15 +16,17 @@ import org.communique.drafting.EditionState;
 import org.communique.drafting.Finishing;
 import org.communique.drafting.Saving;
 import org.communique.drafting.Writing;
-import org.communique.render.Rendered;
+import org.communique.render.Phrases;
 import org.communique.signin.User;
 import org.communique.signin.Users;
+import org.communique.staff.Permission;
 import org.communique.statement.Kind;
 import org.communique.statement.Languages;
 import org.communique.web.desk.CheckWords;
 import org.communique.web.desk.Visit;
 import org.communique.workspace.Desks;
 import org.communique.workspace.DraftDesk;
+import org.communique.workspace.PlanDesk;
 import org.communique.workspace.ProofDesk;
 import org.springframework.stereotype.Component;
 
@@ -54,7 +56,10 @@ class WritePage {
         model.put("edition", now);
         model.put("text", now.text());
         model.put("revision", now.revision());
+        model.put("checks", checks(visit, open, now));
         addPlace(model, visit, writing, language);
+        addSteps(model, visit, writing);
+        model.put("wanted", writing.key());
         model.put("tabs", tabs(visit, open, language));
         model.put("addable", addable(visit, open));
         model.put("slug", Finishing.slug(writing, now.text()));
@@ -69,6 +74,39 @@ class WritePage {
         return model;
     }
 
+    /** What of it a script swaps once it has kept a text. */
+    Map<String, Object> kept(Visit visit, DraftDesk.Open open, Locale language) {
+        var now = open.in(language);
+        return Map.of(
+                "edition", now,
+                "text", now.text(),
+                "revision", now.revision(),
+                "tabs", tabs(visit, open, language),
+                "kept", now.at().map(it -> Clocks.second(visit, it)).orElse(""),
+                "checks", checks(visit, open, now));
+    }
+
+    private List<CheckWords.Line> checks(Visit visit, DraftDesk.Open open, AtDesk now) {
+        var ask = new ProofDesk.Ask(open.writing().key(), now.language(), Optional.empty());
+        var proofed = desks.proofs().proof(visit.actor(), visit.of(), ask);
+        var text = now.text();
+        var words = new CheckWords(visit.user().language());
+        var lines = new ArrayList<>(words.of(
+                new Checks.Text(text.title(), text.summary(), text.body()),
+                proofed.galley().rendered(),
+                text.files().stream().anyMatch(DraftFile::undescribed)));
+        lines.addAll(words.stale(in(open, EditionState.STALE)));
+        lines.addAll(words.missing(in(open, EditionState.MISSING)));
+        return lines;
+    }
+
+    private static List<Locale> in(DraftDesk.Open open, EditionState state) {
+        return open.editions().values().stream()
+                .filter(it -> it.state() == state)
+                .map(AtDesk::language)
+                .toList();
+    }
+
     private static void addPlace(Map<String, Object> model, Visit visit, Writing writing, Locale language) {
         model.put("key", writing.key());
         model.put("kind", writing.kind().code());
@@ -78,6 +116,16 @@ class WritePage {
         model.put("tag", language.toLanguageTag());
         model.put("direction", Languages.direction(language));
         model.put("sender", visit.organisation().name(language));
+    }
+
+    /** Where it goes on from here, as far as it has come; empty addresses for what is not there yet. */
+    private void addSteps(Map<String, Object> model, Visit visit, Writing writing) {
+        boolean sees =
+                visit.actor().may(Permission.RELEASE_READ, visit.organisation().id());
+        var releases =
+                sees ? desks.plans().course(visit.actor(), visit.of(), writing.key()) : new PlanDesk.Course(0, 0);
+        model.put("approval", releases.latest() == 0 ? "" : visit.path("/releases/" + releases.latest() + "/review"));
+        model.put("report", releases.decided() == 0 ? "" : visit.path("/releases/" + releases.decided()));
     }
 
     private List<Tab> tabs(Visit visit, DraftDesk.Open open, Locale here) {
@@ -142,33 +190,19 @@ class WritePage {
                                                 visit.user().language(),
                                                 visit.organisation().fallback())))
                         .toList());
-        var galley = desks.proofs()
-                .proof(visit.actor(), visit.of(), new ProofDesk.Ask(writing.key(), now.language(), Optional.empty()));
-        var open = desks.drafts().open(visit.actor(), visit.of(), writing.key());
-        model.put("checks", checks(visit, open, now, galley.rendered()));
-    }
-
-    private static List<CheckWords.Line> checks(Visit visit, DraftDesk.Open open, AtDesk now, Rendered rendered) {
-        var text = now.text();
-        var words = new CheckWords(visit.user().language());
-        var lines = new ArrayList<>(words.of(
-                new Checks.Text(text.title(), text.summary(), text.body()),
-                rendered,
-                text.files().stream().anyMatch(DraftFile::undescribed)));
-        lines.addAll(words.stale(in(open, EditionState.STALE)));
-        lines.addAll(words.missing(in(open, EditionState.MISSING)));
-        return lines;
-    }
-
-    private static List<Locale> in(DraftDesk.Open open, EditionState state) {
-        return open.editions().values().stream()
-                .filter(it -> it.state() == state)
-                .map(AtDesk::language)
-                .toList();
     }
 
     private static void addTold(Map<String, Object> model, Visit visit, Told told) {
         model.put("told", told);
+        var why = told.why();
+        model.put(
+                "why",
+                why.code().isEmpty()
+                        ? ""
+                        : Phrases.get(
+                                visit.user().language(),
+                                "desk.write.file." + why.code(),
+                                why.details().toArray()));
         model.put("mends", new MendLines(visit.user().language()).of(told.mends()));
     }
 
