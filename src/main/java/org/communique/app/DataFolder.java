@@ -48,6 +48,16 @@ record DataFolder(Path path) {
         }
     }
 
+    /** Deletes what the web server had of uploads when it was killed. Call it while nothing is uploaded. */
+    void forgetCutUploads() {
+        makeTransfer();
+        try (var cut = Files.newDirectoryStream(transfer(), "upload_*.tmp")) {
+            for (var file : cut) Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot tidy up " + transfer(), e);
+        }
+    }
+
     Path intake() {
         return path.resolve("intake");
     }

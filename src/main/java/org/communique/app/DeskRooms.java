@@ -20,6 +20,7 @@ final class DeskRooms {
                 core.staff,
                 core.audit,
                 SignInRooms.of(core).accounts(),
+                new InvitationMail(core),
                 new Desks.Rooms.Spoken(core.organisations, core.letterheads, core.statements),
                 new Desks.Rooms.Told(core.lists, core.segments, core.contacts, core.subscriptions),
                 new Desks.Rooms.Decided(core.releases, core.kills, decisions),

@@ -1,8 +1,10 @@
 package org.communique.app;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.communique.staff.Actor;
+import org.communique.transfer.AgeRecipient;
 import org.communique.workspace.TransferDesk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,6 +41,12 @@ final class ExportCommand implements Callable<Integer> {
             description = "a line of JSON for each contact and list, with all evidence, instead of a table")
     private boolean lines;
 
+    @Option(
+            names = "--age",
+            paramLabel = "RECIPIENT",
+            description = "public key age1… of whoever alone can read the file; the same in both calls")
+    private String recipient = "";
+
     @Option(names = "--code", paramLabel = "CODE", description = "of the first call, within ten minutes")
     private String code = "";
 
@@ -46,7 +54,7 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         try (var core = contacts.program().open()) {
             var desk = core.desks().transfer();
-            var extract = new TransferDesk.Extract(list.isEmpty() ? List.of() : List.of(list), lines);
+            var extract = new TransferDesk.Extract(list.isEmpty() ? List.of() : List.of(list), lines, to());
             var output = contacts.program().output(spec.commandLine().getOut());
             if (code.isEmpty()) {
                 var offer = desk.offer(Actor.console(), owner(core), extract);
@@ -60,6 +68,14 @@ final class ExportCommand implements Callable<Integer> {
                         done, List.of(done.rows() + " rows in transfer/" + done.name() + ", until " + done.deleted()));
             }
             return 0;
+        }
+    }
+
+    private Optional<AgeRecipient> to() {
+        try {
+            return Optional.of(recipient).filter(it -> !it.isEmpty()).map(AgeRecipient::new);
+        } catch (IllegalArgumentException none) {
+            throw new Refused(none.getMessage());
         }
     }
 

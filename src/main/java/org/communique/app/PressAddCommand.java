@@ -11,9 +11,10 @@ import org.communique.presscontact.AddressSource;
 import org.communique.presscontact.Details;
 import org.communique.presscontact.Entered;
 import org.communique.presscontact.LawfulBasis;
-import org.communique.presscontact.PressContacts;
+import org.communique.staff.Actor;
 import org.communique.statement.Languages;
 import org.communique.statement.Organisation;
+import org.communique.workspace.PressAccessDesk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -78,8 +79,7 @@ final class PressAddCommand implements Callable<Integer> {
         try (var core = press.program.open()) {
             var into = ContactsCommand.list(core, list);
             var owner = core.organisations.byId(into.organisation());
-            var entry = entry(owner);
-            var entered = core.journalists.contacts().enter(entry, into, "console");
+            var entered = core.desks().pressAccess().enter(Actor.console(), owner.slug(), newcomer(owner));
             if (entered instanceof Entered.Suppressed)
                 throw new Refused("this address must not be written to: it is suppressed");
             if (entered instanceof Entered.HasLeft) throw new Refused("she has left this list: only she can come back");
@@ -92,7 +92,7 @@ final class PressAddCommand implements Callable<Integer> {
         }
     }
 
-    private PressContacts.Entry entry(Organisation owner) {
+    private PressAccessDesk.Newcomer newcomer(Organisation owner) {
         var read = languages.isEmpty()
                 ? List.of(owner.fallback().get(0))
                 : languages.stream()
@@ -100,12 +100,15 @@ final class PressAddCommand implements Callable<Integer> {
                         .toList();
         try {
             var card = new Card(new Address(address), name);
-            return new PressContacts.Entry(
+            return new PressAccessDesk.Newcomer(
                     new Enrolment.Newcomer(owner.id(), card, read, ContactKind.PRESS),
                     new Details(outlet, phone, beat, "", note),
-                    LawfulBasis.valueOf(basis.toUpperCase(java.util.Locale.ROOT).replace('-', '_')),
-                    AddressSource.valueOf(source.toUpperCase(java.util.Locale.ROOT)),
-                    topics);
+                    new PressAccessDesk.Ground(
+                            LawfulBasis.valueOf(
+                                    basis.toUpperCase(java.util.Locale.ROOT).replace('-', '_')),
+                            AddressSource.valueOf(source.toUpperCase(java.util.Locale.ROOT))),
+                    topics,
+                    list);
         } catch (IllegalArgumentException wrong) {
             throw new Refused("write an address, --basis and --source as 'communique press add --help' says");
         }

@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.communique.audience.Address;
 import org.communique.press.AccessLog;
+import org.communique.staff.Actor;
 import org.communique.statement.Organisation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -102,7 +103,10 @@ final class PressCommand implements Runnable {
                 if (!core.press.accreditation().holds(contact))
                     throw new Refused("contact " + contact
                             + " is on no press list, is not accredited any more, or is suppressed");
-                var key = core.press.keys().make(contact);
+                var key = core.desks()
+                        .pressAccess()
+                        .key(Actor.console(), Named.owner(core, contact), contact)
+                        .orElseThrow();
                 press.program
                         .output(spec.commandLine().getOut())
                         .print(
@@ -136,9 +140,9 @@ final class PressCommand implements Runnable {
 
         @Override
         public Integer call() {
-            return press.stand(spec, who, "revoked", (core, contact) -> core.press
-                    .accreditation()
-                    .revoke(contact));
+            return press.stand(spec, who, "revoked", (core, contact) -> core.desks()
+                    .pressAccess()
+                    .revoke(Actor.console(), Named.owner(core, contact), contact));
         }
     }
 
@@ -159,9 +163,9 @@ final class PressCommand implements Runnable {
 
         @Override
         public Integer call() {
-            return press.stand(spec, who, "restored", (core, contact) -> core.press
-                    .accreditation()
-                    .restore(contact));
+            return press.stand(spec, who, "restored", (core, contact) -> core.desks()
+                    .pressAccess()
+                    .restore(Actor.console(), Named.owner(core, contact), contact));
         }
     }
 
@@ -185,8 +189,8 @@ final class PressCommand implements Runnable {
         @Override
         public Integer call() {
             try (var core = press.program.open()) {
-                core.releases.byId(release);
-                var looks = core.press.log().of(release);
+                var owner = core.organisations.byId(core.releases.byId(release).organisation());
+                var looks = core.desks().pressAccess().looks(Actor.console(), owner.slug(), release);
                 press.program.output(spec.commandLine().getOut()).print(looks, lines(release, looks));
                 return 0;
             }

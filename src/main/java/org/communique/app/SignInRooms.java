@@ -31,6 +31,9 @@ record SignInRooms(Sessions sessions, Accounts accounts, Accounts.Rooms.Proofs p
 
     SignIns signIns(Core core) {
         return new SignIns(
-                core.users, accounts, proofs, new SignIns.Limits(new Attempts(core.clock), new Quota(core.clock)));
+                core.users,
+                accounts,
+                proofs,
+                new SignIns.Limits(new Attempts(core.store, core.vault, core.clock), new Quota(core.clock)));
     }
 }

@@ -67,23 +67,29 @@ public final class Enrolment {
     /** The number of the contact; one that has the address already keeps its card and its languages. */
     public long enrol(JdbcClient db, Newcomer newcomer) {
         var address = newcomer.card().address();
-        return find(db, newcomer.organisation(), address).orElseGet(() -> {
-            var key = cards.keys(1).get(0);
-            db.sql("""
-                            INSERT INTO contact (id, organisation, blind_index, domain_index, language, kind, created_at)
-                            VALUES (:id, :organisation, :blind, :domain, :language, :kind, :now)
-                            """)
-                    .param("id", key.contact())
-                    .param("organisation", newcomer.organisation())
-                    .param("blind", vault.blind(address.comparable()))
-                    .param("domain", Destinations.index(vault, address.asciiDomain()))
-                    .param("language", tags(newcomer.languages()))
-                    .param("kind", newcomer.kind().code())
-                    .param("now", clock.millis())
-                    .update();
-            cards.write(db, key, newcomer.card());
-            return key.contact();
-        });
+        return find(db, newcomer.organisation(), address).orElseGet(() -> add(db, newcomer));
+    }
+
+    /** An import may bring her in this very moment: then she is the one it brought, and the key made here is nobody's. */
+    private long add(JdbcClient db, Newcomer newcomer) {
+        var address = newcomer.card().address();
+        var key = cards.keys(1).get(0);
+        int added = db.sql("""
+                        INSERT INTO contact (id, organisation, blind_index, domain_index, language, kind, created_at)
+                        VALUES (:id, :organisation, :blind, :domain, :language, :kind, :now)
+                        ON CONFLICT (organisation, blind_index) DO NOTHING
+                        """)
+                .param("id", key.contact())
+                .param("organisation", newcomer.organisation())
+                .param("blind", vault.blind(address.comparable()))
+                .param("domain", Destinations.index(vault, address.asciiDomain()))
+                .param("language", tags(newcomer.languages()))
+                .param("kind", newcomer.kind().code())
+                .param("now", clock.millis())
+                .update();
+        if (added == 0) return find(db, newcomer.organisation(), address).orElseThrow();
+        cards.write(db, key, newcomer.card());
+        return key.contact();
     }
 
     /** Whether a contact has ended her subscription to a list: staff cannot begin it again. */

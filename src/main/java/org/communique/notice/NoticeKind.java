@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a notice says; those to colleagues begin with {@code REVIEW}. Its words are the phrases {@code notice.<code>.subject}, {@code .text} and {@code .note}, and {@code .action} on
+ * What a notice says; those to colleagues are in the words of the desk. Its words are the phrases {@code notice.<code>.subject}, {@code .text} and {@code .note}, and {@code .action} on
  * the button if it has one; their arguments are the organisation's name and then the {@link #words()} in this order.
  */
 public enum NoticeKind {
@@ -41,6 +41,8 @@ public enum NoticeKind {
     PRESS_STILL_RIGHT(Link.NEEDED, Duration.ofDays(4)),
     /** To a journalist: your accreditation ends soon. */
     PRESS_ENDS(Link.NONE, Duration.ofDays(4), "until"),
+    /** To a new colleague, or one who forgot her password: the one-time link by which she sets one. */
+    USER_INVITED(Link.NEEDED, Duration.ofDays(3), "name"),
     /** To a colleague: a release waits for your yes. */
     REVIEW_ASKED(Link.NEEDED, Duration.ofDays(3), "release", "by"),
     /** To a colleague who has not answered: the deadline is near. */
@@ -79,7 +81,7 @@ public enum NoticeKind {
 
     /** Whether it goes to staff, in the words of the desk. */
     public boolean staff() {
-        return name().startsWith("REVIEW_");
+        return this == USER_INVITED || name().startsWith("REVIEW_");
     }
 
     /** Beginning of the keys of its phrases. */

@@ -2,6 +2,7 @@ package org.communique.signin;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.communique.audience.Address;
@@ -163,6 +164,11 @@ public final class Accounts {
             note(db, change, "user.invited", "");
             return rooms.invitations().issue(change.user());
         });
+    }
+
+    /** The same with what goes with it, in one transaction. */
+    public <T> T inviting(Change change, BiFunction<JdbcClient, String, T> with) {
+        return rooms.store().write(db -> with.apply(db, invite(change)));
     }
 
     /** Who is invited by a link; empty if it is good for nothing. */

@@ -1,6 +1,7 @@
 package org.communique.signin;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.communique.form.Quota;
 
 /** Takes what people type to sign in, and counts what is wrong. Nobody learns from an answer whether a name is known. */
@@ -44,29 +45,40 @@ public final class SignIns {
 
     /** @param network that the request comes from, such as {@code 203.0.113.0/24} */
     public Answer password(String user, String password, String network) {
-        if (!attempts.open(user, network)) return Answer.TOO_MANY;
+        var attempt = attempts.begin(user, network);
+        if (attempt.isEmpty()) return Answer.TOO_MANY;
         if (password.length() > PasswordRule.LONGEST || !users.proves(user, password)) return wrong(user, network);
-        if (accounts.hasSecondFactor(user)) return Answer.CODE_WANTED;
-        return proved(user, "password");
+        attempts.takeBack(attempt.getAsLong());
+        return accounts.hasSecondFactor(user) ? Answer.CODE_WANTED : proved(user, "password");
     }
 
     /** Whether somebody who is signed in knows her password; wrong ones count. */
     public boolean knows(String user, String password, String network) {
-        if (!attempts.open(user, network)) return false;
-        if (users.proves(user, password)) return true;
-        wrong(user, network);
-        return false;
+        var attempt = attempts.begin(user, network);
+        if (attempt.isEmpty()) return false;
+        boolean knows = users.proves(user, password);
+        if (knows) attempts.takeBack(attempt.getAsLong());
+        else wrong(user, network);
+        return knows;
     }
 
     /** The second half, of whoever has proved her password: a code by the clock, or a recovery code. */
     public Answer code(String user, String code, String network) {
-        if (!attempts.open(user, network)) return Answer.TOO_MANY;
-        var typed = code.replaceAll("\\s", "");
-        if (!users.active(user)) return wrong(user, network);
-        if (typed.matches("\\d{6}") && proofs.totps().take(user, typed)) return proved(user, "password and code");
-        if (typed.length() >= 12 && typed.length() <= 20 && proofs.codes().take(user, typed))
-            return proved(user, "password and recovery code");
-        return wrong(user, network);
+        var attempt = attempts.begin(user, network);
+        if (attempt.isEmpty()) return Answer.TOO_MANY;
+        var how = codeFits(user, code.replaceAll("\\s", ""));
+        if (how.isEmpty()) return wrong(user, network);
+        attempts.takeBack(attempt.getAsLong());
+        return proved(user, how.get());
+    }
+
+    private Optional<String> codeFits(String user, String typed) {
+        if (!users.active(user)) return Optional.empty();
+        if (typed.matches("\\d{6}") && proofs.totps().take(user, typed)) return Optional.of("password and code");
+        boolean recovery = typed.length() >= 12 && typed.length() <= 20;
+        return recovery && proofs.codes().take(user, typed)
+                ? Optional.of("password and recovery code")
+                : Optional.empty();
     }
 
     /** Whether a question for a passkey may be asked: each is a row until it is answered. */
@@ -80,7 +92,7 @@ public final class SignIns {
     }
 
     private Answer proved(String user, String how) {
-        attempts.succeeded(user);
+        attempts.forgive(user);
         accounts.note(Accounts.Change.own(user, ""), "user.signed-in", how);
         return Answer.PROVED;
     }
@@ -92,7 +104,6 @@ public final class SignIns {
     }
 
     private Answer wrong(String user, String network) {
-        attempts.failed(user, network);
         if (!attempts.open(user, network)) locked(user);
         return Answer.WRONG;
     }

@@ -69,6 +69,7 @@ public final class ExportRequests {
      * One request.
      *
      * @param lists slugs; none = everybody
+     * @param to    who alone can read the file
      * @param rows  how many, when it was asked for or written
      */
     public record Request(
@@ -77,6 +78,7 @@ public final class ExportRequests {
             String askedBy,
             List<String> lists,
             boolean json,
+            Optional<AgeRecipient> to,
             long rows,
             String reason,
             State state,
@@ -104,13 +106,14 @@ public final class ExportRequests {
         long rows = exports.offer(order).rows();
         return store.write(db -> {
             long id = db.sql("""
-                            INSERT INTO export_request (organisation, asked_by, lists, json, rows, reason, state, asked_at, expires_at)
-                            VALUES (:organisation, :by, :lists, :json, :rows, :reason, 'waiting', :now, :expires) RETURNING id
+                            INSERT INTO export_request (organisation, asked_by, lists, json, recipient, rows, reason, state, asked_at, expires_at)
+                            VALUES (:organisation, :by, :lists, :json, :recipient, :rows, :reason, 'waiting', :now, :expires) RETURNING id
                             """)
                     .param("organisation", order.organisation())
                     .param("by", order.actor().name())
                     .param("lists", Json.write(wish.lists()))
                     .param("json", order.json() ? 1 : 0)
+                    .param("recipient", order.to().map(AgeRecipient::key).orElse(""))
                     .param("rows", rows)
                     .param("reason", wish.reason())
                     .param("now", clock.millis())
@@ -230,6 +233,9 @@ public final class ExportRequests {
                 row.getString("asked_by"),
                 Json.strings(row.getString("lists")),
                 row.getInt("json") == 1,
+                Optional.of(row.getString("recipient"))
+                        .filter(it -> !it.isEmpty())
+                        .map(AgeRecipient::new),
                 row.getLong("rows"),
                 row.getString("reason"),
                 state(row),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.communique.audience.Arrivals;
 import org.communique.audience.Audit;
@@ -55,8 +57,16 @@ public final class Exports {
      *
      * @param lists empty = everybody the organisation knows
      * @param json  true for JSON, one contact and list on a line; false for a table
+     * @param to    who alone can read the file; empty = whoever has it
      */
-    public record Order(long organisation, List<ContactList> lists, boolean json, Actor actor) {
+    public record Order(
+            long organisation, List<ContactList> lists, boolean json, Actor actor, Optional<AgeRecipient> to) {
+
+        /** One that whoever has the file can read. */
+        public Order(long organisation, List<ContactList> lists, boolean json, Actor actor) {
+            this(organisation, lists, json, actor, Optional.empty());
+        }
+
         public Order {
             lists = List.copyOf(lists);
             if (lists.stream().anyMatch(it -> it.organisation() != organisation))
@@ -136,7 +146,8 @@ public final class Exports {
                                                     order.lists().stream()
                                                             .map(it -> String.valueOf(it.id()))
                                                             .toList()),
-                            order.json() ? "json" : "csv"));
+                            (order.json() ? "json" : "csv")
+                                    + order.to().map(it -> " to " + it.key()).orElse("")));
         });
     }
 
@@ -150,13 +161,19 @@ public final class Exports {
 
     private ErrorFile.Written write(Order order) {
         try {
-            var file = PrivateFiles.create(files.folder(), "export", order.json() ? ".jsonl" : ".csv");
-            try (var out = Channels.newWriter(PrivateFiles.open(file), StandardCharsets.UTF_8)) {
+            var ending = (order.json() ? ".jsonl" : ".csv") + (order.to().isPresent() ? ".age" : "");
+            var file = PrivateFiles.create(files.folder(), "export", ending);
+            try (var out = Channels.newWriter(encrypted(order, PrivateFiles.open(file)), StandardCharsets.UTF_8)) {
                 return new ErrorFile.Written(file, lines(order, out));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the export cannot be written", e);
         }
+    }
+
+    /** What is to be encrypted is never on the disk in the clear. */
+    private static WritableByteChannel encrypted(Order order, WritableByteChannel file) throws IOException {
+        return order.to().isPresent() ? order.to().get().encrypting(file) : file;
     }
 
     private long lines(Order order, Writer out) throws IOException {
@@ -179,7 +196,7 @@ public final class Exports {
     private String code(Order order, int before) {
         long window = TimeUnit.MILLISECONDS.toMinutes(clock.millis()) / MINUTES_OF_CODE + before;
         var said = "export " + order.actor().name() + " " + order.organisation() + " " + order.ids() + " "
-                + order.json() + " " + window;
+                + order.json() + " " + order.to().map(AgeRecipient::key).orElse("") + " " + window;
         return HexFormat.of().formatHex(vault.blind(said), 0, 4);
     }
 }

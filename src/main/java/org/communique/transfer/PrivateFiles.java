@@ -28,7 +28,7 @@ final class PrivateFiles {
 
     /** Whether a name is one that {@link #create} gives. */
     static boolean ours(Path file) {
-        return file.getFileName().toString().matches("[a-z]+-[0-9a-f]{16}\\.[a-z]+");
+        return file.getFileName().toString().matches("[a-z]+-[0-9a-f]{16}\\.[a-z]+(\\.age)?");
     }
 
     static FileChannel open(Path file) throws IOException {

@@ -26,6 +26,7 @@ import org.communique.release.Releases;
 import org.communique.review.Reviews;
 import org.communique.segment.Segments;
 import org.communique.signin.Accounts;
+import org.communique.staff.Searches;
 import org.communique.staff.Staff;
 import org.communique.staff.Unmaskings;
 import org.communique.statement.Letterheads;
@@ -78,6 +79,7 @@ public record Desks(
             Staff staff,
             Audit audit,
             Accounts accounts,
+            InvitationPost invitations,
             Spoken spoken,
             Told told,
             Decided decided,
@@ -121,7 +123,13 @@ public record Desks(
          * @param most bytes of a file that is taken in
          */
         public record Opened(
-                ListNumbers numbers, Personal personal, Unmaskings unmaskings, Press press, Alerts alerts, long most) {}
+                ListNumbers numbers,
+                Personal personal,
+                Unmaskings unmaskings,
+                Searches searches,
+                Press press,
+                Alerts alerts,
+                long most) {}
 
         /** What is decided. */
         public record Decided(Releases releases, Kills kills, Decisions decisions) {}
@@ -148,12 +156,13 @@ public record Desks(
         var statements = new StatementDesk(
                 gate, rooms.store(), spoken.statements(), rooms.reviewed().reviews());
         var opened = rooms.opened();
-        var openings = new Openings(rooms.store(), rooms.audit(), opened.unmaskings(), opened.alerts());
+        var openings =
+                new Openings(rooms.store(), rooms.audit(), opened.unmaskings(), opened.searches(), opened.alerts());
         var live = LiveDesks.of(gate, rooms);
         return new Desks(
                 new OrganisationDesk(gate, spoken.organisations()),
                 new LetterheadDesk(gate, spoken.letterheads(), rooms.settings().press()),
-                new StaffDesk(gate, rooms.staff(), rooms.audit(), rooms.accounts()),
+                new StaffDesk(gate, rooms.staff(), rooms.audit(), rooms.accounts(), rooms.invitations()),
                 new AuditDesk(gate, rooms.audit()),
                 statements,
                 releases,

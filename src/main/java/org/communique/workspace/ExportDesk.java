@@ -51,7 +51,7 @@ public final class ExportDesk {
     public long ask(Actor actor, String organisation, Wish wish) {
         var of = gate.enter(actor, organisation, Permission.CONTACT_EXPORT);
         var extract = wish.extract();
-        var order = new Exports.Order(of.id(), own(of, extract.lists()), extract.json(), actor);
+        var order = new Exports.Order(of.id(), own(of, extract.lists()), extract.json(), actor, extract.to());
         return requests.ask(new ExportRequests.Wish(order, extract.lists(), wish.reason()));
     }
 
@@ -68,7 +68,9 @@ public final class ExportDesk {
         var asker = staff.actor(request.askedBy());
         if (!asker.may(Permission.CONTACT_EXPORT, of.id())) return false;
         return requests.confirm(
-                request, new Exports.Order(of.id(), own(of, request.lists()), request.json(), asker), actor);
+                request,
+                new Exports.Order(of.id(), own(of, request.lists()), request.json(), asker, request.to()),
+                actor);
     }
 
     /** Declines one, or takes back her own. @return false if it does not wait @throws Missing as {@link #confirm} */

@@ -38,17 +38,23 @@ public final class PersonDesk {
      */
     public record Person(long id, String address, Map<String, List<Map<String, Object>>> held) {}
 
-    /** Who has this very address. @throws Missing if nobody of this organisation has it, whoever else may have it */
+    /**
+     * Who has this very address. Each search counts and is written down, whether it finds anybody or not.
+     *
+     * @return empty if this hour's searches are used up: that is in the audit log, and an alert
+     * @throws Missing if nobody of this organisation has it, whoever else may have it
+     */
     @Needs(Permission.CONTACT_READ_ONE)
-    public long find(Actor actor, String organisation, Address address) {
+    public Optional<Long> find(Actor actor, String organisation, Address address) {
         var of = gate.enter(actor, organisation, Permission.CONTACT_READ_ONE);
+        if (!rooms.openings().search(actor, of.id())) return Optional.empty();
         var found = rooms.contacts().ids(address).stream()
                 .flatMap(it -> rooms.contacts().find(it).stream())
                 .filter(it -> it.organisation() == of.id())
-                .findFirst()
-                .orElseThrow(() -> new Missing("contact"));
-        note(actor, "contact.found", found);
-        return found.id();
+                .findFirst();
+        if (found.isEmpty()) rooms.openings().missed(actor, of.id());
+        note(actor, "contact.found", found.orElseThrow(() -> new Missing("contact")));
+        return found.map(Contact::id);
     }
 
     /** What there is of somebody, without who it is. @throws Missing if it is nobody of this organisation */

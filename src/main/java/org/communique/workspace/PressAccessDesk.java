@@ -128,7 +128,7 @@ public final class PressAccessDesk {
     /** Makes the key of her newsroom's system, shown this once; empty if she does not get in. @throws Missing as {@link #row} */
     @Needs(Permission.PRESS_MANAGE)
     public Optional<PressKeys.Key> key(Actor actor, String organisation, long contact) {
-        own(gate.enter(actor, organisation, Permission.PRESS_MANAGE), contact);
+        reached(gate.enter(actor, organisation, Permission.PRESS_MANAGE), contact);
         if (!rooms.press().accreditation().holds(contact)) return Optional.empty();
         var key = rooms.press().keys().make(contact);
         rooms.openings().note(actor, "press.key-made", contact(contact));
@@ -138,7 +138,7 @@ public final class PressAccessDesk {
     /** Ends her key, open pages and links at once. @return false if that is so already @throws Missing as {@link #row} */
     @Needs(Permission.PRESS_MANAGE)
     public boolean revoke(Actor actor, String organisation, long contact) {
-        own(gate.enter(actor, organisation, Permission.PRESS_MANAGE), contact);
+        reached(gate.enter(actor, organisation, Permission.PRESS_MANAGE), contact);
         boolean changed = rooms.press().accreditation().revoke(contact);
         if (changed) rooms.openings().note(actor, "press.revoked", contact(contact));
         return changed;
@@ -147,7 +147,7 @@ public final class PressAccessDesk {
     /** Lets her links open again. @return false if they do @throws Missing as {@link #row} */
     @Needs(Permission.PRESS_MANAGE)
     public boolean restore(Actor actor, String organisation, long contact) {
-        own(gate.enter(actor, organisation, Permission.PRESS_MANAGE), contact);
+        reached(gate.enter(actor, organisation, Permission.PRESS_MANAGE), contact);
         boolean changed = rooms.press().accreditation().restore(contact);
         if (changed) rooms.openings().note(actor, "press.restored", contact(contact));
         return changed;
@@ -162,6 +162,16 @@ public final class PressAccessDesk {
                 .filter(it -> it.organisation() == of.id())
                 .orElseThrow(() -> new Missing("release"));
         return rooms.press().log().of(release);
+    }
+
+    /** Of whom there is a record, or who gets in on a press list without one. */
+    private void reached(Organisation of, long contact) {
+        var accreditation = rooms.press().accreditation();
+        boolean ours = rooms.contacts()
+                .find(contact)
+                .filter(it -> it.organisation() == of.id())
+                .isPresent();
+        if (!ours || !(accreditation.holds(contact) || accreditation.revoked(contact))) own(of, contact);
     }
 
     private PressContact own(Organisation of, long contact) {

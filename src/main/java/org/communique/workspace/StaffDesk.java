@@ -18,6 +18,7 @@ import org.communique.staff.Permission;
 import org.communique.staff.Role;
 import org.communique.staff.Staff;
 import org.communique.statement.Organisation;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who works for an organisation as what. Nobody changes her own roles: an administrator cannot make herself a list keeper. */
 public final class StaffDesk {
@@ -26,12 +27,14 @@ public final class StaffDesk {
     private final Staff staff;
     private final Audit audit;
     private final Accounts accounts;
+    private final InvitationPost post;
 
-    StaffDesk(Gate gate, Staff staff, Audit audit, Accounts accounts) {
+    StaffDesk(Gate gate, Staff staff, Audit audit, Accounts accounts, InvitationPost post) {
         this.gate = gate;
         this.staff = staff;
         this.audit = audit;
         this.accounts = accounts;
+        this.post = post;
     }
 
     /**
@@ -51,6 +54,21 @@ public final class StaffDesk {
 
     /** Somebody to be invited. @param address for what waits for her; empty = none is known */
     public record Newcomer(User user, Optional<Address> address, Role role) {}
+
+    /** How the link of an invitation reaches her. */
+    public enum Way {
+        /** Whoever invites passes it on. */
+        SHOWN,
+        /** By mail, if mail leaves the house and her address is known; else as {@link #SHOWN}. */
+        MAILED
+    }
+
+    /** Whether invitations can go by mail. */
+    @Needs(Permission.STAFF_READ)
+    public boolean mails(Actor actor, String organisation) {
+        gate.enter(actor, organisation, Permission.STAFF_READ);
+        return post.open();
+    }
 
     /** Every role that somebody has, by user. */
     @Needs(Permission.STAFF_READ)
@@ -109,11 +127,11 @@ public final class StaffDesk {
     /**
      * Adds a user with one role.
      *
-     * @return the token of the link by which she sets a password of her own
+     * @return the token of the link by which she sets a password of her own; empty if it was mailed to her
      * @throws Taken if somebody has her user name
      */
     @Needs(Permission.STAFF_MANAGE)
-    public String invite(Actor actor, String organisation, Newcomer newcomer) {
+    public Optional<String> invite(Actor actor, String organisation, Newcomer newcomer, Way way) {
         var of = gate.enter(actor, organisation, Permission.STAFF_MANAGE);
         var name = newcomer.user().name();
         mustBeAnother(actor, name);
@@ -127,15 +145,34 @@ public final class StaffDesk {
                                     "role.granted",
                                     of,
                                     name + " " + newcomer.role().code()));
-                    return accounts.invite(Change.of(name, actor.name()));
+                    var to = newcomer.address().map(it -> new InvitationPost.Invited(newcomer.user(), it));
+                    return told(db, of, accounts.invite(Change.of(name, actor.name())), mailed(way, to));
                 })
                 .orElseThrow(() -> new Taken("user", name));
     }
 
-    /** The token of a new link by which she sets her password. @throws Missing if she does not work here */
+    /**
+     * A new link by which she sets her password.
+     *
+     * @return its token; empty if it was mailed to her
+     * @throws Missing if she does not work here
+     */
     @Needs(Permission.STAFF_MANAGE)
-    public String inviteAgain(Actor actor, String organisation, String user) {
-        return accounts.invite(change(actor, organisation, user));
+    public Optional<String> inviteAgain(Actor actor, String organisation, String user, Way way) {
+        var of = gate.enter(actor, organisation, Permission.STAFF_MANAGE);
+        var change = change(actor, organisation, user);
+        var to = mailed(way, post.invited(user));
+        return accounts.inviting(change, (db, token) -> told(db, of, token, to));
+    }
+
+    private Optional<InvitationPost.Invited> mailed(Way way, Optional<InvitationPost.Invited> to) {
+        return to.filter(it -> way == Way.MAILED && post.open());
+    }
+
+    private Optional<String> told(
+            JdbcClient db, Organisation of, String token, Optional<InvitationPost.Invited> byMail) {
+        byMail.ifPresent(it -> post.owe(db, of, it, token));
+        return byMail.isPresent() ? Optional.empty() : Optional.of(token);
     }
 
     /** Takes all away that she proves herself with but her password. @throws Missing if she does not work here */

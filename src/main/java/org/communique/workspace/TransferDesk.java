@@ -2,6 +2,7 @@ package org.communique.workspace;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.communique.audience.ContactList;
 import org.communique.audience.Departures;
 import org.communique.audience.Lists;
@@ -9,6 +10,7 @@ import org.communique.staff.Actor;
 import org.communique.staff.Needs;
 import org.communique.staff.Permission;
 import org.communique.statement.Organisation;
+import org.communique.transfer.AgeRecipient;
 import org.communique.transfer.Exports;
 import org.communique.transfer.Format;
 import org.communique.transfer.ImportLog;
@@ -58,8 +60,14 @@ public final class TransferDesk {
      *
      * @param lists slugs; none = everybody the organisation knows
      * @param json  as {@link Exports.Order#json()}
+     * @param to    as {@link Exports.Order#to()}
      */
-    public record Extract(List<String> lists, boolean json) {
+    public record Extract(List<String> lists, boolean json, Optional<AgeRecipient> to) {
+
+        /** One that whoever has the file can read. */
+        public Extract(List<String> lists, boolean json) {
+            this(lists, json, Optional.empty());
+        }
 
         public Extract {
             lists = List.copyOf(lists);
@@ -119,7 +127,7 @@ public final class TransferDesk {
 
     private Exports.Order order(Actor actor, String organisation, Extract extract) {
         var of = gate.enter(actor, organisation, Permission.CONTACT_EXPORT);
-        return new Exports.Order(of.id(), own(of, extract.lists()), extract.json(), actor);
+        return new Exports.Order(of.id(), own(of, extract.lists()), extract.json(), actor, extract.to());
     }
 
     private List<ContactList> own(Organisation of, List<String> slugs) {

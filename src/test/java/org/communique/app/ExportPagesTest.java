@@ -70,5 +70,11 @@ class ExportPagesTest {
         var nextDay = server.signIn("list-keeper");
         nextDay.get(path);
         assertEquals(404, nextDay.post(path + "/1/file", Map.of()).statusCode(), "it is gone");
+        var key = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8";
+        var slip = nextDay.post(path, Map.of("form", "csv", "reason", "To her alone", "recipient", key + "q"));
+        assertEquals(422, slip.statusCode());
+        assertTrue(slip.body().contains("no public key of age") && slip.body().contains("To her alone"));
+        nextDay.post(path, Map.of("form", "csv", "reason", "To her alone", "recipient", key + "p"));
+        assertTrue(nextDay.get(path).body().contains(key + "p"), "whoever confirms sees who can read it");
     }
 }

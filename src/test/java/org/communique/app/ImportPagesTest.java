@@ -35,18 +35,29 @@ class ImportPagesTest {
     static Path folder;
 
     static DeskServer server;
+    static Path cut;
+    static Path kept;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
         var house = new TestHouse(folder, Dialect.SQLITE);
         house.settings.put("transfer.upload-mb", "4");
         house.list("alerts", ListKind.PUBLIC);
+        house.core.folder.makeTransfer();
+        cut = Files.writeString(house.core.folder.transfer().resolve("upload_1a2b_00000001.tmp"), "ana@people.example");
+        kept = Files.writeString(house.core.folder.transfer().resolve("upload_1a2b.csv"), "ana@people.example");
         server = new DeskServer(house);
     }
 
     @AfterAll
     static void stop() {
         server.close();
+    }
+
+    @Test
+    void what_a_killed_server_left_of_an_upload_is_gone_after_the_next_start() {
+        assertFalse(Files.exists(cut));
+        assertTrue(Files.exists(kept), "whatever is no half upload");
     }
 
     @Test
@@ -69,6 +80,7 @@ class ImportPagesTest {
         assertEquals(422, faulty.statusCode());
         assertTrue(tried.contains("kept out: they had left") && tried.contains("Take 1 people in"), tried);
         assertTrue(tried.contains(">4</th>"), "the row as a spreadsheet counts");
+        assertTrue(tried.contains("No address that mail can be sent to"), "in the words of the desk");
         assertFalse(tried.contains("ana@people.example"), "only the look shows rows");
         assertFalse(before, "the dry run changes nothing");
         assertTrue(known("ana@people.example") && done.contains("You can undo it"), done);

@@ -1,11 +1,16 @@
 package org.communique.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.communique.signin.SignIns;
 import org.communique.signin.SignIns.Answer;
@@ -19,6 +24,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** How often somebody may be wrong. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -98,6 +105,64 @@ class LoginRatesTest {
         for (int i = 0; i < 200; i++) signIns.code("nobody" + i, "000000", "network " + i);
 
         assertEquals(Answer.TOO_MANY, signIns.password("kim", RIGHT, HOME));
+    }
+
+    @Test
+    void a_restart_forgives_nothing_and_nobody_s_name_is_kept() {
+        for (int i = 0; i < 5; i++) signIns.password("kim", "wrong", "203.0.113." + i);
+        var rows = AllRows.of(house.core.store).toString();
+
+        house.restart();
+        signIns = SignInRooms.of(house.core).signIns(house.core);
+
+        assertEquals(Answer.TOO_MANY, signIns.password("kim", RIGHT, HOME));
+        assertFalse(rows.contains("203.0.113"), "networks are hashes");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void two_nodes_count_together_however_many_come_at_once(Dialect dialect) throws Exception {
+        house.close();
+        house = new TestHouse(folder.resolve("shared"), dialect);
+        house.core.users.add(new User("kim", "Kim", Locale.ENGLISH));
+        house.core.users.setPassword("kim", RIGHT);
+        var nodes = List.of(
+                SignInRooms.of(house.core).signIns(house.core),
+                SignInRooms.of(house.core).signIns(house.core));
+        var pool = Executors.newFixedThreadPool(8);
+        try {
+            var guesses = IntStream.range(0, 16)
+                    .mapToObj(i -> (Callable<Answer>) () -> nodes.get(i % 2).password("kim", "wrong", "203.0.113." + i))
+                    .toList();
+            var wrong = 0;
+            for (var it : pool.invokeAll(guesses)) if (it.get() == Answer.WRONG) wrong++;
+
+            assertEquals(5, wrong, "were looked at");
+            assertEquals(Answer.TOO_MANY, nodes.get(1).password("kim", RIGHT, HOME));
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    @Test
+    void what_is_right_uses_nothing_up_and_what_is_old_is_forgotten() {
+        for (int i = 0; i < 25; i++) assertEquals(Answer.PROVED, signIns.password("kim", RIGHT, HOME));
+        for (int i = 0; i < 4; i++) signIns.password("kim", "wrong", HOME);
+        assertEquals(Answer.PROVED, signIns.password("kim", RIGHT, HOME));
+        for (int i = 0; i < 4; i++)
+            assertEquals(Answer.WRONG, signIns.password("kim", "wrong", HOME), "she got in meanwhile");
+
+        house.clock.pass(Duration.ofMinutes(16));
+        signIns.password("kim", RIGHT, HOME);
+
+        assertEquals(
+                0,
+                house.core
+                        .store
+                        .read()
+                        .sql("SELECT count(*) FROM sign_in_attempt")
+                        .query(Integer.class)
+                        .single());
     }
 
     private long fastest(String name) {

@@ -12,6 +12,7 @@ import org.communique.audience.Audit;
 import org.communique.audience.ListKind;
 import org.communique.delivery.Alerts;
 import org.communique.staff.Role;
+import org.communique.staff.Searches;
 import org.communique.staff.Unmaskings;
 import org.communique.store.Dialect;
 import org.junit.jupiter.api.AfterAll;
@@ -142,6 +143,42 @@ class PeoplePagesTest {
         assertEquals(422, slip.statusCode());
         assertTrue(erased.body().contains("Proof in the audit chain"), erased.body());
         assertEquals(404, keeper.get(server.path("/people/" + cem)).statusCode());
+    }
+
+    @Test
+    void who_tries_out_a_list_of_addresses_is_stopped_written_down_and_raises_an_alert() {
+        var keeper = keeper("tries-out");
+        keeper.get(server.path("/people"));
+        int looked = 0;
+        for (int i = 0; i < 70; i++)
+            if (keeper.post(server.path("/people"), Map.of("address", "guess" + i + "@example.org"))
+                            .statusCode()
+                    == 422) looked++;
+
+        var stopped = keeper.post(server.path("/people"), Map.of("address", "ana.secret@example.org"));
+
+        assertEquals(60, looked);
+        assertEquals(429, stopped.statusCode(), "also for one whom we know");
+        assertTrue(stopped.body().contains("as many addresses in this hour as is allowed"));
+        assertEquals(60, entries("tries-out", "contact.not-found"));
+        assertEquals(11, entries("tries-out", "contact.search-refused"));
+        assertFalse(AllRows.of(server.house.core.store).toString().contains("guess"), "no address is written down");
+        assertTrue(AlertRow.recent(server.house.core).stream()
+                .anyMatch(it -> it.line().contains("looked for more addresses")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void searches_are_counted_by_hour_and_person(Dialect dialect, @TempDir Path data) {
+        try (var house = new TestHouse(data, dialect)) {
+            var searches = new Searches(house.core.store, house.clock, 2);
+
+            assertTrue(searches.take("kim") && searches.take("kim") && !searches.take("kim"));
+            assertTrue(searches.take("lee"), "each has her own");
+            house.pass(Duration.ofHours(1));
+            assertTrue(searches.take("kim"));
+            assertFalse(new Searches(house.core.store, house.clock, 0).take("mia"));
+        }
     }
 
     @ParameterizedTest

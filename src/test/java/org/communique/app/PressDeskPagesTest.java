@@ -12,9 +12,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.communique.audience.Address;
+import org.communique.audience.Audit;
 import org.communique.audience.ListKind;
 import org.communique.presscontact.Application;
 import org.communique.presscontact.Details;
+import org.communique.statement.Localized;
 import org.communique.store.Dialect;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,6 +84,40 @@ class PressDeskPagesTest {
         assertTrue(after.contains("31 December 2026") && !after.contains("Shown this once"), after);
         assertTrue(revoked.contains(">revoked<") && revoked.contains("/restore"), revoked);
         assertFalse(server.house.core.press.accreditation().revoked(id));
+    }
+
+    @Test
+    void she_is_entered_with_the_topics_that_there_are() {
+        server.house.core.topics.name("courts", Localized.same("Courts and law"));
+        var desk = server.signIn("press-desk");
+        assertTrue(desk.get(server.path("/press/new")).body().contains("Courts and law"));
+        var fields = newcomer("tea@press.example");
+        fields.put("topic", "courts");
+        desk.post(server.path("/press/new"), fields);
+        long id =
+                server.house.core.contacts.ids(new Address("tea@press.example")).get(0);
+
+        var opened = desk.post(server.path("/press/" + id + "/open"), Map.of()).body();
+
+        assertTrue(opened.contains("Courts and law") || opened.contains(">courts<"), opened);
+    }
+
+    @Test
+    void what_the_console_does_to_keys_stands_in_the_audit_log_like_what_the_desk_does() {
+        var desk = server.signIn("press-desk");
+        var id = String.valueOf(entered(desk, "uma@press.example"));
+        desk.post(server.path("/press/" + id + "/accredit"), Map.of("until", "2026-12-31"));
+        var program = new Commands();
+
+        for (var what : List.of("key", "revoke", "restore"))
+            assertEquals(0, program.run(server.house, "press", what, id), program.err);
+
+        var log = server.house.core.audit.newest(server.first(), 50).stream()
+                .map(Audit.Dated::entry)
+                .filter(it -> it.actor().equals("console") && it.subject().equals("contact " + id))
+                .map(Audit.Entry::action)
+                .toList();
+        assertEquals(List.of("press.restored", "press.revoked", "press.key-made"), log);
     }
 
     @Test

@@ -141,6 +141,7 @@ final class Rooms {
             Map.entry("org.springframework.security", Set.of("app", "signin", "web.desk")),
             Map.entry("org.springframework.session", Set.of("signin", "app")),
             Map.entry("com.nulabinc", Set.of("signin")),
+            Map.entry("com.exceptionfactory", Set.of("transfer")),
             Map.entry("io.nayuki", Set.of("web.desk.signin")),
             Map.entry("de.focus_shift", Set.of("calendar")),
             Map.entry("org.quartz", Set.of("release", "app")),

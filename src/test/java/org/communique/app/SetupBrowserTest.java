@@ -93,9 +93,21 @@ class SetupBrowserTest {
         }
     }
 
+    /** The same mirrored, at the width at which it is tightest. */
+    private void mirrored(Page page, String name) {
+        page.setViewportSize(390, 900);
+        page.evaluate("document.documentElement.dir = 'rtl'");
+        if ((boolean) page.evaluate("document.documentElement.scrollWidth > innerWidth"))
+            faults.add(name + " mirrored scrolls sideways");
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + "-390-RTL.png")));
+        page.evaluate("document.documentElement.dir = 'ltr'");
+    }
+
     /** Looked at once, with scripts: the pages are the same without. */
     private void look(Page page, String name, boolean scripts) {
         if (!scripts) return;
+        mirrored(page, name);
         for (int width : new int[] {390, 1440})
             for (var scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
                 page.setViewportSize(width, 900);

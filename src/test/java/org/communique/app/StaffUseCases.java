@@ -16,8 +16,10 @@ final class StaffUseCases {
             "StaffDesk.members", (desk, who, of, it) -> desk.staff().members(who, of),
             "StaffDesk.grant", (desk, who, of, it) -> desk.staff().grant(who, of, UseCases.fresh(), Role.WRITER),
             "StaffDesk.revoke", (desk, who, of, it) -> desk.staff().revoke(who, of, it.name(), Role.WRITER),
-            "StaffDesk.invite", (desk, who, of, it) -> desk.staff().invite(who, of, newcomer()),
-            "StaffDesk.inviteAgain", (desk, who, of, it) -> desk.staff().inviteAgain(who, of, it.colleague()),
+            "StaffDesk.mails", (desk, who, of, it) -> desk.staff().mails(who, of),
+            "StaffDesk.invite", (desk, who, of, it) -> desk.staff().invite(who, of, newcomer(), StaffDesk.Way.SHOWN),
+            "StaffDesk.inviteAgain",
+                    (desk, who, of, it) -> desk.staff().inviteAgain(who, of, it.colleague(), StaffDesk.Way.SHOWN),
             "StaffDesk.resetSecondFactor",
                     (desk, who, of, it) -> {
                         desk.staff().resetSecondFactor(who, of, it.colleague());

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,6 +79,44 @@ class UsersPageTest {
         assertEquals(200, server.new Window().get(fresh).statusCode());
         server.house.clock.pass(Duration.ofHours(73));
         assertEquals(404, server.new Window().get(fresh).statusCode());
+    }
+
+    @Test
+    void a_link_goes_by_mail_once_mail_leaves_the_house_and_a_scanner_that_opens_it_uses_nothing_up() throws Exception {
+        assertFalse(admin().get(server.path("/settings/users")).body().contains("name=\"mailed\""), "no relay yet");
+        var relay = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        relay.start();
+        try {
+            var settings = Map.of(
+                    "mail.smtp-host", "127.0.0.1",
+                    "mail.smtp-port", String.valueOf(relay.getSmtp().getPort()),
+                    "mail.smtp-security", "none");
+            server.house.core.relay.change(server.house.core.settings.told(settings));
+            var admin = admin();
+            assertTrue(admin.get(server.path("/settings/users")).body().contains("name=\"mailed\""));
+
+            var fields = Map.of(
+                    "name", "nora", "shown", "Nora Sol", "mail", "nora@example.org", "role", "writer", "mailed", "1");
+            var answer = admin.post(server.path("/settings/users"), fields);
+
+            assertEquals(200, answer.statusCode(), answer.body());
+            assertFalse(LINK.matcher(answer.body()).find(), "who invites does not see it");
+            assertTrue(relay.waitForIncomingEmail(20_000, 1));
+            var mail = relay.getReceivedMessages()[0];
+            assertEquals("nora@example.org", mail.getAllRecipients()[0].toString());
+            var link = link(((jakarta.mail.Multipart) mail.getContent())
+                    .getBodyPart(0)
+                    .getContent()
+                    .toString());
+            for (int i = 0; i < 3; i++)
+                assertEquals(200, server.new Window().get(link).statusCode());
+            var window = server.new Window();
+            window.get(link);
+            assertEquals("/account/second-factor", location(window.post(link, Map.of("password", OWN, "again", OWN))));
+        } finally {
+            server.house.core.relay.change(server.house.core.settings);
+            relay.stop();
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.communique.audience;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.file.Path;
@@ -130,6 +131,59 @@ class ImportBesideOthersTest {
     }
 
     @Test
+    void somebody_whom_an_import_brings_in_the_moment_she_joins_is_the_one_it_brought() {
+        var bo = new Enrolment.Newcomer(
+                list.organisation(),
+                new Card(new Address("bo@example.org"), ""),
+                List.of(Locale.ENGLISH),
+                ContactKind.SUBSCRIBER);
+        var brought = new CountDownLatch(1);
+        var joined = CompletableFuture.supplyAsync(() -> {
+            await(brought);
+            return store.write(db -> new Enrolment(store, vault, CLOCK).enrol(db, bo));
+        });
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(60),
+                () -> takeThen(List.of(person("bo", "Bo")), () -> {
+                    brought.countDown();
+                    while (count("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'") == 0)
+                        Thread.onSpinWait();
+                }));
+
+        assertEquals(contact(), joined.join());
+        assertEquals(2, count("SELECT count(*) FROM contact"));
+        assertEquals(
+                "Bo",
+                new Contacts(store, vault).card(joined.join()).orElseThrow().name());
+    }
+
+    @Test
+    void a_batch_whose_transaction_was_taken_back_is_written_anew_as_if_nothing_had_been() {
+        var entry = new Entry(1, list.organisation(), List.of(list), "en", "basis", false, Entry.Known.FILL);
+        try (var arrivals = new Arrivals(new Arrivals.House(store, vault, CLOCK), entry, folder)) {
+            arrivals.gather(arrivals.blinded(List.of(person("ana", "Ana"), person("bo", "Bo"))));
+            arrivals.gathered();
+            var batch = arrivals.seal(arrivals.next());
+            assertThrows(IllegalStateException.class, () -> arrivals.bulk().write(db -> {
+                arrivals.sealing(db, () -> arrivals.write(db, batch));
+                throw new IllegalStateException("the machine stumbles before the commit");
+            }));
+            assertEquals(1, count("SELECT count(*) FROM contact"));
+
+            arrivals.again(batch);
+            arrivals.bulk().write(db -> {
+                arrivals.sealing(db, () -> arrivals.write(db, batch));
+                return true;
+            });
+        }
+        assertEquals(2, count("SELECT count(*) FROM contact"));
+        assertEquals(2, count("SELECT count(*) FROM contact_card"));
+        assertEquals(2, count("SELECT count(*) FROM subscription WHERE state = 'confirmed'"));
+        var cards = new Contacts(store, vault);
+        assertEquals("Bo", cards.card(contact()).orElseThrow().name());
+    }
+
+    @Test
     void of_two_steps_that_wait_for_each_other_one_begins_anew() {
         var both = new CountDownLatch(2);
         take(List.of(person("bo", "")));
@@ -168,6 +222,11 @@ class ImportBesideOthersTest {
     }
 
     private void take(List<Arrival> file) {
+        takeThen(file, () -> {});
+    }
+
+    /** The same with something between the last row and the end of the transaction. */
+    private void takeThen(List<Arrival> file, Runnable before) {
         var entry = new Entry(1, list.organisation(), List.of(list), "en", "basis", false, Entry.Known.FILL);
         try (var arrivals = new Arrivals(new Arrivals.House(store, vault, CLOCK), entry, folder)) {
             arrivals.gather(arrivals.blinded(file));
@@ -175,6 +234,7 @@ class ImportBesideOthersTest {
             var batch = arrivals.seal(arrivals.next());
             arrivals.bulk().write(db -> {
                 arrivals.sealing(db, () -> arrivals.write(db, batch));
+                before.run();
                 return true;
             });
         }

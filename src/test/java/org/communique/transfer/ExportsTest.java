@@ -5,17 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.exceptionfactory.jagged.framework.stream.StandardDecryptingChannelFactory;
+import com.exceptionfactory.jagged.x25519.X25519KeyPairGenerator;
+import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaReaderFactory;
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.communique.audience.Audit;
 import org.communique.audience.Field;
 import org.communique.audience.FieldType;
@@ -31,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ExportsTest {
@@ -137,6 +146,58 @@ class ExportsTest {
             assertEquals(0, house.imports(later(60 * 23)).files().sweep());
             assertEquals(1, house.imports(later(60 * 25)).files().sweep());
             assertFalse(Files.exists(file));
+        }
+    }
+
+    @Test
+    void one_for_a_recipient_of_age_lies_nowhere_in_the_clear_and_only_she_reads_it() throws Exception {
+        var hers = new X25519KeyPairGenerator().generateKeyPair();
+        var another = new X25519KeyPairGenerator().generateKeyPair();
+        try (var house = house(Dialect.SQLITE, folder)) {
+            house.take(PEOPLE);
+            var exports = house.exports(TransferHouse.NOW);
+            var to = new AgeRecipient(new String(hers.getPublic().getEncoded(), StandardCharsets.US_ASCII));
+            var open = order(house, false, Actor.console());
+            var sealed = new Exports.Order(house.organisation, open.lists(), false, open.actor(), Optional.of(to));
+            assertThrows(
+                    InvalidImport.class,
+                    () -> exports.export(sealed, exports.offer(open).code()),
+                    "the code names the recipient");
+            var file = house.folder
+                    .resolve("transfer")
+                    .resolve(
+                            exports.export(sealed, exports.offer(sealed).code()).name());
+
+            assertTrue(file.toString().endsWith(".csv.age"));
+            var bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+            assertTrue(bytes.startsWith("age-encryption.org/v1\n-> X25519 "), bytes.substring(0, 40));
+            assertFalse(bytes.contains("example.org"));
+            assertTrue(opened(file, hers).contains("ana@example.org"));
+            assertThrows(GeneralSecurityException.class, () -> opened(file, another));
+            assertEquals(1, house.imports(later(60 * 25)).files().sweep());
+            assertFalse(Files.exists(file));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "age1",
+                "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8q",
+                "AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX",
+                "ssh-ed25519 AAAA"
+            })
+    void what_is_no_recipient_is_refused(String text) {
+        assertThrows(IllegalArgumentException.class, () -> new AgeRecipient(text));
+    }
+
+    private static String opened(Path file, KeyPair by) throws Exception {
+        var identity = new String(by.getPrivate().getEncoded(), StandardCharsets.US_ASCII);
+        var reader = X25519RecipientStanzaReaderFactory.newRecipientStanzaReader(identity);
+        try (var in = new StandardDecryptingChannelFactory()
+                .newDecryptingChannel(Files.newByteChannel(file), List.of(reader))) {
+            return new String(Channels.newInputStream(in).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

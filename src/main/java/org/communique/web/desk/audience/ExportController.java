@@ -1,7 +1,9 @@
 package org.communique.web.desk.audience;
 
 import java.util.HashMap;
+import java.util.Optional;
 import org.communique.staff.Permission;
+import org.communique.transfer.AgeRecipient;
 import org.communique.transfer.ExportRequests;
 import org.communique.transfer.ExportRequests.State;
 import org.communique.web.desk.DeskPages;
@@ -48,6 +50,7 @@ class ExportController {
             String by,
             String lists,
             String rows,
+            String recipient,
             String reason,
             String state,
             boolean confirm,
@@ -65,8 +68,9 @@ class ExportController {
         visit.actor().must(Permission.CONTACT_EXPORT, visit.organisation().id());
         var form = new Filled(sent);
         form.fault(form.text("reason").isEmpty(), "reason", "desk.exports.fault-reason");
+        var to = recipient(form);
         if (form.faulty()) return page(HttpStatus.UNPROCESSABLE_CONTENT, visit, form);
-        var extract = new TransferDesk.Extract(form.all("list"), form.has("form", "json"));
+        var extract = new TransferDesk.Extract(form.all("list"), form.has("form", "json"), to);
         desks.exports().ask(visit.actor(), visit.of(), new ExportDesk.Wish(extract, form.text("reason")));
         return DeskPages.seeOther(visit.path(EXPORTS));
     }
@@ -90,8 +94,18 @@ class ExportController {
     @PostMapping("/desk/{organisation}/exports/{id}/file")
     ResponseEntity<Resource> file(Visit visit, @PathVariable long id) {
         var file = desks.exports().file(visit.actor(), visit.of(), id);
-        var ending = file.filter(it -> it.toString().endsWith(".jsonl")).isPresent() ? ".jsonl" : ".csv";
-        return Download.of(file, "contacts" + ending);
+        var name = file.map(it -> it.getFileName().toString()).orElse("");
+        return Download.of(file, "contacts" + name.substring(Math.max(0, name.indexOf('.'))));
+    }
+
+    private static Optional<AgeRecipient> recipient(Filled form) {
+        if (form.text("recipient").isEmpty()) return Optional.empty();
+        try {
+            return Optional.of(new AgeRecipient(form.text("recipient")));
+        } catch (IllegalArgumentException none) {
+            form.fault("recipient", "desk.exports.fault-recipient");
+            return Optional.empty();
+        }
     }
 
     private ResponseEntity<String> page(HttpStatus status, Visit visit, Filled form) {
@@ -117,6 +131,7 @@ class ExportController {
                 own ? words.of("desk.exports.you") : it.askedBy(),
                 it.lists().isEmpty() ? words.of("desk.exports.everybody") : String.join(", ", it.lists()),
                 words.number(it.rows()),
+                it.to().map(AgeRecipient::key).orElse(""),
                 it.reason(),
                 words.of("desk.exports.state-" + it.state().code()),
                 waits && !own,

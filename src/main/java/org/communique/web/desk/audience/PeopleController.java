@@ -39,8 +39,10 @@ class PeopleController {
         var form = new Filled(sent);
         try {
             var address = new Address(form.text("address"));
-            return DeskPages.seeOther(
-                    visit.path("/people/" + desks.persons().find(visit.actor(), visit.of(), address)));
+            var found = desks.persons().find(visit.actor(), visit.of(), address);
+            if (found.isPresent()) return DeskPages.seeOther(visit.path("/people/" + found.get()));
+            form.fault("address", "desk.people.fault-too-many");
+            return page(HttpStatus.TOO_MANY_REQUESTS, visit, form);
         } catch (IllegalArgumentException noAddress) {
             form.fault("address", "desk.people.fault-address");
         } catch (Missing nobody) {

@@ -1,6 +1,7 @@
 package org.communique.web.desk.audience;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.communique.transfer.ImportReport;
 
@@ -11,10 +12,24 @@ import org.communique.transfer.ImportReport;
  * @param faults the first of the rows that cannot be taken
  * @param errors whether there is a file of them all
  */
-record ReportView(
-        String added, List<Line> lines, String failed, List<ImportReport.RowFault> faults, boolean errors, String how) {
+record ReportView(String added, List<Line> lines, String failed, List<Fault> faults, boolean errors, String how) {
 
     private static final int FAULTS = 15;
+
+    /** Columns that have words of their own for what stands wrongly in them; all others are fields of the organisation. */
+    private static final Set<String> SAID = Set.of(
+            "email", "name", "language", "country", "rhythm", "consent-at", "status", "confirmed", "row", "header");
+
+    /** A row that is left out. @param field as the column is named in the file. @param why in the language of the desk */
+    record Fault(long row, String field, String why) {
+
+        static Fault of(Words words, ImportReport.RowFault it) {
+            return new Fault(
+                    it.row(),
+                    it.field(),
+                    words.of("desk.imports.row-" + (SAID.contains(it.field()) ? it.field() : "field")));
+        }
+    }
 
     /** A count and what it counts. */
     record Line(String words, String many) {}
@@ -37,7 +52,10 @@ record ReportView(
                 words.number(report.added()),
                 lines,
                 report.failed() == 0 ? "" : words.number(report.failed()),
-                report.faults().stream().limit(FAULTS).toList(),
+                report.faults().stream()
+                        .limit(FAULTS)
+                        .map(it -> Fault.of(words, it))
+                        .toList(),
                 !report.errors().isEmpty(),
                 file == null ? "" : file.encoding());
     }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.communique.audience.Address;
 import org.communique.audience.Card;
 import org.communique.audience.ContactKind;
@@ -18,6 +18,7 @@ import org.communique.presscontact.LawfulBasis;
 import org.communique.render.Phrases;
 import org.communique.staff.Permission;
 import org.communique.statement.Languages;
+import org.communique.statement.Topics;
 import org.communique.web.desk.DeskPages;
 import org.communique.web.desk.Filled;
 import org.communique.web.desk.Visit;
@@ -39,10 +40,12 @@ class PressEntryController {
 
     private final Desks desks;
     private final DeskPages pages;
+    private final Topics topics;
 
-    PressEntryController(Desks desks, DeskPages pages) {
+    PressEntryController(Desks desks, DeskPages pages, Topics topics) {
         this.desks = desks;
         this.pages = pages;
+        this.topics = topics;
     }
 
     /** Something to choose. */
@@ -83,7 +86,7 @@ class PressEntryController {
         }
     }
 
-    private static PressAccessDesk.Newcomer newcomer(Visit visit, Filled form, Card card) {
+    private PressAccessDesk.Newcomer newcomer(Visit visit, Filled form, Card card) {
         var language = Languages.parse(form.text("language"))
                 .orElse(visit.organisation().fallback().get(0));
         return new PressAccessDesk.Newcomer(
@@ -91,7 +94,7 @@ class PressEntryController {
                 new Details(form.text("outlet"), form.text("phone"), form.text("beat"), "", form.text("note")),
                 new PressAccessDesk.Ground(
                         basis(form).orElseThrow(), source(form).orElseThrow()),
-                Set.of(),
+                form.all("topic").stream().filter(topics.all()::containsKey).collect(Collectors.toSet()),
                 form.text("list"));
     }
 
@@ -125,6 +128,13 @@ class PressEntryController {
                 "languages",
                 visit.organisation().fallback().stream()
                         .map(it -> new Choice(it.toLanguageTag(), Languages.name(it, language)))
+                        .toList());
+        model.put(
+                "topics",
+                topics.all().keySet().stream()
+                        .map(it -> new Choice(
+                                it,
+                                topics.label(it, language, visit.organisation().fallback())))
                         .toList());
         model.put(
                 "lists",

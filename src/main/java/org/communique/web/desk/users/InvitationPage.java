@@ -1,6 +1,7 @@
 package org.communique.web.desk.users;
 
 import java.util.Map;
+import java.util.Optional;
 import org.communique.signin.User;
 import org.communique.web.desk.DeskPages;
 import org.communique.web.desk.Visit;
@@ -8,7 +9,7 @@ import org.communique.web.desk.signin.SignInHouse;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** The one-time link of an invitation, shown once: it is an answer and has no address, so nobody comes by it again. */
+/** The one-time link of an invitation, shown once unless it was mailed: it is an answer and has no address, so nobody comes by it again. */
 @Component
 class InvitationPage {
 
@@ -20,10 +21,15 @@ class InvitationPage {
         this.house = house;
     }
 
-    ResponseEntity<String> shown(Visit visit, User user, String token) {
+    ResponseEntity<String> shown(Visit visit, User user, Optional<String> token) {
         return pages.page(
                 visit,
                 "desk/invited.html",
-                Map.of("who", user.shown(), "link", house.origin() + "/sign-in/invitation/" + token));
+                Map.of(
+                        "who",
+                        user.shown(),
+                        "link",
+                        token.map(it -> house.origin() + "/sign-in/invitation/" + it)
+                                .orElse("")));
     }
 }

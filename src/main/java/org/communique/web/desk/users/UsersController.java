@@ -97,7 +97,7 @@ class UsersController {
 
     @StepUp
     @PostMapping(PATH)
-    ResponseEntity<String> invite(Visit visit, Typed typed) {
+    ResponseEntity<String> invite(Visit visit, Typed typed, @RequestParam(defaultValue = "") String mailed) {
         Newcomer newcomer;
         try {
             newcomer = typed.newcomer();
@@ -105,7 +105,8 @@ class UsersController {
             return page(HttpStatus.UNPROCESSABLE_CONTENT, visit, typed, "invalid");
         }
         try {
-            return invitations.shown(visit, newcomer.user(), desks.staff().invite(visit.actor(), visit.of(), newcomer));
+            var token = desks.staff().invite(visit.actor(), visit.of(), newcomer, way(mailed));
+            return invitations.shown(visit, newcomer.user(), token);
         } catch (Taken taken) {
             return page(HttpStatus.UNPROCESSABLE_CONTENT, visit, typed, "taken");
         }
@@ -133,8 +134,9 @@ class UsersController {
 
     @StepUp
     @PostMapping(PATH + "/invite")
-    ResponseEntity<String> inviteAgain(Visit visit, @RequestParam(defaultValue = "") String user) {
-        var token = desks.staff().inviteAgain(visit.actor(), visit.of(), user);
+    ResponseEntity<String> inviteAgain(
+            Visit visit, @RequestParam(defaultValue = "") String user, @RequestParam(defaultValue = "") String mailed) {
+        var token = desks.staff().inviteAgain(visit.actor(), visit.of(), user, way(mailed));
         return invitations.shown(visit, new User(user, user, Locale.ENGLISH), token);
     }
 
@@ -168,15 +170,25 @@ class UsersController {
                 visit,
                 "desk/users.html",
                 Map.of(
-                        "users", users,
-                        "typed", typed,
-                        "fault", fault,
-                        "roles", Arrays.stream(Role.values()).map(Role::code).toList(),
+                        "users",
+                        users,
+                        "typed",
+                        typed,
+                        "fault",
+                        fault,
+                        "mails",
+                        desks.staff().mails(visit.actor(), visit.of()),
+                        "roles",
+                        Arrays.stream(Role.values()).map(Role::code).toList(),
                         "may",
-                                visit.actor()
-                                        .may(
-                                                Permission.STAFF_MANAGE,
-                                                visit.organisation().id())));
+                        visit.actor()
+                                .may(
+                                        Permission.STAFF_MANAGE,
+                                        visit.organisation().id())));
+    }
+
+    private static StaffDesk.Way way(String mailed) {
+        return mailed.isEmpty() ? StaffDesk.Way.SHOWN : StaffDesk.Way.MAILED;
     }
 
     private static Role asked(String code) {
