@@ -17,13 +17,19 @@ public final class SignIns {
     /** What holds guessing up. */
     public record Limits(Attempts attempts, Quota questions) {}
 
+    /** What somebody has proved already when she is asked for a code. */
+    public enum First {
+        PASSWORD,
+        PROVIDER
+    }
+
     /** What became of it. */
     public enum Answer {
         /** It does not fit. */
         WRONG,
         /** Too much was wrong in the last quarter of an hour: not even looked at. */
         TOO_MANY,
-        /** The password fits; a code is wanted too. */
+        /** The password fits, or the provider knows her; a code is wanted too. */
         CODE_WANTED,
         /** She is who she says. */
         PROVED
@@ -58,18 +64,29 @@ public final class SignIns {
         return false;
     }
 
-    /** The second half, of whoever has proved her password: a code by the clock, or a recovery code. */
-    public Answer code(String user, String code, String network) {
+    /**
+     * A provider has let her in.
+     *
+     * @param trusted whether its word stands for the second factor too
+     */
+    public Answer introduced(String user, boolean trusted) {
+        if (!users.active(user)) return Answer.WRONG;
+        return !trusted && accounts.hasSecondFactor(user) ? Answer.CODE_WANTED : proved(user, "provider");
+    }
+
+    /** The second half, of whoever has proved the first: a code by the clock, or a recovery code. */
+    public Answer code(First first, String user, String code, String network) {
         if (!attempts.open(user, network)) return Answer.TOO_MANY;
         var typed = code.replaceAll("\\s", "");
+        var half = first.name().toLowerCase(Locale.ROOT);
         if (!users.active(user)) return wrong(user, network);
-        if (typed.matches("\\d{6}") && proofs.totps().take(user, typed)) return proved(user, "password and code");
+        if (typed.matches("\\d{6}") && proofs.totps().take(user, typed)) return proved(user, half + " and code");
         if (typed.length() >= 12 && typed.length() <= 20 && proofs.codes().take(user, typed))
-            return proved(user, "password and recovery code");
+            return proved(user, half + " and recovery code");
         return wrong(user, network);
     }
 
-    /** Whether a question for a passkey may be asked: each is a row until it is answered. */
+    /** Whether a passkey or a provider may be asked: each question is a row until it is answered. */
     public boolean mayAsk(String network) {
         return questions.take(network, QUESTIONS_PER_HOUR);
     }
