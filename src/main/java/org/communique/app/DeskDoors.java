@@ -1,12 +1,14 @@
 package org.communique.app;
 
 import org.communique.signin.Accounts;
+import org.communique.signin.Introductions;
 import org.communique.signin.PasskeyCeremonies;
 import org.communique.signin.PasswordRule;
 import org.communique.signin.Sessions;
 import org.communique.signin.SignIns;
 import org.communique.signin.Totps;
 import org.communique.signin.Users;
+import org.communique.web.desk.signin.Elsewhere;
 import org.communique.web.desk.signin.SignInHouse;
 import org.communique.web.site.Visitors;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -64,6 +66,16 @@ class DeskDoors {
     @Bean
     SignIns signIns(SignInRooms rooms, Core core) {
         return rooms.signIns(core);
+    }
+
+    @Bean
+    Introductions introductions(SignInRooms rooms, Core core) {
+        return rooms.introductions(core);
+    }
+
+    @Bean
+    Elsewhere elsewhere(Core core) {
+        return new Elsewhere(ProviderDoor.of(core.settings, core.clock));
     }
 
     @Bean

@@ -4,6 +4,8 @@ import java.time.Duration;
 import org.communique.form.Quota;
 import org.communique.signin.Accounts;
 import org.communique.signin.Attempts;
+import org.communique.signin.Identities;
+import org.communique.signin.Introductions;
 import org.communique.signin.Invitations;
 import org.communique.signin.Passkeys;
 import org.communique.signin.RecoveryCodes;
@@ -22,11 +24,16 @@ record SignInRooms(Sessions sessions, Accounts accounts, Accounts.Rooms.Proofs p
         var proofs = new Accounts.Rooms.Proofs(
                 new Totps(core.store, core.vault, core.clock),
                 new RecoveryCodes(core.store, core.vault),
-                new Passkeys(core.store, core.vault, core.clock));
+                new Passkeys(core.store, core.vault, core.clock),
+                new Identities(core.store, core.vault, core.clock));
         var invitations = new Invitations(core.store, core.vault, core.clock);
         var accounts = new Accounts(
                 new Accounts.Rooms(core.store, core.users, sessions, proofs, invitations, core.staff, core.audit));
         return new SignInRooms(sessions, accounts, proofs, invitations);
+    }
+
+    Introductions introductions(Core core) {
+        return new Introductions(core.users, proofs.identities(), accounts);
     }
 
     SignIns signIns(Core core) {

@@ -58,6 +58,11 @@ public final class Fetcher implements AutoCloseable {
         return call(target, new Wire.Call("POST", target, Optional.of(message), 0));
     }
 
+    /** Posts a message and reads what is answered. */
+    public Fetched ask(Target target, Message message) {
+        return call(target, new Wire.Call("POST", target, Optional.of(message), MOST_BYTES));
+    }
+
     private Fetched call(Target target, Wire.Call call) {
         long begun = System.nanoTime();
         var addresses =

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.communique.audience.Address;
 import org.communique.audience.Audit;
+import org.communique.openid.Identity;
 import org.communique.staff.Staff;
 import org.communique.store.Store;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +32,7 @@ public final class Accounts {
             Audit audit) {
 
         /** What may be asked for beside a password, or in its place. */
-        public record Proofs(Totps totps, RecoveryCodes codes, Passkeys passkeys) {}
+        public record Proofs(Totps totps, RecoveryCodes codes, Passkeys passkeys, Identities identities) {}
     }
 
     /**
@@ -130,12 +131,22 @@ public final class Accounts {
         });
     }
 
+    /** From now on a provider means her by this. @return false if it means somebody else, or her by another one */
+    boolean bind(Change change, Identity identity) {
+        return rooms.store().write(db -> {
+            boolean bound = rooms.proofs().identities().bind(change.user(), identity);
+            if (bound) step(change, "user.identity", "", same -> {});
+            return bound;
+        });
+    }
+
     /** Takes away all that she proves herself with but her password: for whoever has lost her telephone. */
     public void resetSecondFactor(Change change) {
         step(change, "user.second-factor-reset", "", db -> {
             rooms.proofs().totps().remove(change.user());
             rooms.proofs().codes().remove(change.user());
             rooms.proofs().passkeys().removeAll(change.user());
+            rooms.proofs().identities().removeAll(change.user());
         });
     }
 

@@ -18,13 +18,19 @@ public final class SignIns {
     /** What holds guessing up. */
     public record Limits(Attempts attempts, Quota questions) {}
 
+    /** What somebody has proved already when she is asked for a code. */
+    public enum First {
+        PASSWORD,
+        PROVIDER
+    }
+
     /** What became of it. */
     public enum Answer {
         /** It does not fit. */
         WRONG,
         /** Too much was wrong in the last quarter of an hour: not even looked at. */
         TOO_MANY,
-        /** The password fits; a code is wanted too. */
+        /** The password fits, or the provider knows her; a code is wanted too. */
         CODE_WANTED,
         /** She is who she says. */
         PROVED
@@ -62,26 +68,34 @@ public final class SignIns {
         return knows;
     }
 
-    /** The second half, of whoever has proved her password: a code by the clock, or a recovery code. */
-    public Answer code(String user, String code, String network) {
+    /**
+     * A provider has let her in.
+     *
+     * @param trusted whether its word stands for the second factor too
+     */
+    public Answer introduced(String user, boolean trusted) {
+        if (!users.active(user)) return Answer.WRONG;
+        return !trusted && accounts.hasSecondFactor(user) ? Answer.CODE_WANTED : proved(user, "provider");
+    }
+
+    /** The second half, of whoever has proved the first: a code by the clock, or a recovery code. */
+    public Answer code(First first, String user, String code, String network) {
         var attempt = attempts.begin(user, network);
         if (attempt.isEmpty()) return Answer.TOO_MANY;
         var how = codeFits(user, code.replaceAll("\\s", ""));
         if (how.isEmpty()) return wrong(user, network);
         attempts.takeBack(attempt.getAsLong());
-        return proved(user, how.get());
+        return proved(user, first.name().toLowerCase(Locale.ROOT) + " and " + how.get());
     }
 
     private Optional<String> codeFits(String user, String typed) {
         if (!users.active(user)) return Optional.empty();
-        if (typed.matches("\\d{6}") && proofs.totps().take(user, typed)) return Optional.of("password and code");
+        if (typed.matches("\\d{6}") && proofs.totps().take(user, typed)) return Optional.of("code");
         boolean recovery = typed.length() >= 12 && typed.length() <= 20;
-        return recovery && proofs.codes().take(user, typed)
-                ? Optional.of("password and recovery code")
-                : Optional.empty();
+        return recovery && proofs.codes().take(user, typed) ? Optional.of("recovery code") : Optional.empty();
     }
 
-    /** Whether a question for a passkey may be asked: each is a row until it is answered. */
+    /** Whether a passkey or a provider may be asked: each question is a row until it is answered. */
     public boolean mayAsk(String network) {
         return questions.take(network, QUESTIONS_PER_HOUR);
     }

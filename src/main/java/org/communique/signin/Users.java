@@ -89,6 +89,25 @@ public final class Users {
                 .optional();
     }
 
+    /**
+     * Who has this address, without regard to case. Letters beyond ASCII must be the very same: two that look alike, or that one
+     * rule of folding takes for the other, are two addresses here.
+     *
+     * @return empty if nobody has, or more than one
+     */
+    public Optional<String> withAddress(Address address) {
+        boolean plain = address.value().chars().allMatch(it -> it < 128);
+        var having = all().stream()
+                .map(User::name)
+                .filter(name -> address(name)
+                        .filter(it -> plain
+                                ? it.comparable().equals(address.comparable())
+                                : it.value().equals(address.value()))
+                        .isPresent())
+                .toList();
+        return having.size() == 1 ? Optional.of(having.get(0)) : Optional.empty();
+    }
+
     /** Keeps her mail address, sealed. */
     public void setAddress(String name, Address address) {
         var sealed = vault.seal(address.value(), SEALED.place(name));

@@ -94,7 +94,8 @@ class LoginRatesTest {
 
     @Test
     void one_network_may_be_wrong_twenty_times_whatever_the_names() {
-        for (int i = 0; i < 20; i++) assertEquals(Answer.WRONG, signIns.code("nobody" + i, "000000", HOME));
+        for (int i = 0; i < 20; i++)
+            assertEquals(Answer.WRONG, signIns.code(SignIns.First.PASSWORD, "nobody" + i, "000000", HOME));
 
         assertEquals(Answer.TOO_MANY, signIns.password("kim", RIGHT, HOME));
         assertEquals(Answer.PROVED, signIns.password("kim", RIGHT, "198.51.100.0/24"));
@@ -102,7 +103,7 @@ class LoginRatesTest {
 
     @Test
     void all_together_may_be_wrong_two_hundred_times() {
-        for (int i = 0; i < 200; i++) signIns.code("nobody" + i, "000000", "network " + i);
+        for (int i = 0; i < 200; i++) signIns.code(SignIns.First.PASSWORD, "nobody" + i, "000000", "network " + i);
 
         assertEquals(Answer.TOO_MANY, signIns.password("kim", RIGHT, HOME));
     }

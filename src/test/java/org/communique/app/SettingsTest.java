@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -86,6 +88,42 @@ class SettingsTest {
         assertThrows(InvalidSetting.class, () -> FeedbackMailbox.of(clear));
         assertThrows(InvalidSetting.class, () -> FeedbackMailbox.of(nobody));
         assertEquals(Optional.empty(), FeedbackMailbox.of(Settings.read(Map.of(), Map.of())));
+    }
+
+    @Test
+    void a_provider_takes_a_safe_address_a_name_of_ours_and_a_secret_that_nobody_else_reads() throws Exception {
+        var clock = new TestClock(TestHouse.NINE);
+        var secret = Files.writeString(folder.resolve("secret"), "hush");
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r--r--"));
+        var right = Map.of(
+                "desk.oidc-issuer", "https://id.example.org",
+                "desk.oidc-client", "communique",
+                "desk.oidc-secret-file", secret.toString());
+        assertEquals(Optional.empty(), ProviderDoor.of(Settings.read(Map.of(), Map.of()), clock));
+        assertTrue(refusedProvider(right, Map.of()).contains("chmod 600"));
+
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+        assertEquals(
+                "id.example.org",
+                ProviderDoor.of(Settings.read(Map.of(), right), clock)
+                        .orElseThrow()
+                        .name());
+        for (var it : Map.of(
+                        "desk.oidc-issuer", "http://id.example.org",
+                        "desk.oidc-client", "",
+                        "desk.oidc-secret-file", "",
+                        "desk.oidc-second-factor", "both")
+                .entrySet())
+            assertTrue(
+                    refusedProvider(right, Map.of(it.getKey(), it.getValue())).contains(it.getKey()), it.getKey());
+    }
+
+    private static String refusedProvider(Map<String, String> right, Map<String, String> spoilt) {
+        var all = new HashMap<>(right);
+        all.putAll(spoilt);
+        var settings = Settings.read(Map.of(), all);
+        return assertThrows(InvalidSetting.class, () -> ProviderDoor.of(settings, new TestClock(TestHouse.NINE)))
+                .getMessage();
     }
 
     @Test

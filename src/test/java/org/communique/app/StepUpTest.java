@@ -89,6 +89,16 @@ class StepUpTest {
         assertEquals("/desk", location(server.new Window().get("/sign-in/again/held")));
     }
 
+    @Test
+    void where_the_settings_name_no_provider_there_is_no_other_door() {
+        var window = server.new Window();
+
+        assertFalse(window.get("/sign-in").body().contains("provider"));
+        assertEquals("/sign-in", location(window.get("/sign-in/provider")));
+        assertEquals("/sign-in?provider", location(window.get("/sign-in/provider/back?state=x&code=y")));
+        assertFalse(server.signIn("writer").get("/sign-in/again").body().contains("provider"));
+    }
+
     private static boolean may(String user) {
         return server.house.core.staff.actor(user).may(Permission.PRESS_MANAGE, server.first());
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.communique.signin.Accounts;
 import org.communique.signin.SignIns;
 import org.communique.signin.SignIns.Answer;
+import org.communique.signin.SignIns.First;
 import org.communique.web.desk.DeskPages;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -20,12 +21,14 @@ class AgainController {
     private final SignInPages pages;
     private final SignIns signIns;
     private final Accounts accounts;
+    private final Elsewhere elsewhere;
 
-    AgainController(SignInHouse house, SignInPages pages, SignIns signIns, Accounts accounts) {
-        this.house = house;
+    AgainController(AccountController.Rooms rooms, SignInPages pages, Elsewhere elsewhere) {
+        this.house = rooms.house();
         this.pages = pages;
-        this.signIns = signIns;
-        this.accounts = accounts;
+        this.signIns = rooms.signIns();
+        this.accounts = rooms.accounts();
+        this.elsewhere = elsewhere;
     }
 
     @GetMapping("/sign-in/again")
@@ -37,6 +40,8 @@ class AgainController {
                 "desk/sign-in-again.html",
                 Map.of(
                         "fault", Faults.of(request),
+                        "provider", elsewhere.name(),
+                        "half", house.door(request).isHalfAgain(),
                         "codes", accounts.hasTotp(user),
                         "passkeys", !accounts.passkeys(user).isEmpty()));
     }
@@ -49,11 +54,13 @@ class AgainController {
         var user = request.getRemoteUser();
         if (user == null) return DeskPages.seeOther("/sign-in");
         var network = house.network().apply(request);
-        var answer = signIns.password(user, password, network);
-        if (answer == Answer.CODE_WANTED) answer = signIns.code(user, code, network);
+        var door = house.door(request);
+        var first = door.isHalfAgain() ? First.PROVIDER : First.PASSWORD;
+        var answer = first == First.PROVIDER ? Answer.CODE_WANTED : signIns.password(user, password, network);
+        if (answer == Answer.CODE_WANTED) answer = signIns.code(first, user, code, network);
         if (answer != Answer.PROVED)
             return DeskPages.seeOther(answer == Answer.TOO_MANY ? "/sign-in/again?wait" : "/sign-in/again?error");
-        house.door(request).proved();
+        door.proved();
         return DeskPages.seeOther("/sign-in/again/held");
     }
 

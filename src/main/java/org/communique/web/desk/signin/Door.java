@@ -5,14 +5,25 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.communique.signin.KeptSession;
+import org.communique.signin.SignIns;
 
 /** The session of whoever sends a request: how far she has come, and what is kept for her meanwhile. */
 final class Door {
 
-    /** Name of the user whose password was right and whose code is still wanted, and since when. */
+    /** Name of the user who has proved the first half and whose code is still wanted, which half it was, and since when. */
     static final String HALF = "half";
 
+    private static final String FIRST = "first";
     private static final String HALF_AT = "half-at";
+
+    /** When the provider let her in once more, whose code is still wanted. */
+    private static final String AGAIN_AT = "again-at";
+
+    /** What the provider was asked. */
+    static final String QUESTION = "question";
+
+    /** The provider's word stands for her second factor in this session. */
+    static final String VOUCHED = "vouched";
 
     /** What her authenticator was asked. */
     static final String CHALLENGE = "challenge";
@@ -63,14 +74,30 @@ final class Door {
         request.changeSessionId();
     }
 
-    /** Her password was right. */
-    void halfWay(String user) {
+    /** She has proved the first half. */
+    void halfWay(String user, SignIns.First first) {
         begin();
         keep(HALF, user);
+        keep(FIRST, first.name());
         keep(HALF_AT, Long.toString(clock.millis()));
     }
 
-    /** Who is half way in, at most ten minutes after her password. */
+    /** Which half that was. */
+    SignIns.First first() {
+        return kept(FIRST).map(SignIns.First::valueOf).orElse(SignIns.First.PASSWORD);
+    }
+
+    /** The provider has let her in once more; her code is still wanted. */
+    void halfAgain() {
+        keep(AGAIN_AT, Long.toString(clock.millis()));
+    }
+
+    /** Whether that was at most ten minutes ago. */
+    boolean isHalfAgain() {
+        return within(HALF_WAY, AGAIN_AT);
+    }
+
+    /** Who is half way in, at most ten minutes after that. */
     Optional<String> half() {
         return kept(HALF).filter(it -> within(HALF_WAY, HALF_AT));
     }
@@ -84,6 +111,7 @@ final class Door {
 
     /** She has just proved who she is. */
     void proved() {
+        forget(AGAIN_AT);
         keep(KeptSession.PROVED, Long.toString(clock.millis()));
     }
 

@@ -8,9 +8,9 @@ final class Faults {
 
     private Faults() {}
 
-    /** {@code error}, {@code wait}, {@code passkey}, or nothing. */
+    /** {@code error}, {@code wait}, {@code passkey}, {@code provider}, {@code away}, or nothing. */
     static String of(HttpServletRequest request) {
-        return Stream.of("error", "wait", "passkey")
+        return Stream.of("error", "wait", "passkey", "provider", "away")
                 .filter(it -> request.getParameter(it) != null)
                 .findFirst()
                 .orElse("");

@@ -45,7 +45,7 @@ class SecondFactorController {
                         "fault",
                         Faults.of(request),
                         "required",
-                        house.secondFactorRequired() && !accounts.hasSecondFactor(user.name()),
+                        house.factorMissing(request, accounts, user.name()),
                         "secret",
                         words,
                         "qr",

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.communique.signin.Accounts;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Whoever has a password alone is led to set up more before anything else. */
+/** Whoever has a password alone, or a provider whose word is half of it, is led to set up more before anything else. */
 final class SecondFactorGuard implements HandlerInterceptor {
 
     private final SignInHouse house;
@@ -19,7 +19,7 @@ final class SecondFactorGuard implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         var user = request.getRemoteUser();
-        if (!house.secondFactorRequired() || user == null || accounts.hasSecondFactor(user)) return true;
+        if (user == null || !house.factorMissing(request, accounts, user)) return true;
         Away.to("/account/second-factor", request, response);
         return false;
     }

@@ -20,17 +20,20 @@ class SignInController {
     private final SignInPages pages;
     private final SignIns signIns;
     private final Accounts accounts;
+    private final Elsewhere elsewhere;
 
-    SignInController(SignInHouse house, SignInPages pages, SignIns signIns, Accounts accounts) {
-        this.house = house;
+    SignInController(AccountController.Rooms rooms, SignInPages pages, Elsewhere elsewhere) {
+        this.house = rooms.house();
         this.pages = pages;
-        this.signIns = signIns;
-        this.accounts = accounts;
+        this.signIns = rooms.signIns();
+        this.accounts = rooms.accounts();
+        this.elsewhere = elsewhere;
     }
 
     @GetMapping("/sign-in")
     ResponseEntity<String> form(HttpServletRequest request) {
-        return pages.page(request, "desk/sign-in.html", Map.of("fault", Faults.of(request)));
+        return pages.page(
+                request, "desk/sign-in.html", Map.of("fault", Faults.of(request), "provider", elsewhere.name()));
     }
 
     @PostMapping("/sign-in")
@@ -47,7 +50,7 @@ class SignInController {
                 return DeskPages.seeOther(Wanted.taken(request, response));
             }
             case CODE_WANTED -> {
-                door.halfWay(user);
+                door.halfWay(user, SignIns.First.PASSWORD);
                 return DeskPages.seeOther("/sign-in/code");
             }
             case TOO_MANY -> {
@@ -79,7 +82,8 @@ class SignInController {
         var door = house.door(request);
         var half = door.half();
         if (half.isEmpty()) return DeskPages.seeOther("/sign-in");
-        var answer = signIns.code(half.get(), code, house.network().apply(request));
+        var answer =
+                signIns.code(door.first(), half.get(), code, house.network().apply(request));
         if (answer == SignIns.Answer.PROVED) {
             door.letIn(half.get());
             return DeskPages.seeOther(Wanted.taken(request, response));

@@ -1,0 +1,59 @@
+package org.communique.signin;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.communique.openid.Identity;
+import org.communique.store.Store;
+import org.communique.vault.Vault;
+
+/**
+ * Whom of the users a provider means by its {@code sub}: bound once and never by an address again, so that who changes her address
+ * there does not become somebody else here.
+ */
+public final class Identities {
+
+    private final Store store;
+    private final Vault vault;
+    private final Clock clock;
+
+    public Identities(Store store, Vault vault, Clock clock) {
+        this.store = store;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /** Who is bound to it. */
+    Optional<String> user(Identity identity) {
+        return store.read()
+                .sql("SELECT user_name FROM user_identity WHERE identity_hash = :hash")
+                .param("hash", hash(identity))
+                .query(String.class)
+                .optional();
+    }
+
+    /** Binds it to her. @return false if it is somebody's, or she has another one of this provider */
+    boolean bind(String user, Identity identity) {
+        return store.write(db -> db.sql("""
+                        INSERT INTO user_identity (identity_hash, issuer, user_name, created_at)
+                        VALUES (:hash, :issuer, :user, :now)
+                        ON CONFLICT DO NOTHING
+                        """)
+                        .param("hash", hash(identity))
+                        .param("issuer", identity.issuer())
+                        .param("user", user)
+                        .param("now", clock.millis())
+                        .update()
+                == 1);
+    }
+
+    /** Unbinds all of hers. */
+    void removeAll(String user) {
+        store.run(db -> db.sql("DELETE FROM user_identity WHERE user_name = :user")
+                .param("user", user)
+                .update());
+    }
+
+    private byte[] hash(Identity identity) {
+        return vault.blind("identity\0" + identity.issuer() + "\0" + identity.subject());
+    }
+}

@@ -1,0 +1,8 @@
+-- Whom of the users a provider of sign-ins (OpenID Connect) means. Times are UTC milliseconds.
+CREATE TABLE user_identity (
+    identity_hash BLOB    PRIMARY KEY,        -- keyed hash of the issuer and its name for her (sub)
+    issuer        TEXT    NOT NULL,
+    user_name     TEXT    NOT NULL,
+    created_at    INTEGER NOT NULL,
+    UNIQUE (user_name, issuer)                -- nobody else at the provider becomes her by having her address
+) STRICT;
