@@ -38,7 +38,12 @@ public record LiveDesks(BoardDesk board, SendingDesk sending, ReportDesk reports
                 new SendingDesk(
                         gate,
                         new SendingDesk.Rooms(
-                                house.store(), releases, house.decided().decisions(), rooms.halts(), house.audit())),
+                                house.store(),
+                                releases,
+                                house.decided().decisions(),
+                                house.reviewed().reviews(),
+                                rooms.halts(),
+                                house.audit())),
                 new ReportDesk(
                         gate,
                         new ReportDesk.Rooms(

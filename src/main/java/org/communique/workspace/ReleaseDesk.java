@@ -71,13 +71,6 @@ public final class ReleaseDesk {
         return rooms.decisions().decide(plan);
     }
 
-    /** Stops a release before its time. */
-    @Needs(Permission.RELEASE_PUBLISH)
-    public void withdraw(Actor actor, String organisation, long id, String reason) {
-        var of = gate.enter(actor, organisation, Permission.RELEASE_PUBLISH);
-        rooms.decisions().withdraw(own(of, id).id(), reason);
-    }
-
     /** Recalls a statement that is out, for good. */
     @Needs(Permission.RELEASE_PUBLISH)
     public Kill kill(Actor actor, String organisation, Recall recall) {

@@ -6,6 +6,7 @@ import org.communique.delivery.Halts;
 import org.communique.release.Decisions;
 import org.communique.release.Release;
 import org.communique.release.Releases;
+import org.communique.review.Reviews;
 import org.communique.staff.Actor;
 import org.communique.staff.Needs;
 import org.communique.staff.Permission;
@@ -26,7 +27,7 @@ public final class SendingDesk {
     }
 
     /** What it works with. */
-    record Rooms(Store store, Releases releases, Decisions decisions, Halts halts, Audit audit) {}
+    record Rooms(Store store, Releases releases, Decisions decisions, Reviews reviews, Halts halts, Audit audit) {}
 
     /**
      * Lets the clock decide from now on: an approved release goes out at its time.
@@ -38,6 +39,24 @@ public final class SendingDesk {
     public Release schedule(Actor actor, String organisation, long id) {
         own(actor, organisation, id);
         return rooms.decisions().schedule(id);
+    }
+
+    /**
+     * Stops a release before its time; nobody is asked about it any more.
+     *
+     * @param reason in words, for those who look later
+     * @throws Missing if it is no release of this organisation
+     * @throws org.communique.release.InvalidRelease if it is going out or has gone out
+     */
+    @Needs(Permission.RELEASE_PUBLISH)
+    public void withdraw(Actor actor, String organisation, long id, String reason) {
+        var release = own(actor, organisation, id);
+        rooms.store().run(db -> {
+            rooms.decisions().withdraw(id, reason);
+            rooms.reviews().undo(db, id, actor.name());
+            rooms.audit().add(db, entry(actor, release, "release.withdrawn"));
+        });
+        rooms.decisions().wind();
     }
 
     /** Hands nothing more out until it is continued; what is under way ends. @param reason in words, for those who look later */
@@ -60,9 +79,12 @@ public final class SendingDesk {
 
     private int act(Actor actor, Release release, String action, ToIntFunction<Halts> halt) {
         int dispatches = halt.applyAsInt(rooms.halts());
-        var entry = new Audit.Entry(actor.name(), action, release.organisation(), "release " + release.id(), "");
-        if (dispatches > 0) rooms.store().run(db -> rooms.audit().add(db, entry));
+        if (dispatches > 0) rooms.store().run(db -> rooms.audit().add(db, entry(actor, release, action)));
         return dispatches;
+    }
+
+    private static Audit.Entry entry(Actor actor, Release release, String action) {
+        return new Audit.Entry(actor.name(), action, release.organisation(), "release " + release.id(), "");
     }
 
     private Release own(Actor actor, String organisation, long id) {

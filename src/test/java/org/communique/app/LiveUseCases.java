@@ -17,6 +17,10 @@ final class LiveUseCases {
             Map.entry("BoardDesk.find", (desk, who, of, it) -> desk.board().find(who, of, it.name())),
             Map.entry("SendingDesk.schedule", (desk, who, of, it) -> desk.sending()
                     .schedule(who, of, it.release())),
+            Map.entry("SendingDesk.withdraw", (desk, who, of, it) -> {
+                desk.sending().withdraw(who, of, it.release(), "test");
+                return "";
+            }),
             Map.entry("SendingDesk.pause", (desk, who, of, it) -> desk.sending().pause(who, of, it.release(), "test")),
             Map.entry(
                     "SendingDesk.resume", (desk, who, of, it) -> desk.sending().resume(who, of, it.release())),

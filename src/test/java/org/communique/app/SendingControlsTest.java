@@ -115,18 +115,20 @@ class SendingControlsTest {
         open(dialect);
         var list = house.core.lists.all(1).get(0);
         var early = house.release(house.statement("early", "en"), NINE.plusSeconds(30), list);
-        var desks = house.core.desks();
 
-        desks.releases().withdraw(Actor.console(), of, early.id(), "taken back");
+        desk().withdraw(Actor.console(), of, early.id(), "taken back");
         house.pass(java.time.Duration.ofMinutes(1));
         house.sweepAndDeliver();
 
         assertEquals(
                 ReleaseState.WITHDRAWN, house.core.releases.byId(early.id()).state());
         assertEquals(0, house.mail.parcels.size());
+        assertEquals(
+                "release.withdrawn",
+                house.core.audit.newest(early.organisation(), 1).get(0).entry().action());
         var late = release("late");
         try {
-            desks.releases().withdraw(Actor.console(), of, late.id(), "too late");
+            desk().withdraw(Actor.console(), of, late.id(), "too late");
             throw new AssertionError("it has left");
         } catch (InvalidRelease tooLate) {
             assertTrue(tooLate.getMessage().contains("too late"), tooLate.getMessage());

@@ -82,10 +82,6 @@ final class UseCases {
             line("ReleaseDesk.all", (desk, who, of, it) -> desk.releases().all(who, of)),
             line("ReleaseDesk.release", (desk, who, of, it) -> desk.releases().release(who, of, it.release())),
             line("ReleaseDesk.decide", (desk, who, of, it) -> desk.releases().decide(who, of, plan(it))),
-            line("ReleaseDesk.withdraw", (desk, who, of, it) -> {
-                desk.releases().withdraw(who, of, it.release(), "test");
-                return "";
-            }),
             line("ReleaseDesk.kill", (desk, who, of, it) -> desk.releases()
                     .kill(who, of, new ReleaseDesk.Recall(it.name(), Localized.same("No."), false))),
             line("ReReleaseDesk.adopt", (desk, who, of, it) -> desk.reReleases().adopt(who, of, original(of, it))),

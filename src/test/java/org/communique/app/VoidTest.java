@@ -64,6 +64,22 @@ class VoidTest {
 
     @ParameterizedTest
     @EnumSource
+    void of_a_release_that_is_taken_back_nobody_is_asked_any_more(Dialect dialect) {
+        house = new ReviewHouse(folder, dialect);
+        var release = house.plan("pia", house.write("wen", "news", "Words"));
+        house.reviews.ask(release.id(), new Reviews.Request("pia", "", false));
+        assertEquals(1, house.reviews.open(house.organisation).size());
+
+        house.desks.sending().withdraw(house.as("pia"), house.of, release.id(), "not now");
+
+        assertEquals(0, house.reviews.open(house.organisation).size());
+        assertEquals(
+                ReleaseState.WITHDRAWN,
+                house.house.core.releases.byId(release.id()).state());
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void the_same_text_saved_again_takes_nothing_back(Dialect dialect) {
         house = new ReviewHouse(folder, dialect);
         var release = house.asked("shelters");

@@ -36,7 +36,7 @@ class SendingController {
     @PostMapping("/desk/{organisation}/releases/{id:[0-9]+}/take-back")
     ResponseEntity<String> takeBack(Visit visit, @PathVariable long id) {
         return answer(visit, id, "taken-back", () -> {
-            desks.releases().withdraw(visit.actor(), visit.of(), id, "taken back by a person");
+            desks.sending().withdraw(visit.actor(), visit.of(), id, "taken back by a person");
             return 1;
         });
     }
