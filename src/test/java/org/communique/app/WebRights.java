@@ -57,6 +57,7 @@ final class WebRights {
             "/{language}/subscribe/list/{uid:[0-9a-f]{32}}", "as the other forms, for who was told of the list",
             "/{language}/my-link", "the link goes to the address that we have, if any (FreshLinkTest)",
             "/{language}/press/register", "the address has to confirm it, and the desk decides (PressRequestsTest)",
+            "/csp-report", "it is counted, a few a minute, and nothing of it is kept (PolicyReportTest)",
             "/**", "what nothing else fits: every method is answered with 404");
 
     /** Routes that ask for something else than a token, with an address of each: strangers get 401, 403 or 404. */

@@ -17,15 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import org.communique.drafting.DraftText;
-import org.communique.drafting.Notes;
-import org.communique.drafting.Version.Cause;
-import org.communique.signin.User;
-import org.communique.staff.Actor;
-import org.communique.staff.Role;
-import org.communique.statement.Kind;
 import org.communique.store.Dialect;
-import org.communique.workspace.DraftDesk;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -55,16 +47,18 @@ class WriteBrowserTest {
     static Path folder;
 
     static DeskServer server;
+    static WriteScene scene;
     static PageBrowser browser;
 
     @BeforeAll
     static void start() throws IOException {
         Files.createDirectories(PICTURES);
         server = new DeskServer(folder, Dialect.SQLITE);
-        user("arabic", "ar");
-        user("lee", "en");
+        scene = new WriteScene(server);
+        scene.user("arabic", "ar");
+        scene.user("lee", "en");
         browser = new PageBrowser();
-        statement("protection", Locale.ENGLISH, "Protection must not depend on testimony", """
+        scene.statement("protection", Locale.ENGLISH, "Protection must not depend on testimony", """
                 Today, in most of Europe, a trafficked person who does not assist the police can lose shelter, health care and the right to stay.
 
                 ## What we ask
@@ -74,25 +68,25 @@ class WriteBrowserTest {
 
                 > Safety comes first. Justice follows when people are given the time to recover.
                 """);
-        statement(
+        scene.statement(
                 "protection",
                 NL,
                 "Bescherming mag niet afhangen van een getuigenis",
                 "Vandaag kan in bijna heel Europa …");
-        statement(
+        scene.statement(
                 "protection",
                 Locale.forLanguageTag("ar"),
                 "لا ينبغي أن تتوقف الحماية على الشهادة",
                 "اليوم، في معظم أوروبا.");
-        statement(
+        scene.statement(
                 "protection",
                 Locale.ENGLISH,
                 "Protection must never depend on testimony",
                 "Today, [click here](#x). TK");
-        note("protection", "Is this the figure of 2025?");
+        scene.note("protection", "Is this the figure of 2025?");
         for (int i = 0; i < XSS.size(); i++) {
-            statement("hostile-" + i, Locale.ENGLISH, XSS.get(i), XSS.get(i));
-            note("hostile-" + i, XSS.get(i));
+            scene.statement("hostile-" + i, Locale.ENGLISH, XSS.get(i), XSS.get(i));
+            scene.note("hostile-" + i, XSS.get(i));
         }
     }
 
@@ -142,7 +136,7 @@ class WriteBrowserTest {
 
     @Test
     void what_is_typed_is_kept_and_shown_by_itself_and_two_at_once_lose_nothing() {
-        statement("together", Locale.ENGLISH, "Together", "Begun.");
+        scene.statement("together", Locale.ENGLISH, "Together", "Begun.");
         var at = server.origin + server.path("/statements/together");
         browser.visit(kim -> browser.visit(lee -> {
             server.signIn(kim, "writer");
@@ -171,7 +165,7 @@ class WriteBrowserTest {
 
     @Test
     void after_the_end_of_a_session_and_in_a_second_window_nothing_that_is_typed_is_lost() {
-        statement("alone", Locale.ENGLISH, "Alone", "Begun.");
+        scene.statement("alone", Locale.ENGLISH, "Alone", "Begun.");
         var at = server.origin + server.path("/statements/alone");
         browser.visit(page -> {
             server.signIn(page, "writer");
@@ -202,7 +196,7 @@ class WriteBrowserTest {
 
     @Test
     void the_button_for_a_picture_asks_for_the_file_and_what_it_shows() {
-        statement("pictured", Locale.ENGLISH, "Pictured", "Begun.");
+        scene.statement("pictured", Locale.ENGLISH, "Pictured", "Begun.");
         browser.visit(page -> {
             server.signIn(page, "writer");
             page.navigate(server.origin + server.path("/statements/pictured"));
@@ -279,33 +273,5 @@ class WriteBrowserTest {
         page.onRequest(it -> {
             if (!it.url().startsWith(server.origin)) deeds.add("foreign request: " + it.url());
         });
-    }
-
-    private static void user(String name, String language) {
-        server.house.core.users.add(new User(name, "Shown " + name, Locale.forLanguageTag(language)));
-        server.house.core.users.setPassword(name, DeskServer.PASSWORD);
-        server.house.core.staff.grant(name, server.first(), Role.WRITER, Actor.console());
-    }
-
-    private static void statement(String key, Locale language, String title, String body) {
-        var desk = server.house.core.desks().drafts();
-        var of = server.house.core.organisations.all().get(0).slug();
-        var actor = server.house.core.staff.actor("writer");
-        if (!begun(key)) desk.begin(actor, of, new DraftDesk.Beginning(Kind.STATEMENT, Locale.ENGLISH, title, key));
-        var now = desk.open(actor, of, key).in(language);
-        var text = new DraftText(title, title, body, "", title, "", "", "correction", title, List.of());
-        desk.save(actor, of, key, new DraftDesk.Edit(language, now.version(), now.revision(), text, Cause.WRITTEN));
-    }
-
-    private static boolean begun(String key) {
-        var of = server.house.core.organisations.all().get(0).slug();
-        return server.house.core.desks().drafts().all(Actor.console(), of).stream()
-                .anyMatch(it -> it.key().equals(key));
-    }
-
-    private static void note(String key, String text) {
-        var of = server.house.core.organisations.all().get(0).slug();
-        var wish = new Notes.Wish(Locale.ENGLISH, 1, text, text);
-        server.house.core.desks().drafts().note(server.house.core.staff.actor("writer"), of, key, wish);
     }
 }

@@ -7,12 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.communique.app.DeskServer.Window;
 import org.communique.intake.FileFault;
 import org.communique.render.Phrases;
@@ -33,11 +31,13 @@ class WritePageTest {
 
     static DeskServer server;
     static Window kim;
+    static WriteForms forms;
 
     @BeforeAll
     static void start() {
         server = new DeskServer(folder, Dialect.SQLITE);
         kim = server.signIn("writer");
+        forms = new WriteForms(server, kim);
         server.house.core.users.add(new org.communique.signin.User("truus", "Truus", Locale.forLanguageTag("nl")));
         server.house.core.users.setPassword("truus", DeskServer.PASSWORD);
         server.house.core.staff.grant(
@@ -51,12 +51,13 @@ class WritePageTest {
 
     @Test
     void a_statement_is_begun_written_stored_and_goes_on_to_its_plan() {
-        var at = begin("Safe from the first day");
+        var at = forms.begin("Safe from the first day");
         assertEquals(server.path("/statements/safe-from-the-first-day"), at);
 
-        assertEquals(303, save(at, Map.of("title", "Safe", "summary", "A summary", "body", "Words.")));
+        assertEquals(303, forms.save(at, Map.of("title", "Safe", "summary", "A summary", "body", "Words.")));
         assertTrue(kim.get(at).body().contains(">Words.</textarea>"));
-        var ready = kim.post(at + "/ready", form(at, Map.of("title", "Safe", "summary", "A summary", "body", "More.")));
+        var ready = kim.post(
+                at + "/ready", forms.form(at, Map.of("title", "Safe", "summary", "A summary", "body", "More.")));
 
         assertEquals(at + "/plan", ready.headers().firstValue("Location").orElseThrow());
         var stored =
@@ -68,9 +69,10 @@ class WritePageTest {
 
     @Test
     void what_is_to_be_mended_is_said_by_language_and_field_and_nothing_is_lost() {
-        var at = begin("Not ready");
+        var at = forms.begin("Not ready");
 
-        var answer = kim.post(at + "/ready", form(at, Map.of("title", "Not ready", "body", "One <script>x</script>")));
+        var answer =
+                kim.post(at + "/ready", forms.form(at, Map.of("title", "Not ready", "body", "One <script>x</script>")));
 
         assertEquals(422, answer.statusCode());
         assertTrue(answer.body().contains("English"), answer.body());
@@ -82,8 +84,8 @@ class WritePageTest {
 
     @Test
     void two_statements_of_one_title_have_two_keys_and_a_wanted_key_is_not_taken_twice() {
-        var one = begin("Twins");
-        var other = begin("Twins");
+        var one = forms.begin("Twins");
+        var other = forms.begin("Twins");
 
         assertEquals(one + "-2", other);
         kim.get(server.path("/statements/new"));
@@ -96,7 +98,7 @@ class WritePageTest {
 
     @Test
     void the_list_finds_by_title_and_state() {
-        begin("Findable words");
+        forms.begin("Findable words");
 
         assertTrue(kim.get(server.path("/statements?q=FINDABLE")).body().contains("Findable words"));
         assertFalse(kim.get(server.path("/statements?q=nothing-like-it")).body().contains("Findable words"));
@@ -105,10 +107,10 @@ class WritePageTest {
 
     @Test
     void a_text_of_a_megabyte_is_kept_and_one_that_is_longer_stands_in_the_form_with_its_fault() {
-        var at = begin("Long");
+        var at = forms.begin("Long");
 
-        assertEquals(303, save(at, Map.of("title", "Long", "body", "word ".repeat(200_000))));
-        var answer = kim.post(at, form(at, Map.of("title", "Long", "body", "w".repeat(1_500_001))));
+        assertEquals(303, forms.save(at, Map.of("title", "Long", "body", "word ".repeat(200_000))));
+        var answer = kim.post(at, forms.form(at, Map.of("title", "Long", "body", "w".repeat(1_500_001))));
 
         assertEquals(422, answer.statusCode());
         assertTrue(answer.body().contains("longer than 1,500,000 characters"));
@@ -117,10 +119,11 @@ class WritePageTest {
 
     @Test
     void control_characters_are_kept_as_they_are_until_they_are_to_be_stored() {
-        var at = begin("Odd");
-        save(at, Map.of("title", "Odd", "summary", "A summary", "body", "One\u0000two\u0007"));
+        var at = forms.begin("Odd");
+        forms.save(at, Map.of("title", "Odd", "summary", "A summary", "body", "One\u0000two\u0007"));
 
-        var answer = kim.post(at + "/ready", form(at, Map.of("title", "Odd", "summary", "S", "body", "One\u0007")));
+        var answer =
+                kim.post(at + "/ready", forms.form(at, Map.of("title", "Odd", "summary", "S", "body", "One\u0007")));
 
         assertEquals(422, answer.statusCode());
         assertTrue(answer.body().contains("line 1: it holds an invisible character"), answer.body());
@@ -128,8 +131,8 @@ class WritePageTest {
 
     @Test
     void a_form_that_is_sent_twice_is_one_version() {
-        var at = begin("Twice");
-        var form = form(at, Map.of("title", "Twice", "body", "Words"));
+        var at = forms.begin("Twice");
+        var form = forms.form(at, Map.of("title", "Twice", "body", "Words"));
 
         assertEquals(303, kim.post(at, form).statusCode());
         assertEquals(303, kim.post(at, form).statusCode());
@@ -139,9 +142,9 @@ class WritePageTest {
 
     @Test
     void a_file_that_is_not_taken_is_refused_in_the_words_of_the_reader() {
-        var at = begin("Refused picture");
+        var at = forms.begin("Refused picture");
         var gif = "GIF89a".getBytes(StandardCharsets.US_ASCII);
-        var fields = form(at, Map.of("title", "Refused picture", "body", "Kept.", "do", "image"));
+        var fields = forms.form(at, Map.of("title", "Refused picture", "body", "Kept.", "do", "image"));
         fields.put("image-description", "A map");
 
         var english = kim.upload(at, fields, "image", "a.gif", gif);
@@ -161,13 +164,13 @@ class WritePageTest {
 
     @Test
     void the_key_is_changed_on_the_page_and_a_refusal_says_why() {
-        begin("Taken key");
-        var at = begin("Mistyped");
-        var wanted = form(at, Map.of("title", "Mistyped", "body", "Kept.", "do", "rename", "key", "Not a key"));
+        forms.begin("Taken key");
+        var at = forms.begin("Mistyped");
+        var wanted = forms.form(at, Map.of("title", "Mistyped", "body", "Kept.", "do", "rename", "key", "Not a key"));
 
         var unfit = kim.post(at, wanted);
         wanted.put("key", "taken-key");
-        wanted.put("base", find(unfit.body(), "name=\"base\" value=\"([^\"]*)\""));
+        wanted.put("base", WriteForms.find(unfit.body(), "name=\"base\" value=\"([^\"]*)\""));
         var taken = kim.post(at, wanted);
         wanted.put("key", "typed-well");
         var done = kim.post(at, wanted);
@@ -183,10 +186,10 @@ class WritePageTest {
 
     @Test
     void approval_and_report_are_links_once_there_is_something_behind_them() {
-        var at = begin("Steps");
-        save(at, Map.of("title", "Steps", "summary", "A summary", "body", "Words."));
+        var at = forms.begin("Steps");
+        forms.save(at, Map.of("title", "Steps", "summary", "A summary", "body", "Words."));
         assertFalse(kim.get(at).body().contains("/review\""));
-        kim.post(at + "/ready", form(at, Map.of("title", "Steps", "summary", "A summary", "body", "Words.")));
+        kim.post(at + "/ready", forms.form(at, Map.of("title", "Steps", "summary", "A summary", "body", "Words.")));
         var statement = server.house.core.statements.byKey("steps").orElseThrow();
         var later = server.house.clock.instant().plus(Duration.ofDays(3));
 
@@ -204,7 +207,7 @@ class WritePageTest {
 
     @Test
     void texts_built_to_break_a_reader_are_kept_shown_and_answered() {
-        var at = begin("Built to break");
+        var at = forms.begin("Built to break");
         for (var body : List.of(
                 ">".repeat(10_000) + " deep",
                 "- ".repeat(10_000) + "deep",
@@ -213,7 +216,7 @@ class WritePageTest {
                 "<b>".repeat(10_000),
                 "\u202Ereversed\u202C and \u0007 bell",
                 "| a ".repeat(5_000) + "|\n" + "|---".repeat(5_000) + "|")) {
-            var fields = form(at, Map.of("title", "T\u0007itle\u202E", "summary", "S", "body", body));
+            var fields = forms.form(at, Map.of("title", "T\u0007itle\u202E", "summary", "S", "body", body));
 
             assertEquals(303, kim.post(at, fields).statusCode(), body.substring(0, 20));
             for (var view : List.of("phone", "text", "page", "entry")) {
@@ -221,20 +224,20 @@ class WritePageTest {
                 assertEquals(200, kim.post(at + "/preview", fields).statusCode(), view + " " + body.substring(0, 20));
             }
             assertEquals(200, kim.get(at).statusCode());
-            int ready = kim.post(at + "/ready", form(at, fields)).statusCode();
+            int ready = kim.post(at + "/ready", forms.form(at, fields)).statusCode();
             assertEquals(422, ready, "an invisible character stands in the title");
         }
     }
 
     @Test
     void an_earlier_version_is_restored_as_a_new_one() {
-        var at = begin("History");
-        save(at, Map.of("title", "History", "body", "First"));
+        var at = forms.begin("History");
+        forms.save(at, Map.of("title", "History", "body", "First"));
         server.house.pass(java.time.Duration.ofMinutes(10));
-        save(at, Map.of("title", "History", "body", "Second"));
-        var number = find(kim.get(at).body(), "value=\"restore:(\\d+)\"");
+        forms.save(at, Map.of("title", "History", "body", "Second"));
+        var number = WriteForms.find(kim.get(at).body(), "value=\"restore:(\\d+)\"");
 
-        kim.post(at, form(at, Map.of("title", "History", "body", "Second", "do", "restore:" + number)));
+        kim.post(at, forms.form(at, Map.of("title", "History", "body", "Second", "do", "restore:" + number)));
 
         assertTrue(kim.get(at).body().contains(">First</textarea>"));
         assertTrue(kim.get(at).body().contains("restored"));
@@ -242,33 +245,33 @@ class WritePageTest {
 
     @Test
     void a_note_stands_by_its_paragraph_until_somebody_has_seen_to_it() {
-        var at = begin("Noted");
+        var at = forms.begin("Noted");
         var fields =
                 Map.of("title", "Noted", "body", "One.\n\nTwo.", "do", "note", "paragraph", "2", "note", "Really?");
-        kim.post(at, form(at, fields));
+        kim.post(at, forms.form(at, fields));
         var page = kim.get(at).body();
         assertTrue(page.contains("Two.</q>"), page);
         assertTrue(page.contains("Notes for colleagues (1 open)"));
 
-        var id = find(page, "value=\"resolve:(\\d+)\"");
-        kim.post(at, form(at, Map.of("title", "Noted", "body", "One.\n\nTwo.", "do", "resolve:" + id)));
+        var id = WriteForms.find(page, "value=\"resolve:(\\d+)\"");
+        kim.post(at, forms.form(at, Map.of("title", "Noted", "body", "One.\n\nTwo.", "do", "resolve:" + id)));
 
         assertTrue(kim.get(at).body().contains("Done by Shown writer"));
     }
 
     @Test
     void a_translation_shows_what_changed_in_its_source_until_it_is_brought_up_to_date() {
-        var at = begin("Translated");
-        save(at, Map.of("title", "Translated", "body", "We ask for shelter."));
-        save(at + "?language=nl", Map.of("title", "Vertaald", "body", "Wij vragen om opvang."));
+        var at = forms.begin("Translated");
+        forms.save(at, Map.of("title", "Translated", "body", "We ask for shelter."));
+        forms.save(at + "?language=nl", Map.of("title", "Vertaald", "body", "Wij vragen om opvang."));
         assertFalse(kim.get(at + "?language=nl").body().contains("<ins>"));
 
-        save(at, Map.of("title", "Translated", "body", "We ask for safe shelter."));
+        forms.save(at, Map.of("title", "Translated", "body", "We ask for safe shelter."));
         var stale = kim.get(at + "?language=nl").body();
         assertTrue(stale.contains("<ins>safe </ins>"), stale);
         assertTrue(stale.contains("Dutch is older than the source"));
 
-        save(
+        forms.save(
                 at + "?language=nl",
                 Map.of("title", "Vertaald", "body", "Wij vragen om veilige opvang.", "do", "current"));
         assertFalse(kim.get(at + "?language=nl").body().contains("<ins>"));
@@ -276,40 +279,11 @@ class WritePageTest {
 
     @Test
     void the_page_has_dutch_words_for_somebody_who_reads_dutch() {
-        var at = begin("For Dutch");
+        var at = forms.begin("For Dutch");
 
         var page = server.signIn("truus").get(at).body();
 
         assertTrue(page.contains("Verder naar doelgroep en tijd"));
         assertFalse(page.contains("Go on to"));
-    }
-
-    private static String begin(String title) {
-        kim.get(server.path("/statements/new"));
-        var answer = kim.post(
-                server.path("/statements/new"),
-                Map.of("title", title, "kind", "statement", "language", "en", "key", ""));
-        return answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer.body()));
-    }
-
-    private static int save(String at, Map<String, String> fields) {
-        return kim.post(at.replaceAll("\\?.*", ""), form(at, fields)).statusCode();
-    }
-
-    /** As the page has it now, with these fields written anew. */
-    static Map<String, String> form(String at, Map<String, String> fields) {
-        var page = kim.get(at).body();
-        var all = new HashMap<String, String>();
-        all.put("summary", "");
-        for (var name : java.util.List.of("language", "base", "revision"))
-            all.put(name, find(page, "name=\"" + name + "\" value=\"([^\"]*)\""));
-        all.putAll(fields);
-        return all;
-    }
-
-    private static String find(String page, String pattern) {
-        var found = Pattern.compile(pattern).matcher(page);
-        if (!found.find()) throw new AssertionError(pattern + " is not in " + page);
-        return found.group(1);
     }
 }

@@ -1,6 +1,7 @@
 package org.communique.web.site;
 
 import org.communique.feed.Preprint;
+import org.communique.feed.PreprintPage;
 import org.springframework.stereotype.Component;
 
 /**
@@ -8,7 +9,7 @@ import org.springframework.stereotype.Component;
  * languages of the site and its feeds, is what it is now: the first statement in a language adds to it.
  */
 @Component
-public class PageProofs {
+class PageProofs implements PreprintPage {
 
     private final Site site;
 
@@ -16,7 +17,7 @@ public class PageProofs {
         this.site = site;
     }
 
-    /** The document, to be shown to who writes it and kept nowhere. */
+    @Override
     public String html(Preprint preprint) {
         return site.statements.foreseen(preprint);
     }

@@ -7,13 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.communique.delivery.Parcel;
 import org.communique.feed.Preprint;
+import org.communique.feed.PreprintPage;
 import org.communique.feed.Preprints;
 import org.communique.release.Galley;
 import org.communique.render.Greeting;
 import org.communique.render.Slots;
 import org.communique.render.Templates;
 import org.communique.statement.Languages;
-import org.communique.web.site.PageProofs;
 import org.communique.workspace.ProofDesk;
 import org.springframework.stereotype.Component;
 
@@ -36,9 +36,9 @@ class Previews {
 
     private final Templates templates;
     private final Preprints preprints;
-    private final PageProofs pages;
+    private final PreprintPage pages;
 
-    Previews(Templates templates, Preprints preprints, PageProofs pages) {
+    Previews(Templates templates, Preprints preprints, PreprintPage pages) {
         this.templates = templates;
         this.preprints = preprints;
         this.pages = pages;
