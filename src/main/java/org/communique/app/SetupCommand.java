@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "For example:",
-            "  communique setup --set organisation.name='Against Trafficking' --user kim --mail kim@example.org --list news",
-            "Without --password-file the one-time link by which she sets her password is printed."
+            "  communique setup --user kim --mail kim@example.org --list news",
+            "--set organisation.name='Against Trafficking' names the organisation. Without",
+            "--password-file the one-time link by which she sets her password is printed."
         })
 final class SetupCommand implements Callable<Integer> {
 

@@ -4,8 +4,10 @@ import static org.communique.app.Patience.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -91,6 +93,7 @@ class ClumsyBrowserTest {
             open(page, "/releases/" + id + "/review");
             page.locator("form[action$='/approve'] button.go").dblclick();
             await(() -> state(id) == ReleaseState.SCHEDULED);
+            approved(page);
             open(page, "/releases/" + id + "/review");
             assertTrue(page.textContent("main").contains("approved"), page.textContent("main"));
         });
@@ -103,6 +106,13 @@ class ClumsyBrowserTest {
         assertEquals(
                 1,
                 count("SELECT count(*) FROM review_voice v JOIN review r ON r.id = v.review WHERE r.release = " + id));
+    }
+
+    /** The browser has come to the page that follows. */
+    private static void approved(Page page) {
+        page.locator("form[action$='/approve']")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        page.waitForLoadState();
     }
 
     private static ReleaseState state(long id) {
@@ -160,6 +170,7 @@ class ClumsyBrowserTest {
             open(page, "/releases/" + id + "/review");
             page.locator("form[action$='/approve'] button.go").click();
             await(() -> state(id) == ReleaseState.SCHEDULED);
+            approved(page);
             page.goBack();
             if (page.locator("form[action$='/approve'] button.go").count() > 0) {
                 page.locator("form[action$='/approve'] button.go").click();
