@@ -126,6 +126,18 @@ class PolicyPageTest {
     }
 
     @Test
+    void what_was_filled_in_stays_in_the_form_that_is_refused() {
+        var refused = admin.post(
+                server.path("/settings/approval"), form("needed", "many", "people", "ann ben", "roles", "press-desk"));
+
+        assertEquals(422, refused.statusCode());
+        assertTrue(
+                refused.body().contains("name=\"needed\" min=\"1\" max=\"9\" required value=\"many\""), refused.body());
+        assertTrue(refused.body().contains("value=\"ann ben\""), refused.body());
+        assertTrue(refused.body().matches("(?s).*value=\"press-desk\"[^>]*checked.*"), refused.body());
+    }
+
+    @Test
     void what_is_in_review_keeps_the_rule_under_which_it_was_asked_for() {
         assertEquals(303, save(admin, form("needed", "2")));
         var strict = house.asked("strict");

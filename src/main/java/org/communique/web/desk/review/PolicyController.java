@@ -37,11 +37,39 @@ class PolicyController {
         this.pages = pages;
     }
 
-    /** A rule in a form. @param kind code; empty = every kind @param own whether the kind has one of its own */
-    record Rule(String kind, boolean own, Policy policy, String people) {
+    /** A rule in a form, as it holds or as it was filled in. @param kind code; empty = every kind @param own whether the kind has one */
+    record Rule(
+            String kind,
+            boolean own,
+            String way,
+            String needed,
+            String days,
+            String people,
+            List<String> roles,
+            String urgent) {
 
         static Rule of(String kind, boolean own, Policy policy) {
-            return new Rule(kind, own, policy, String.join(" ", policy.people()));
+            return new Rule(
+                    kind,
+                    own,
+                    policy.way().name(),
+                    Integer.toString(policy.needed()),
+                    Integer.toString(policy.days()),
+                    String.join(" ", policy.people()),
+                    List.copyOf(policy.roles()),
+                    Integer.toString(policy.urgent()));
+        }
+
+        Rule filledIn(MultiValueMap<String, String> form) {
+            return new Rule(
+                    kind,
+                    own,
+                    word(form, "way"),
+                    word(form, "needed"),
+                    word(form, "days"),
+                    word(form, "people"),
+                    form.getOrDefault("roles", List.of()),
+                    word(form, "urgent"));
         }
 
         public String key() {
@@ -51,7 +79,7 @@ class PolicyController {
 
     @GetMapping(PATH)
     ResponseEntity<String> page(Visit visit) {
-        return page(HttpStatus.OK, visit, "");
+        return page(HttpStatus.OK, visit, "", Optional.empty());
     }
 
     @PostMapping(PATH)
@@ -64,7 +92,7 @@ class PolicyController {
             else desks.policies().set(visit.actor(), visit.of(), kind, policy(visit, form));
             return DeskPages.seeOther(visit.path("/settings/approval"));
         } catch (InvalidPolicy | NumberFormatException fault) {
-            return page(HttpStatus.UNPROCESSABLE_CONTENT, visit, "desk.policy.invalid");
+            return page(HttpStatus.UNPROCESSABLE_CONTENT, visit, "desk.policy.invalid", Optional.of(form));
         }
     }
 
@@ -87,7 +115,9 @@ class PolicyController {
         return Optional.ofNullable(form.getFirst(name)).orElse("").strip();
     }
 
-    private ResponseEntity<String> page(HttpStatus status, Visit visit, String fault) {
+    /** @param given what was filled in and cannot be kept */
+    private ResponseEntity<String> page(
+            HttpStatus status, Visit visit, String fault, Optional<MultiValueMap<String, String>> given) {
         var all = desks.policies().all(visit.actor(), visit.of());
         var rules = Stream.concat(
                         Stream.of(Rule.of("", true, all.general())),
@@ -96,6 +126,9 @@ class PolicyController {
                                         it.code(),
                                         all.own().containsKey(it),
                                         all.own().getOrDefault(it, all.general()))))
+                .map(it -> given.filter(form -> word(form, "kind").equals(it.kind()))
+                        .map(it::filledIn)
+                        .orElse(it))
                 .toList();
         var model = new HashMap<String, Object>(Map.of(
                 "rules", rules,
