@@ -19,21 +19,21 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 
 /**
- * The one reader of the ledger for everybody who watches: it looks four times a second while somebody does, renders what changed once
+ * The one reader of the ledger for everybody who watches: it looks three times a second while somebody does, renders what changed once
  * for each organisation and language, and asks every second who may still watch. All of it happens on one thread.
  */
 public final class Watch {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
-    /** Half of what a page may be behind the ledger. */
-    private static final Duration LOOK = Duration.ofMillis(250);
+    /** Two thirds of what a page may be behind the ledger; the rest is for rendering and the way. */
+    private static final Duration LOOK = Duration.ofMillis(333);
 
     /** A look at a very large ledger that takes long is followed by a rest of so many times as long. */
     private static final int REST = 10;
 
-    private static final int LOOKS_PER_SECOND = 4;
-    private static final int LOOKS_PER_BEAT = 60;
+    private static final int LOOKS_PER_SECOND = 3;
+    private static final int LOOKS_PER_BEAT = 45;
 
     private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "live");
