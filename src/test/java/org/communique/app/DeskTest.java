@@ -1,9 +1,13 @@
 package org.communique.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +19,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every page of the desk. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -66,6 +72,22 @@ class DeskTest {
                     .firstValue("Location")
                     .orElseThrow()
                     .endsWith("/sign-in?error"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-in?name=", "/en/search?q="})
+    void what_is_no_text_in_any_encoding_is_refused_and_never_logged(String address) {
+        var before = System.out;
+        var heard = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(heard, true, StandardCharsets.UTF_8));
+        try {
+            assertEquals(
+                    400,
+                    server.new Window().get(address + "a-secret-word%FF%00").statusCode());
+        } finally {
+            System.setOut(before);
+        }
+        assertFalse(heard.toString(StandardCharsets.UTF_8).contains("secret-word"), heard::toString);
     }
 
     @Test
