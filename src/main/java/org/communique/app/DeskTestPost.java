@@ -36,26 +36,16 @@ final class DeskTestPost implements TestPost {
         var token = new byte[16];
         random.nextBytes(token);
         var galley = sheet.galley();
-        var edition = new Parcel.EditionOut(
-                galley.revision(), galley.rendered(), galley.pageUrl(), galley.path(), galley.permanent());
-        var parcel =
-                new Parcel(0, token, letter(sheet), Optional.of(recipient(sheet, to.get(), user)), List.of(edition));
+        var edition = Parcel.EditionOut.of(galley);
+        var parcel = new Parcel(
+                0,
+                token,
+                sheet.letter(Optional.empty()),
+                Optional.of(recipient(sheet, to.get(), user)),
+                List.of(edition));
         try (var channel = MailRelay.tests(core, mailbox)) {
             return channel.deliver(parcel) instanceof Outcome.Accepted;
         }
-    }
-
-    private static Parcel.Letter letter(Sheet sheet) {
-        return new Parcel.Letter(
-                0,
-                sheet.statement().key(),
-                sheet.statement().kind(),
-                sheet.organisation().on(sheet.letterhead()),
-                sheet.at(),
-                false,
-                sheet.at(),
-                sheet.letterhead(),
-                Optional.empty());
     }
 
     private Parcel.Recipient recipient(Sheet sheet, Address to, String user) {

@@ -43,8 +43,7 @@ record MailProof(Parcel.Letter letter, Parcel.EditionOut edition, Parcel.Recipie
                         advance ? release.advanceAt().get() : release.dueAt(),
                         letterhead,
                         java.util.Optional.empty()),
-                new Parcel.EditionOut(
-                        galley.revision(), galley.rendered(), galley.pageUrl(), galley.path(), galley.permanent()),
+                Parcel.EditionOut.of(galley),
                 recipient(galley, through.slug(), name, wish.to()));
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.communique.audience.ContactIds;
+import org.communique.release.Galley;
 import org.communique.render.Rendered;
 import org.communique.statement.Kind;
 import org.communique.statement.Letterhead;
@@ -82,7 +83,13 @@ public record Parcel(
      * @param path      the same without the base, {@code /{language}/{yyyy}/{slug}}
      * @param permanent absolute permanent address, the feed entry's id
      */
-    public record EditionOut(Revision revision, Rendered rendered, String pageUrl, String path, String permanent) {}
+    public record EditionOut(Revision revision, Rendered rendered, String pageUrl, String path, String permanent) {
+
+        /** As a galley has it. */
+        public static EditionOut of(Galley it) {
+            return new EditionOut(it.revision(), it.rendered(), it.pageUrl(), it.path(), it.permanent());
+        }
+    }
 
     /**
      * The one address a delivery goes to, and the list it goes through.

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,16 @@ import java.util.Optional;
  * @param chosen the instant she meant, if she was asked which of two; otherwise empty
  */
 public record WallTime(String date, String time, String zone, String chosen) {
+
+    /** As a clock there shows an instant, which is the one meant. */
+    public static WallTime of(Instant instant, ZoneId zone) {
+        var there = instant.atZone(zone);
+        return new WallTime(
+                there.toLocalDate().toString(),
+                there.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString(),
+                zone.getId(),
+                instant.toString());
+    }
 
     /** What it means. */
     public sealed interface Reading {

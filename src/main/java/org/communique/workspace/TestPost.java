@@ -3,6 +3,7 @@ package org.communique.workspace;
 import java.time.Instant;
 import java.util.Optional;
 import org.communique.audience.ContactList;
+import org.communique.delivery.Parcel;
 import org.communique.release.Galley;
 import org.communique.statement.Letterhead;
 import org.communique.statement.Organisation;
@@ -42,5 +43,20 @@ public interface TestPost {
             Organisation organisation,
             Letterhead letterhead,
             Instant at,
-            Optional<ContactList> list) {}
+            Optional<ContactList> list) {
+
+        /** What all its copies have in common. @param original the statement it is a re-release of */
+        public Parcel.Letter letter(Optional<Long> original) {
+            return new Parcel.Letter(
+                    0,
+                    statement.key(),
+                    statement.kind(),
+                    organisation.on(letterhead),
+                    at,
+                    false,
+                    at,
+                    letterhead,
+                    original);
+        }
+    }
 }

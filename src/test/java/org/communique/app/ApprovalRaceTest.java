@@ -144,20 +144,8 @@ class ApprovalRaceTest {
     private void mustBeApproved(Release release) {
         var proof = ReviewRooms.proof(house.house.core);
         assertTrue(proof.decided().stream().allMatch(proof::holds), () -> "release " + release.id());
-        var approved = house.house.core.releases.revisions(release).stream()
-                .map(it -> it.id())
-                .toList();
-        var sent = house.house
-                .core
-                .store
-                .read()
-                .sql("""
-                        SELECT DISTINCT e.revision FROM dispatch_edition e JOIN dispatch x ON x.id = e.dispatch
-                        WHERE x.release = :release
-                        """)
-                .param("release", release.id())
-                .query(Long.class)
-                .list();
+        var approved = house.approved(release);
+        var sent = house.wentOut(release);
         assertTrue(approved.containsAll(sent), approved + " were approved and went out: " + sent);
         assertEquals(house.state(release) == ReleaseState.RELEASED, !sent.isEmpty());
     }

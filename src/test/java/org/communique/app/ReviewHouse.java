@@ -167,4 +167,25 @@ final class ReviewHouse implements AutoCloseable {
     public void close() {
         house.close();
     }
+
+    /** Numbers of the revisions that a release is pinned to. */
+    List<Long> approved(Release release) {
+        return house.core.releases.revisions(release).stream()
+                .map(it -> it.id())
+                .toList();
+    }
+
+    /** Numbers of the revisions that went out with a release. */
+    List<Long> wentOut(Release release) {
+        return house.core
+                .store
+                .read()
+                .sql("""
+                        SELECT DISTINCT e.revision FROM dispatch_edition e JOIN dispatch x ON x.id = e.dispatch
+                        WHERE x.release = :release
+                        """)
+                .param("release", release.id())
+                .query(Long.class)
+                .list();
+    }
 }

@@ -184,20 +184,8 @@ class ReviewWalkTest {
     }
 
     private void mustBeOf(Release release, String at) {
-        var sent = house.house
-                .core
-                .store
-                .read()
-                .sql("""
-                        SELECT DISTINCT e.revision FROM dispatch_edition e JOIN dispatch x ON x.id = e.dispatch
-                        WHERE x.release = :release
-                        """)
-                .param("release", release.id())
-                .query(Long.class)
-                .list();
-        var approved = house.house.core.releases.revisions(release).stream()
-                .map(it -> it.id())
-                .toList();
+        var sent = house.wentOut(release);
+        var approved = house.approved(release);
         assertTrue(approved.containsAll(sent), at + ": " + sent + " went out and approved were " + approved);
         assertEquals(sent.isEmpty(), house.state(release) != ReleaseState.RELEASED, at);
     }

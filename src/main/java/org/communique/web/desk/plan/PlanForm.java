@@ -50,7 +50,7 @@ record PlanForm(
                 Narrowing.NONE,
                 Optional.empty(),
                 Optional.empty(),
-                wall(morning.toInstant(), zone),
+                WallTime.of(morning.toInstant(), zone),
                 new WallTime("", "", zone.getId(), ""),
                 Optional.empty());
     }
@@ -67,8 +67,10 @@ record PlanForm(
                 plan.narrowing(),
                 plan.fromLedger(),
                 plan.letterhead(),
-                wall(plan.time().instant(), zone),
-                plan.embargo().map(it -> wall(it.advanceAt(), zone)).orElse(new WallTime("", "", zone.getId(), "")),
+                WallTime.of(plan.time().instant(), zone),
+                plan.embargo()
+                        .map(it -> WallTime.of(it.advanceAt(), zone))
+                        .orElse(new WallTime("", "", zone.getId(), "")),
                 plan.deadline());
     }
 
@@ -106,15 +108,6 @@ record PlanForm(
     /** Every list it is addressed to. */
     List<Long> addressed() {
         return Stream.concat(lists.stream(), press.stream()).distinct().toList();
-    }
-
-    private static WallTime wall(Instant instant, ZoneId zone) {
-        var there = instant.atZone(zone);
-        return new WallTime(
-                there.toLocalDate().toString(),
-                there.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString(),
-                zone.getId(),
-                instant.toString());
     }
 
     private static List<Long> segments(MultiValueMap<String, String> sent, String part) {

@@ -1,8 +1,6 @@
 package org.communique.web.desk.plan;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,9 +42,10 @@ class TimeController {
         desks.plans().mayPlan(visit.actor(), visit.of());
         var release = desks.releases().release(visit.actor(), visit.of(), id);
         var advance = release.advanceAt()
-                .map(it -> wall(it, release.zone()))
+                .map(it -> WallTime.of(it, release.zone()))
                 .orElse(new WallTime("", "", release.zone().getId(), ""));
-        return page(HttpStatus.OK, visit, new Filled(release, wall(release.dueAt(), release.zone()), advance, ""));
+        return page(
+                HttpStatus.OK, visit, new Filled(release, WallTime.of(release.dueAt(), release.zone()), advance, ""));
     }
 
     @PostMapping(PATH)
@@ -132,14 +131,5 @@ class TimeController {
                 form.getOrDefault(time, ""),
                 form.getOrDefault("zone", ""),
                 form.getOrDefault(chosen, ""));
-    }
-
-    private static WallTime wall(Instant instant, ZoneId zone) {
-        var there = instant.atZone(zone);
-        return new WallTime(
-                there.toLocalDate().toString(),
-                there.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString(),
-                zone.getId(),
-                instant.toString());
     }
 }

@@ -105,21 +105,10 @@ class Previews {
     private Preprint preprint(ProofDesk.Proofed proofed) {
         var sheet = proofed.sheet();
         var galley = sheet.galley();
-        var letter = new Parcel.Letter(
-                0,
-                sheet.statement().key(),
-                sheet.statement().kind(),
-                sheet.organisation().on(sheet.letterhead()),
-                sheet.at(),
-                false,
-                sheet.at(),
-                sheet.letterhead(),
-                proofed.original());
-        var out = new Parcel.EditionOut(
-                galley.revision(), galley.rendered(), galley.pageUrl(), galley.path(), galley.permanent());
+        var out = Parcel.EditionOut.of(galley);
         var others = proofed.paths().stream()
                 .map(it -> new Preprints.Other(it.language(), it.path(), it.title()))
                 .toList();
-        return preprints.of(letter, out, others, proofed.sizes());
+        return preprints.of(sheet.letter(proofed.original()), out, others, proofed.sizes());
     }
 }
