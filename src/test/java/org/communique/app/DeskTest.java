@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.communique.staff.Role;
 import org.communique.store.Dialect;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every page of the desk. */
@@ -59,6 +62,17 @@ class DeskTest {
         assertEquals(server.path(""), first.headers().firstValue("Location").orElseThrow());
         assertEquals(200, board.statusCode());
         assertTrue(board.body().contains("<h1>Release board</h1>"), board.body());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_name_of_the_desk_takes_everybody_to_a_page_that_is_hers(Role role) {
+        var window = server.signIn(role.code());
+        var home = Pattern.compile("class=\"brand\" href=\"([^\"]+)\"")
+                .matcher(window.get(server.path("/keys")).body());
+
+        assertTrue(home.find());
+        assertEquals(200, window.get(home.group(1)).statusCode(), home.group(1));
     }
 
     @Test

@@ -76,6 +76,11 @@ record DeskFrame(
                 assets);
     }
 
+    /** Where the name of the desk takes her: the first room she may see. */
+    public String home() {
+        return rooms.isEmpty() ? "/account" : rooms.get(0).href();
+    }
+
     private static Stream<Room> rooms(Actor actor, Visit visit) {
         return WAYS.stream()
                 .filter(it -> actor.may(it.permission(), visit.organisation().id()))
