@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.calendar.Clocks;
 import org.communique.calendar.Warnings;
@@ -97,9 +99,10 @@ public record Sheet(List<Weekday> weekdays, List<Week> weeks) {
     static Sheet of(Drawing drawing) {
         var weeks = new ArrayList<Week>();
         var span = drawing.agenda().span();
+        var moments = moments(drawing);
         for (var monday = span.from(); monday.isBefore(span.to()); monday = monday.plusWeeks(1))
             weeks.add(new Week(monday.datesUntil(monday.plusWeeks(1))
-                    .map(it -> day(it, drawing))
+                    .map(it -> day(it, moments.getOrDefault(it, List.of()), drawing))
                     .toList()));
         var weekdays = Arrays.stream(DayOfWeek.values())
                 .map(it -> new Weekday(
@@ -109,7 +112,7 @@ public record Sheet(List<Weekday> weekdays, List<Week> weeks) {
         return new Sheet(weekdays, weeks);
     }
 
-    private static Day day(LocalDate date, Drawing drawing) {
+    private static Day day(LocalDate date, List<Moment> moments, Drawing drawing) {
         var today = drawing.now().atZone(drawing.zone()).toLocalDate();
         return new Day(
                 date.toString(),
@@ -118,19 +121,19 @@ public record Sheet(List<Weekday> weekdays, List<Week> weeks) {
                 date.isBefore(today),
                 date.equals(today),
                 drawing.month() != 0 && date.getMonthValue() != drawing.month(),
-                events(date, drawing),
+                moments.stream().map(it -> event(it, drawing)).toList(),
                 notes(date, drawing));
     }
 
-    private static List<Event> events(LocalDate date, Drawing drawing) {
+    /** What happens on each day of the organisation's zone, by time. */
+    private static Map<LocalDate, List<Moment>> moments(Drawing drawing) {
         return drawing.agenda().entries().stream()
                 .flatMap(it -> Stream.concat(
                         it.release().advanceAt().map(at -> new Moment(it, at, true)).stream(),
                         Stream.of(new Moment(it, it.release().dueAt(), false))))
-                .filter(it -> it.at().atZone(drawing.zone()).toLocalDate().equals(date))
                 .sorted(Comparator.comparing(Moment::at))
-                .map(it -> event(it, drawing))
-                .toList();
+                .collect(Collectors.groupingBy(
+                        it -> it.at().atZone(drawing.zone()).toLocalDate()));
     }
 
     private record Moment(Entry entry, Instant at, boolean advance) {}
