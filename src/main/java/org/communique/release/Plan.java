@@ -59,6 +59,24 @@ public record Plan(
         return new Plan(statement, lists, time, embargo, channels, deadline, fromLedger, Optional.of(other), narrowing);
     }
 
+    /**
+     * The same plan at other times. A deadline that would have passed by then falls away.
+     *
+     * @param advance when the press lists get their copies; of no account if there are none
+     */
+    public Plan at(ReleaseTime other, Optional<Instant> advance) {
+        return new Plan(
+                statement,
+                lists,
+                other,
+                embargo.map(it -> new Embargo(advance.orElse(it.advanceAt()), it.pressLists())),
+                channels,
+                deadline.filter(it -> it.isAfter(other.instant())),
+                fromLedger,
+                letterhead,
+                narrowing);
+    }
+
     /** Every list it is addressed to, those of the press included. */
     public List<Long> addressed() {
         return Stream.concat(lists.stream(), embargo.stream().flatMap(it -> it.pressLists().stream()))

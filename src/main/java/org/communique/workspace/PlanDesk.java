@@ -10,8 +10,6 @@ import java.util.function.LongFunction;
 import org.communique.audience.ContactList;
 import org.communique.audience.Lists;
 import org.communique.calendar.Calendars;
-import org.communique.calendar.Warning;
-import org.communique.calendar.Warnings;
 import org.communique.delivery.Coverage;
 import org.communique.delivery.Recipients;
 import org.communique.release.Decisions;
@@ -46,11 +44,13 @@ public final class PlanDesk {
     private final Gate gate;
     private final ReleaseDesk releaseDesk;
     private final Rooms rooms;
+    private final Foresight foresight;
 
     PlanDesk(Gate gate, ReleaseDesk releaseDesk, Rooms rooms) {
         this.gate = gate;
         this.releaseDesk = releaseDesk;
         this.rooms = rooms;
+        this.foresight = new Foresight(rooms);
     }
 
     /** What it works with. */
@@ -92,12 +92,12 @@ public final class PlanDesk {
     /**
      * What would come of a plan.
      *
-     * @param sending  how long its public mails take; empty if there are none
-     * @param warnings of its release time
-     * @param advance  of the time of its advance copies
+     * @param sending how long its public mails take; empty if there are none
      */
-    public record Outlook(
-            Coverage coverage, Optional<Duration> sending, List<Warning> warnings, List<Warning> advance) {}
+    public record Outlook(Coverage coverage, Optional<Duration> sending, Cautions cautions) {}
+
+    /** The times of a release. @param advance when the press gets its copies; empty if there are none */
+    public record Times(ReleaseTime due, Optional<Instant> advance) {}
 
     /** What a plan is to be in place of. @param release 0 = of nothing */
     public record Before(long release, long version) {}
@@ -180,17 +180,12 @@ public final class PlanDesk {
         releaseDesk.mustBeOwn(of, plan);
         var coverage =
                 plan.channels().contains("mail") ? rooms.ahead().recipients().coverage(plan) : Coverage.NOBODY;
-        var days = days(of, language);
         return new Outlook(
                 coverage,
                 Optional.of(coverage.recipients() - coverage.advance())
                         .filter(it -> it > 0)
                         .map(it -> rooms.ahead().pace().apply(it)),
-                Warnings.of(
-                        plan.time().instant(), days, near(of, plan, plan.time().instant())),
-                plan.embargo()
-                        .map(it -> Warnings.of(it.advanceAt(), days, List.of()))
-                        .orElse(List.of()));
+                foresight.of(of, plan, language));
     }
 
     /**
@@ -215,17 +210,32 @@ public final class PlanDesk {
     /**
      * Gives a release other times. What was approved or asked for is void then, and it has to be approved anew, by somebody else.
      *
-     * @param advance when the press gets its copies; present if and only if it has any
+     * @param times with a time of advance copies if and only if it has any
      * @return false if it is too late: it is going out, or its advance copies are out
      * @throws Missing if it is no release of this organisation
      */
     @Needs(Permission.RELEASE_PLAN)
-    public boolean retime(Actor actor, String organisation, long id, ReleaseTime due, Optional<Instant> advance) {
+    public boolean retime(Actor actor, String organisation, long id, Times times) {
         var release = releaseDesk.own(gate.enter(actor, organisation, Permission.RELEASE_PLAN), id);
-        if (advance.isPresent() != release.advanceAt().isPresent()
-                || advance.filter(it -> !it.isBefore(due.instant())).isPresent())
+        var due = times.due();
+        if (times.advance().isPresent() != release.advanceAt().isPresent()
+                || times.advance().filter(it -> !it.isBefore(due.instant())).isPresent())
             throw new InvalidRelease("advance", "advance copies leave before the release");
-        return rooms.reviews().retime(id, due, advance, actor.name());
+        return rooms.reviews().retime(id, due, times.advance(), actor.name());
+    }
+
+    /**
+     * What there would be to say against other times of a release, before anything is changed.
+     *
+     * @param language in which holidays are named
+     * @throws InvalidRelease if the advance copies would not leave before the release
+     * @throws Missing        if it is no release of this organisation
+     */
+    @Needs(Permission.RELEASE_PLAN)
+    public Cautions cautions(Actor actor, String organisation, long id, Times times, Locale language) {
+        var of = gate.enter(actor, organisation, Permission.RELEASE_PLAN);
+        var plan = rooms.releases().drafts().plan(releaseDesk.own(of, id));
+        return foresight.of(of, plan.at(times.due(), times.advance()), language);
     }
 
     /** Takes a plan back. @return false if it has been decided on, or discarded, meanwhile */
@@ -233,36 +243,6 @@ public final class PlanDesk {
     public boolean discard(Actor actor, String organisation, long release) {
         var of = gate.enter(actor, organisation, Permission.RELEASE_PLAN);
         return rooms.releases().drafts().discard(releaseDesk.own(of, release).id(), DISCARDED);
-    }
-
-    private Warnings.Days days(Organisation of, Locale language) {
-        var calendars = rooms.ahead().calendars();
-        return new Warnings.Days(of.zone(), calendars.settings(of.id()), calendars.observances(of.id()), language);
-    }
-
-    /** What else goes out about then, and to how many of the same people. */
-    private List<Warnings.Other> near(Organisation of, Plan plan, Instant at) {
-        var releases = rooms.releases();
-        var others =
-                releases
-                        .diary()
-                        .between(
-                                of.id(),
-                                at.minus(Warnings.NEAR),
-                                at.plus(Warnings.NEAR).plusMillis(1))
-                        .stream()
-                        .filter(it -> it.statement() != plan.statement().id() && it.state() != ReleaseState.WITHDRAWN)
-                        .toList();
-        var titles = titles(others);
-        return others.stream()
-                .map(it -> new Warnings.Other(
-                        it.id(),
-                        titles.get(it.statement()),
-                        it.dueAt(),
-                        rooms.ahead()
-                                .recipients()
-                                .shared(plan, releases.audience(it).lists())))
-                .toList();
     }
 
     private List<Past> past(Organisation of) {

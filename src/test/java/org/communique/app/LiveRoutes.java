@@ -21,6 +21,7 @@ final class LiveRoutes {
             release("POST", "/again", Permission.RELEASE_PUBLISH),
             release("GET", "/time", Permission.RELEASE_PLAN),
             release("POST", "/time", Permission.RELEASE_PLAN),
+            release("POST", "/time/look", Permission.RELEASE_PLAN),
             release("POST", "/schedule", Permission.RELEASE_PUBLISH),
             release("POST", "/take-back", Permission.RELEASE_PUBLISH),
             release("POST", "/pause", Permission.RELEASE_PUBLISH),

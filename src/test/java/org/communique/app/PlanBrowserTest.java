@@ -137,6 +137,40 @@ class PlanBrowserTest {
     }
 
     @Test
+    void whoever_moves_a_release_sees_what_is_in_the_way_before_she_does() {
+        var faults = new ArrayList<String>();
+        var house = server.house;
+        var moved = house.release(
+                house.statement("moved", "en"),
+                Instant.parse("2026-11-24T09:00:00Z"),
+                house.list("movers", ListKind.PUBLIC, people("a", 9, "en")));
+        browser.visit(page -> {
+            listen(page, faults);
+            server.signIn(page, DeskServer.EVERYBODY);
+            page.navigate(server.origin + server.path("/releases/" + moved.id() + "/time"));
+            page.waitForSelector("#seen .okline");
+            page.fill("input[name=date]", "2026-10-25");
+            page.fill("input[name=time]", "02:30");
+            page.waitForSelector("#due-echo input[type=radio]");
+            page.fill("input[name=time]", "10:00");
+            page.waitForSelector("#seen .flag:has-text('Title other en')");
+            page.waitForSelector("#seen .flag:has-text('It is a Sunday')");
+            browser.look(page, VIEWS, PICTURES.resolve("time"), faults);
+        });
+        browser.visitWithoutScripts(page -> {
+            server.signIn(page, DeskServer.EVERYBODY);
+            page.navigate(server.origin + server.path("/releases/" + moved.id() + "/time"));
+            page.fill("input[name=date]", "2026-10-25");
+            page.click("button:text-is('See what is in the way then')");
+            page.waitForSelector("#seen .flag:has-text('Title other en')");
+            assertEquals("2026-10-25", page.inputValue("input[name=date]"));
+        });
+
+        assertEquals(List.of(), faults);
+        house.decisions.withdraw(moved.id(), "test");
+    }
+
+    @Test
     void from_the_right_to_the_left_nothing_is_amiss() {
         var faults = new ArrayList<String>();
         browser.visit(page -> {

@@ -39,7 +39,14 @@ final class PlanUseCases {
                     .save(who, of, plan(it), new PlanDesk.Before(0, 0))),
             Map.entry("PlanDesk.earliest", (desk, who, of, it) -> desk.plans().earliest(who, of)),
             Map.entry("PlanDesk.retime", (desk, who, of, it) -> desk.plans()
-                    .retime(who, of, it.release(), plan(it).time(), Optional.empty())),
+                    .retime(who, of, it.release(), new PlanDesk.Times(plan(it).time(), Optional.empty()))),
+            Map.entry("PlanDesk.cautions", (desk, who, of, it) -> desk.plans()
+                    .cautions(
+                            who,
+                            of,
+                            it.release(),
+                            new PlanDesk.Times(plan(it).time(), Optional.empty()),
+                            Locale.ENGLISH)),
             Map.entry("PlanDesk.discard", (desk, who, of, it) -> desk.plans().discard(who, of, it.release())),
             Map.entry("CalendarDesk.agenda", (desk, who, of, it) -> desk.calendar()
                     .agenda(who, of, new CalendarDesk.Span(DAY, DAY.plusDays(1)))),

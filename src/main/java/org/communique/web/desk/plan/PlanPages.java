@@ -170,12 +170,8 @@ class PlanPages {
         var spoken = look.spoken();
         var reach = Reach.of(outlook.map(Outlook::coverage).orElse(Coverage.NOBODY), spoken);
         if (plan.isEmpty() || outlook.isEmpty()) return new PlanPage.Outcome(reach, List.of(), List.of());
-        var words = new WarningWords(look.visit().zone(), spoken);
         var seen = outlook.get();
-        var warnings = new ArrayList<>(seen.warnings().stream().map(words::of).toList());
-        seen.advance().stream()
-                .map(it -> Phrases.get(spoken, "desk.plan.warning.advance", words.of(it)))
-                .forEach(warnings::add);
+        var warnings = new WarningWords(look.visit().zone(), spoken).of(seen.cautions());
         return new PlanPage.Outcome(
                 reach, Timeline.of(plan.get(), seen, look.editions().size(), spoken), warnings);
     }

@@ -12,12 +12,14 @@ import org.communique.render.Phrases;
 import org.communique.web.desk.DeskPages;
 import org.communique.web.desk.Visit;
 import org.communique.workspace.Desks;
+import org.communique.workspace.PlanDesk.Times;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
@@ -27,6 +29,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class TimeController {
 
+    private static final String TEMPLATE = "desk/time.html";
+    private static final String PARTS = "desk/time-parts.html";
     private static final String PATH = "/desk/{organisation}/releases/{id:[0-9]+}/time";
 
     private final Desks desks;
@@ -48,23 +52,28 @@ class TimeController {
                 HttpStatus.OK, visit, new Filled(release, WallTime.of(release.dueAt(), release.zone()), advance, ""));
     }
 
+    /** The form as it is filled in, looked at anew: the parts that change if htmx asks, else the whole page. Changes nothing. */
+    @PostMapping(PATH + "/look")
+    ResponseEntity<String> look(
+            Visit visit,
+            @PathVariable long id,
+            @RequestParam Map<String, String> form,
+            @RequestHeader(name = "HX-Request", defaultValue = "") String htmx) {
+        desks.plans().mayPlan(visit.actor(), visit.of());
+        var model = model(visit, filled(visit, id, form));
+        return htmx.isEmpty()
+                ? pages.page(HttpStatus.OK, visit, TEMPLATE, model)
+                : pages.part(visit, PARTS, "live", model);
+    }
+
     @PostMapping(PATH)
     ResponseEntity<String> change(Visit visit, @PathVariable long id, @RequestParam Map<String, String> form) {
         desks.plans().mayPlan(visit.actor(), visit.of());
-        var release = desks.releases().release(visit.actor(), visit.of(), id);
-        var due = wall(form, "date", "time", "chosen");
-        var advance = wall(form, "pressDate", "pressTime", "pressChosen");
-        var filled = new Filled(release, due, advance, "");
+        var filled = filled(visit, id, form);
         var times = clear(visit, filled);
         if (times.isEmpty()) return page(HttpStatus.UNPROCESSABLE_CONTENT, visit, filled);
         try {
-            boolean done = desks.plans()
-                    .retime(
-                            visit.actor(),
-                            visit.of(),
-                            id,
-                            times.get().due(),
-                            times.get().advance());
+            boolean done = desks.plans().retime(visit.actor(), visit.of(), id, times.get());
             return done
                     ? DeskPages.seeOther(visit.path("/releases/" + id + "/review"))
                     : page(HttpStatus.CONFLICT, visit, filled.wrong("desk.time.late"));
@@ -85,8 +94,6 @@ class TimeController {
         }
     }
 
-    private record Times(ReleaseTime due, Optional<Instant> advance) {}
-
     private Optional<Times> clear(Visit visit, Filled form) {
         var due = read(visit, form.due());
         var advance = form.embargo() ? read(visit, form.advance()) : Optional.<ReleaseTime>empty();
@@ -105,24 +112,51 @@ class TimeController {
     }
 
     private ResponseEntity<String> page(HttpStatus status, Visit visit, Filled form) {
+        return pages.page(status, visit, TEMPLATE, model(visit, form));
+    }
+
+    private Map<String, ?> model(Visit visit, Filled form) {
         var ground = new ClockField.Ground(
                 earliest(visit),
                 List.of(visit.zone()),
                 Phrases.desk(visit.user().language()));
         var titles =
                 desks.reports().titles(visit.actor(), visit.of(), form.release().id());
-        return pages.page(
-                status,
-                visit,
-                "desk/time.html",
-                Map.of(
-                        "id", form.release().id(),
-                        "title", org.communique.web.desk.board.Title.of(titles, "", visit),
-                        "due", ClockField.of(form.due(), ground, true),
-                        "advance", ClockField.of(form.advance(), ground, form.embargo()),
-                        "embargo", form.embargo(),
-                        "zones", Zones.of(form.due().zone(), visit.zone()),
-                        "fault", form.fault()));
+        var seen = seen(visit, form);
+        return Map.of(
+                "id", form.release().id(),
+                "title", org.communique.web.desk.board.Title.of(titles, "", visit),
+                "due", ClockField.of(form.due(), ground, true),
+                "advance", ClockField.of(form.advance(), ground, form.embargo()),
+                "embargo", form.embargo(),
+                "zones", Zones.of(form.due().zone(), visit.zone()),
+                "clear", seen.clear(),
+                "warnings", seen.warnings(),
+                "fault", seen.fault());
+    }
+
+    /** What there is to say of the times. @param clear whether they could be looked at */
+    private record Seen(boolean clear, List<String> warnings, String fault) {}
+
+    private Seen seen(Visit visit, Filled form) {
+        var times = clear(visit, form);
+        if (times.isEmpty() || !form.fault().isEmpty()) return new Seen(false, List.of(), form.fault());
+        var spoken = Phrases.desk(visit.user().language());
+        try {
+            var cautions = desks.plans()
+                    .cautions(visit.actor(), visit.of(), form.release().id(), times.get(), spoken);
+            return new Seen(true, new WarningWords(visit.zone(), spoken).of(cautions), "");
+        } catch (InvalidRelease contradiction) {
+            return new Seen(false, List.of(), "desk.plan.fault.late");
+        }
+    }
+
+    private Filled filled(Visit visit, long id, Map<String, String> form) {
+        return new Filled(
+                desks.releases().release(visit.actor(), visit.of(), id),
+                wall(form, "date", "time", "chosen"),
+                wall(form, "pressDate", "pressTime", "pressChosen"),
+                "");
     }
 
     private static WallTime wall(Map<String, String> form, String date, String time, String chosen) {

@@ -4,15 +4,25 @@ import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.communique.calendar.Warning;
 import org.communique.render.Moments;
 import org.communique.render.Phrases;
 import org.communique.render.Plurals;
+import org.communique.workspace.Cautions;
 
 /** Warnings as sentences. @param zone in which times are told */
 record WarningWords(ZoneId zone, Locale spoken) {
 
-    String of(Warning warning) {
+    /** All of them; those of the advance copies say that they are. */
+    List<String> of(Cautions cautions) {
+        return Stream.concat(
+                        cautions.release().stream().map(this::of),
+                        cautions.advance().stream().map(it -> Phrases.get(spoken, "desk.plan.warning.advance", of(it))))
+                .toList();
+    }
+
+    private String of(Warning warning) {
         if (warning instanceof Warning.Collision it)
             return Plurals.phrase(
                     spoken,
