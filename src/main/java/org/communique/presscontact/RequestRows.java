@@ -122,12 +122,13 @@ final class RequestRows {
 
     /** Forgets a request that nobody is asked about. */
     void drop(JdbcClient db, long id) {
-        db.sql("DELETE FROM keys.press_request_key WHERE request = :id")
+        int rows = db.sql("DELETE FROM press_request WHERE id = :id AND asked_at IS NULL")
                 .param("id", id)
                 .update();
-        db.sql("DELETE FROM press_request WHERE id = :id AND asked_at IS NULL")
-                .param("id", id)
-                .update();
+        if (rows == 1)
+            db.sql("DELETE FROM keys.press_request_key WHERE request = :id")
+                    .param("id", id)
+                    .update();
     }
 
     /** Whether somebody was asked at this address within a time. */
