@@ -1,6 +1,7 @@
 package org.communique.mail;
 
 import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Address;
@@ -11,6 +12,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,21 +28,28 @@ public final class BuiltInMailbox implements AutoCloseable {
 
     private static final Pattern OURS = Pattern.compile("(?i)[ub]\\+[a-z2-7]{40}@.*");
 
+    private static final long STARTUP_MS = 60_000;
+
     private final GreenMail server;
     private final String password = UUID.randomUUID().toString();
 
     /** Starts it on free ports of the loopback interface. */
     public BuiltInMailbox() {
-        server = new GreenMail(new ServerSetup[] {
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort(),
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP).dynamicPort()
-        });
+        server = new GreenMail(
+                new ServerSetup[] {onFreePort(ServerSetup.PROTOCOL_SMTP), onFreePort(ServerSetup.PROTOCOL_IMAP)});
         server.start();
         var feedback = server.setUser(FEEDBACK, FEEDBACK, password);
         var users = server.getUserManager();
         var usual = users.getMessageDeliveryHandler();
         users.setMessageDeliveryHandler(
                 (mail, to) -> OURS.matcher(to.getEmail()).matches() ? feedback : usual.handle(mail, to));
+    }
+
+    /** It gets more than the usual two seconds to start, which a busy machine may need. */
+    private static ServerSetup onFreePort(String protocol) {
+        var setup = new ServerSetup(0, "127.0.0.1", protocol);
+        setup.setServerStartupTimeout(STARTUP_MS);
+        return setup;
     }
 
     /** The port its IMAP server listens on. */
@@ -60,10 +69,10 @@ public final class BuiltInMailbox implements AutoCloseable {
 
     /** The newest mails first, at most {@code limit}. */
     public List<Mail> newest(int limit) {
-        var all = server.getReceivedMessages();
-        return IntStream.range(0, Math.min(limit, all.length))
-                .map(i -> all.length - 1 - i)
-                .mapToObj(i -> read(i, all[i]))
+        var all = inOrder();
+        return IntStream.range(0, Math.min(limit, all.size()))
+                .map(i -> all.size() - 1 - i)
+                .mapToObj(i -> read(i, all.get(i)))
                 .toList();
     }
 
@@ -74,8 +83,16 @@ public final class BuiltInMailbox implements AutoCloseable {
 
     /** The mail with this number, 0 the first to come; empty if there is none. */
     public Optional<Mail> mail(int number) {
-        var all = server.getReceivedMessages();
-        return number >= 0 && number < all.length ? Optional.of(read(number, all[number])) : Optional.empty();
+        var all = inOrder();
+        return number >= 0 && number < all.size() ? Optional.of(read(number, all.get(number))) : Optional.empty();
+    }
+
+    /** In the order in which they came; the server has them by recipient. */
+    private List<MimeMessage> inOrder() {
+        return server.getManagers().getImapHostManager().getAllMessages().stream()
+                .sorted(Comparator.comparing(StoredMessage::getReceivedDate))
+                .map(StoredMessage::getMimeMessage)
+                .toList();
     }
 
     /** Throws every mail away. */
