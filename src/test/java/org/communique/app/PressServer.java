@@ -84,6 +84,12 @@ final class PressServer implements AutoCloseable {
         return release;
     }
 
+    /** Does whatever the press rounds have to do by now, and waits until every mail that they owe is out. */
+    void settle() {
+        house.core.journalists.rounds().round();
+        await(() -> house.core.notices.owed() == 0);
+    }
+
     private void files() {
         try {
             var folder = Files.createDirectories(house.folder.resolve("files"));
