@@ -110,8 +110,9 @@ final class SignupServer implements AutoCloseable {
         return matcher.group(1);
     }
 
-    /** Nobody is known and nothing is owed; an hour later every bucket is full. */
+    /** Nobody is known and nothing is owed or on its way; an hour later every bucket is full. */
     void empty() {
+        settle();
         core.store.run(db -> {
             for (var table : List.of(
                     "subscription",
