@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
 import org.communique.signin.User;
 import org.communique.staff.Actor;
 import org.communique.staff.Role;
@@ -74,6 +75,15 @@ final class DeskServer implements AutoCloseable {
         context = ServeCommand.start(house.core);
         origin = "http://localhost:"
                 + ((WebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    /** Stops a route of the server whose work the test does itself, when it wants it. */
+    void without(String route) {
+        try {
+            context.getBean(CamelContext.class).getRouteController().stopRoute(route);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Adds somebody of the first organisation. */

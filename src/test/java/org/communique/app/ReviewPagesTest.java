@@ -41,8 +41,8 @@ class ReviewPagesTest {
     static void start() {
         var before = new TestHouse(folder, Dialect.SQLITE);
         before.settings.put("desk.idle-minutes", "720");
-        before.settings.put("release.sweep-ms", "60000"); // the tests sweep themselves
         server = new DeskServer(before);
+        server.without("sweep"); // the tests do it themselves
         house = new ReviewHouse(server.house);
     }
 
