@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,17 +35,16 @@ class PreviewTest {
     @TempDir
     static Path folder;
 
-    static GreenMail relay;
+    static Inbox relay;
     static DeskServer server;
     static Window kim;
 
     @BeforeAll
     static void start() {
-        relay = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        relay.start();
+        relay = new Inbox();
         var house = new TestHouse(folder, Dialect.SQLITE);
         house.settings.put("mail.smtp-host", "127.0.0.1");
-        house.settings.put("mail.smtp-port", Integer.toString(relay.getSmtp().getPort()));
+        house.settings.put("mail.smtp-port", Integer.toString(relay.port()));
         house.settings.put("mail.smtp-security", "none");
         server = new DeskServer(house);
         kim = server.signIn("writer");
@@ -56,7 +53,7 @@ class PreviewTest {
     @AfterAll
     static void stop() {
         server.close();
-        relay.stop();
+        relay.close();
     }
 
     @Test
@@ -71,8 +68,7 @@ class PreviewTest {
         var list = server.house.core.lists.bySlug(server.first(), "alerts").orElseThrow();
         var decisions = server.context.getBean(Decisions.class);
         decisions.decide(server.house.plan(statement, TestHouse.NINE, Optional.empty(), list));
-        Patience.await(
-                () -> Arrays.stream(relay.getReceivedMessages()).anyMatch(it -> to(it).equals("ana@example.org")));
+        Patience.await(() -> relay.mails().stream().anyMatch(it -> to(it).equals("ana@example.org")));
 
         assertEquals(impersonal(html("ana@example.org")), impersonal(preview));
     }
@@ -97,7 +93,7 @@ class PreviewTest {
         assertEquals(impersonal(html("approver@example.org")), impersonal(preview));
         assertEquals(
                 0,
-                Arrays.stream(relay.getReceivedMessages())
+                relay.mails().stream()
                         .filter(it -> to(it).equals("publisher@example.org"))
                         .count());
     }
@@ -105,11 +101,11 @@ class PreviewTest {
     @Test
     void a_test_without_a_colleague_and_to_somebody_who_is_none_sends_nothing() {
         var at = begin("To nobody");
-        int before = relay.getReceivedMessages().length;
+        int before = relay.mails().size();
         var fields = form(at, Map.of("title", "To nobody", "body", "Words", "colleague", "list-keeper"));
 
         assertEquals(422, kim.post(at + "/test", fields).statusCode());
-        assertEquals(before, relay.getReceivedMessages().length);
+        assertEquals(before, relay.mails().size());
     }
 
     @Test
@@ -174,7 +170,7 @@ class PreviewTest {
     }
 
     private static String html(String address) throws Exception {
-        for (var it : relay.getReceivedMessages())
+        for (var it : relay.mails())
             if (to(it).equals(address))
                 return ((MimeMultipart) it.getContent())
                         .getBodyPart(1)

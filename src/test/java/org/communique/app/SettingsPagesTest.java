@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -160,15 +158,13 @@ class SettingsPagesTest {
 
     @Test
     void mail_leaves_by_a_new_relay_without_a_restart() throws Exception {
-        var relay = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        relay.start();
-        try {
+        try (var relay = new Inbox()) {
             window.get(server.path("/settings/sender"));
             var fields = Map.of(
                     "host",
                     "127.0.0.1",
                     "port",
-                    String.valueOf(relay.getSmtp().getPort()),
+                    String.valueOf(relay.port()),
                     "security",
                     "none",
                     "user",
@@ -181,10 +177,10 @@ class SettingsPagesTest {
             var list = server.house.list("relayed", ListKind.PUBLIC, "ana@example.org,en");
             server.house.release(server.house.statement("relayed", "en"), TestHouse.NINE, list);
 
-            assertTrue(relay.waitForIncomingEmail(20_000, 1), "the channel of statements goes by it");
-            assertEquals("ana@example.org", relay.getReceivedMessages()[0].getAllRecipients()[0].toString());
-        } finally {
-            relay.stop();
+            assertEquals(
+                    "ana@example.org",
+                    relay.first().getAllRecipients()[0].toString(),
+                    "the channel of statements goes by it");
         }
     }
 

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,12 +82,11 @@ class UsersPageTest {
     @Test
     void a_link_goes_by_mail_once_mail_leaves_the_house_and_a_scanner_that_opens_it_uses_nothing_up() throws Exception {
         assertFalse(admin().get(server.path("/settings/users")).body().contains("name=\"mailed\""), "no relay yet");
-        var relay = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        relay.start();
+        var relay = new Inbox();
         try {
             var settings = Map.of(
                     "mail.smtp-host", "127.0.0.1",
-                    "mail.smtp-port", String.valueOf(relay.getSmtp().getPort()),
+                    "mail.smtp-port", String.valueOf(relay.port()),
                     "mail.smtp-security", "none");
             server.house.core.relay.change(server.house.core.settings.told(settings));
             var admin = admin();
@@ -101,8 +98,7 @@ class UsersPageTest {
 
             assertEquals(200, answer.statusCode(), answer.body());
             assertFalse(LINK.matcher(answer.body()).find(), "who invites does not see it");
-            assertTrue(relay.waitForIncomingEmail(20_000, 1));
-            var mail = relay.getReceivedMessages()[0];
+            var mail = relay.first();
             assertEquals("nora@example.org", mail.getAllRecipients()[0].toString());
             var link = link(((jakarta.mail.Multipart) mail.getContent())
                     .getBodyPart(0)
@@ -115,7 +111,7 @@ class UsersPageTest {
             assertEquals("/account/second-factor", location(window.post(link, Map.of("password", OWN, "again", OWN))));
         } finally {
             server.house.core.relay.change(server.house.core.settings);
-            relay.stop();
+            relay.close();
         }
     }
 
