@@ -192,6 +192,7 @@ public final class PageBrowser implements AutoCloseable {
     }
 
     static void look(Page page, View view, List<String> faults) {
+        page.waitForLoadState(); // a click ends when the next page begins
         page.setViewportSize(view.width(), 900);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(view.scheme()));
         boolean overflows = (boolean) page.evaluate(WIDER);
