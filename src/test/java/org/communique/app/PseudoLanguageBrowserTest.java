@@ -132,9 +132,9 @@ class PseudoLanguageBrowserTest {
     }
 
     @AfterAll
-    static void stop() throws IOException {
-        child.getOutputStream().close();
-        child.destroy();
+    static void stop() throws IOException, InterruptedException {
+        child.getOutputStream().close(); // upon which it ends, and until then it writes into the folder
+        child.waitFor();
     }
 
     @Test

@@ -61,7 +61,7 @@ final class PseudoReaders {
     }
 
     private static long received(PressServer server) {
-        return server.count("signup WHERE state = 'received'");
+        return server.count("signup WHERE state = 'received'") + server.count("link_request");
     }
 
     private static String encoded(String text) {
