@@ -15,7 +15,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +43,10 @@ public final class FakeProvider implements AutoCloseable {
 
     private final Clock clock;
     private final int port;
+
+    /** Keeps the port for us while nobody listens there: it is bound, and refuses whoever calls. */
+    private Socket kept;
+
     private final Map<String, Grant> grants = new HashMap<>();
     private HttpServer server;
     private int codes;
@@ -67,11 +71,8 @@ public final class FakeProvider implements AutoCloseable {
     /** On a free port, not answering yet. */
     public FakeProvider(Clock clock) {
         this.clock = clock;
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        kept = bound(0);
+        port = kept.getLocalPort();
         document.putAll(Map.of(
                 "issuer", issuer(),
                 "authorization_endpoint", issuer() + "/authorize",
@@ -84,6 +85,7 @@ public final class FakeProvider implements AutoCloseable {
 
     public FakeProvider start() {
         try {
+            kept.close();
             server = HttpServer.create(new InetSocketAddress("localhost", port), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -107,6 +109,18 @@ public final class FakeProvider implements AutoCloseable {
     /** From now on nobody listens there. */
     public void stop() {
         server.stop(0);
+        kept = bound(port);
+    }
+
+    private static Socket bound(int port) {
+        var socket = new Socket();
+        try {
+            socket.setReuseAddress(true); // connections of before may not be quite over
+            socket.bind(new InetSocketAddress("localhost", port));
+            return socket;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public String issuer() {
@@ -212,5 +226,10 @@ public final class FakeProvider implements AutoCloseable {
     @Override
     public void close() {
         if (server != null) server.stop(0);
+        try {
+            kept.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
