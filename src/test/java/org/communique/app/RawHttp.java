@@ -21,7 +21,7 @@ final class RawHttp implements AutoCloseable {
     static final AtomicLong SENT = new AtomicLong();
 
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
-    private static final int PATIENCE_MS = 10_000;
+    private static final int PATIENCE_MS = 60_000;
 
     private final InetAddress host;
     private final int port;
