@@ -33,6 +33,9 @@ class WebSubTest {
 
     private static final String TOPIC = "http://localhost:8080/feeds/en.rss";
 
+    /** One for all looks at the metrics, since each has threads of its own. */
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
     @TempDir
     Path folder;
 
@@ -112,18 +115,14 @@ class WebSubTest {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
-        return HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.discarding())
-                .statusCode();
+        return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
     private static String metrics(String base) {
         var request = HttpRequest.newBuilder(URI.create(base + "/actuator/prometheus"))
                 .build();
         try {
-            return HttpClient.newHttpClient()
-                    .send(request, HttpResponse.BodyHandlers.ofString())
-                    .body();
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
