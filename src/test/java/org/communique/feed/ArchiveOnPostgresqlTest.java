@@ -4,15 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import org.communique.delivery.Outcome;
+import org.communique.store.Databases;
 import org.communique.store.Store;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -21,20 +20,17 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ArchiveOnPostgresqlTest {
 
-    private static EmbeddedPostgres server;
-    private static Snapshot snapshot;
+    private Snapshot snapshot;
 
-    @BeforeAll
-    static void start() throws IOException {
-        server = EmbeddedPostgres.start();
-        snapshot = new Snapshot(Store.postgresql(server.getJdbcUrl("postgres", "postgres")), Sample.BASE);
+    @BeforeEach
+    void start() {
+        snapshot = new Snapshot(Store.postgresql(Databases.freshPostgresql()), Sample.BASE);
         Sample.storeFiles(snapshot.store);
     }
 
-    @AfterAll
-    static void stop() throws IOException {
+    @AfterEach
+    void stop() {
         snapshot.close();
-        server.close();
     }
 
     @Test

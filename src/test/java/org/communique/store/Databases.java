@@ -19,6 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Databases {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
+    /** A busy machine may need longer than the usual ten seconds. */
+    private static final Duration STARTUP = Duration.ofMinutes(2);
+
     private static final List<String> FILES = List.of("communique.db", "keys.db");
     private static EmbeddedPostgres server;
     private static String model;
@@ -68,7 +71,7 @@ public final class Databases {
                 server = EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "off")
                         .setServerConfig("full_page_writes", "off")
-                        .setPGStartupWait(Duration.ofMinutes(2)) // a busy machine needs more than ten seconds
+                        .setPGStartupWait(STARTUP)
                         .start();
             try (var connection = server.getPostgresDatabase().getConnection();
                     var statement = connection.createStatement()) {
