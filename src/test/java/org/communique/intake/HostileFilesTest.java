@@ -2,7 +2,6 @@ package org.communique.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
@@ -10,19 +9,25 @@ import java.awt.image.BufferedImage;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.communique.trial.ProcessorTime;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever the bytes are, the answer is a clean file or what to do, in time and within memory. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD) // what never ends has failed
 class HostileFilesTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** Of a processor. */
+    private static final Duration MOST_WORK = Duration.ofSeconds(2);
 
     /** Everything allocated on the way, garbage too. */
     private static final long MEMORY = 400L * 1024 * 1024;
@@ -150,7 +155,7 @@ class HostileFilesTest {
     private static void bounded(String name, byte[] bytes) {
         long before = MEMORY_OF_THREADS.getCurrentThreadAllocatedBytes();
         try {
-            assertTimeout(PATIENCE, () -> check(name, bytes));
+            ProcessorTime.within(MOST_WORK, () -> check(name, bytes));
         } finally {
             long used = MEMORY_OF_THREADS.getCurrentThreadAllocatedBytes() - before;
             assertTrue(used < MEMORY, "it took " + used / 1024 / 1024 + " MB");

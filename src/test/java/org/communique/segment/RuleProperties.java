@@ -2,7 +2,6 @@ package org.communique.segment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
@@ -24,6 +23,7 @@ import org.communique.audience.Field;
 import org.communique.audience.FieldType;
 import org.communique.statement.Localized;
 import org.communique.store.Dialect;
+import org.communique.trial.ProcessorTime;
 
 /** What holds for every rule and for every text. */
 class RuleProperties {
@@ -68,7 +68,7 @@ class RuleProperties {
 
     @Property(tries = 20_000)
     void any_text_gives_an_answer_at_once(@ForAll("texts") String text) {
-        var read = assertTimeout(Duration.ofSeconds(1), () -> Parser.read(text, NAMES));
+        var read = ProcessorTime.within(Duration.ofSeconds(1), () -> Parser.read(text, NAMES));
 
         if (read instanceof Reading.Good good) {
             assertEquals(read, Parser.read(good.rule().text(), NAMES));
