@@ -14,8 +14,18 @@ import java.util.stream.IntStream;
 /** A source of messages that keeps what became of each, and counts how often each was settled. */
 final class Letters implements SmtpSource<String> {
 
-    static final Timeouts SHORT =
-            new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofMillis(400), Duration.ofMillis(400));
+    /** For servers that answer: what a busy machine needs is no fault of theirs. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private static final Duration HASTE = Duration.ofMillis(400);
+
+    static final Timeouts PATIENT = new Timeouts(PATIENCE, PATIENCE, PATIENCE, PATIENCE);
+
+    /** For a server that will not answer. */
+    static final Timeouts HASTY = new Timeouts(PATIENCE, HASTE, PATIENCE, HASTE);
+
+    /** For a server that answers everything but the end of a message. */
+    static final Timeouts HASTY_AT_THE_END = new Timeouts(PATIENCE, PATIENCE, PATIENCE, HASTE);
 
     private final Queue<SmtpMessage<String>> waiting = new ArrayDeque<>();
     private final Map<String, SmtpResult> results = new LinkedHashMap<>();
@@ -45,7 +55,7 @@ final class Letters implements SmtpSource<String> {
 
     static SmtpServer server(FaultServer server) {
         return SmtpServer.at("127.0.0.1", server.port(), Security.NONE, "news.example")
-                .with(SHORT);
+                .with(PATIENT);
     }
 
     /** Drains what is left over connections of the client, at most so many, putting back what was not sent. */

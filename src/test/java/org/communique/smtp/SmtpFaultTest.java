@@ -27,6 +27,9 @@ class SmtpFaultTest {
 
     static final String FIRST = "p0@example.org";
 
+    /** Of a client in haste, which a busy machine keeps waiting at any time. */
+    private static final int CONNECTIONS = 10;
+
     final FaultPlan plan = new FaultPlan();
 
     @ParameterizedTest
@@ -35,7 +38,7 @@ class SmtpFaultTest {
             names = {"TAKE_AND_CLOSE", "LOSE_INPUT"},
             mode = EnumSource.Mode.EXCLUDE)
     void without_a_usable_answer_to_the_recipient_the_message_was_not_sent(Fault.Act act) throws IOException {
-        assertInstanceOf(NotSent.class, first(At.RCPT, act, 1));
+        assertInstanceOf(NotSent.class, first(At.RCPT, act, Letters.HASTY));
     }
 
     @ParameterizedTest
@@ -44,7 +47,7 @@ class SmtpFaultTest {
             names = {"LOSE_INPUT"},
             mode = EnumSource.Mode.EXCLUDE)
     void without_a_usable_answer_to_its_end_a_message_is_in_doubt(Fault.Act act) throws IOException {
-        assertInstanceOf(InDoubt.class, first(At.DOT, act, 1));
+        assertInstanceOf(InDoubt.class, first(At.DOT, act, Letters.HASTY_AT_THE_END));
     }
 
     @ParameterizedTest
@@ -57,7 +60,7 @@ class SmtpFaultTest {
         var letters = Letters.many(3);
 
         try (var server = new FaultServer(plan)) {
-            letters.over(new SmtpClient(server(server).withWindow(8)), 1);
+            letters.over(new SmtpClient(server(server).withWindow(8).with(Letters.HASTY)), CONNECTIONS);
 
             assertEquals(3, letters.settled());
             assertTrue(letters.results().values().stream().allMatch(InDoubt.class::isInstance));
@@ -124,9 +127,8 @@ class SmtpFaultTest {
         for (var at : List.of(At.MAIL, At.RCPT, At.DOT)) {
             var letters = Letters.many(20);
             try (var server = new FaultServer(new FaultPlan().fault(at, Fault.Act.LOSE_INPUT, FaultPlan.ALWAYS))) {
-                var client = new SmtpClient(server(server));
-                letters.over(client, 2);
-                letters.again().over(client, 1);
+                var client = new SmtpClient(server(server).with(Letters.HASTY));
+                for (int i = 0; i < 2; i++) letters.again().over(client, CONNECTIONS);
 
                 if (at != At.DOT) assertTrue(client.lockstep());
                 assertEquals(20, letters.settled());
@@ -175,7 +177,8 @@ class SmtpFaultTest {
     void a_server_that_does_not_greet_takes_nothing(Fault.Act act) throws IOException {
         for (var at : List.of(At.CONNECT, At.BANNER, At.EHLO)) {
             try (var server = new FaultServer(new FaultPlan().fault(at, act, 1))) {
-                var failure = assertThrows(SmtpFailure.class, new SmtpClient(server(server))::open);
+                var failure = assertThrows(
+                        SmtpFailure.class, new SmtpClient(server(server).with(Letters.HASTY))::open);
 
                 boolean early = act == Fault.Act.RESET && failure.kind() == SmtpFailure.Kind.CONNECT;
                 assertTrue(early || failure.kind() == SmtpFailure.Kind.GREETING, at + " " + failure.kind());
@@ -213,17 +216,17 @@ class SmtpFaultTest {
 
             connection.close();
 
-            assertTrue(settled.await(20, TimeUnit.SECONDS));
+            assertTrue(settled.await(1, TimeUnit.MINUTES));
             assertEquals(Drained.End.FAILED, drained.get().end());
             assertEquals(1, letters.settled());
         }
     }
 
-    private SmtpResult first(At at, Fault fault, int window) throws IOException {
+    private SmtpResult first(At at, Fault fault, Timeouts timeouts) throws IOException {
         plan.fault(at, fault, 1);
         var letters = Letters.many(1);
         try (var server = new FaultServer(plan)) {
-            letters.over(new SmtpClient(server(server).withWindow(window)), 1);
+            letters.over(new SmtpClient(server(server).with(timeouts)), CONNECTIONS);
 
             assertEquals(1, letters.settled());
             return letters.result(FIRST);

@@ -155,13 +155,8 @@ class SmtpSecurityTest {
 
     private SmtpServer secure(FaultServer server, boolean fromTheStart) {
         var security = fromTheStart ? Security.IMPLICIT : Security.STARTTLS;
-        var patient = new Timeouts(
-                java.time.Duration.ofSeconds(5),
-                java.time.Duration.ofSeconds(20),
-                java.time.Duration.ofSeconds(20),
-                java.time.Duration.ofSeconds(20));
         return SmtpServer.at("127.0.0.1", server.port(), security, "news.example")
-                .with(patient)
+                .with(Letters.PATIENT)
                 .with(plan.tls.orElse(TestCertificates.good()));
     }
 
