@@ -1,13 +1,16 @@
 package org.communique.app;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.communique.signin.Users;
 import org.communique.web.desk.signin.Away;
+import org.communique.web.desk.signin.Unsent;
 import org.communique.web.desk.signin.Wanted;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
@@ -16,6 +19,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servletapi.SecurityContextHolderAwareRequestWrapper;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /** The chain of the desk: who is not signed in gets to the sign-in page and no further. */
@@ -33,7 +37,7 @@ class DeskSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain deskChain(HttpSecurity http, Core core, Users users) throws Exception {
+    SecurityFilterChain deskChain(HttpSecurity http, Core core, Users users, Unsent unsent) throws Exception {
         return http.securityMatcher(DESK)
                 .sessionManagement(it -> it.disable()) // it would change ids and tokens with each request
                 .requestCache(it -> it.disable())
@@ -46,16 +50,31 @@ class DeskSecurity {
                         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .logout(it -> it.logoutUrl("/sign-in/out").logoutSuccessUrl("/sign-in"))
                 .headers(it -> headers(it, core.settings))
-                .exceptionHandling(it -> it.authenticationEntryPoint((request, response, nobody) -> {
-                    Wanted.keep(request, response);
-                    Away.to("/sign-in", request, response);
-                }))
+                .exceptionHandling(it -> refusals(it, unsent))
                 .authorizeHttpRequests(
                         requests -> requests.requestMatchers("/sign-in", OPEN_TO_ALL, "/setup", "/setup/**")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
                 .build();
+    }
+
+    /** What is refused is not lost: whoever wrote something reads it in the answer. */
+    private static void refusals(ExceptionHandlingConfigurer<HttpSecurity> refusals, Unsent unsent) {
+        refusals.authenticationEntryPoint((request, response, nobody) -> {
+            if (unsent.answers(request)) {
+                unsent.answer(request, response);
+                return;
+            }
+            Wanted.keep(request, response);
+            Away.to("/sign-in", request, response);
+        });
+        refusals.accessDeniedHandler((request, response, why) -> {
+            // this early the request does not say yet who is signed in
+            var hers = new SecurityContextHolderAwareRequestWrapper(request, "");
+            if (unsent.answers(hers)) unsent.answer(hers, response);
+            else response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        });
     }
 
     /** In a cookie and in each form; no page of another host can set the one or read the other. No row for a mere visitor. */

@@ -6,10 +6,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses the files of strangers before anything reads them: whoever looks for the token of the form would write them to disk. */
+/**
+ * Keeps the files of strangers away from whoever looks for the token of a form, who would write them to disk. What somebody typed
+ * beside them is read, since it may be staff whose session has ended: see {@link FormOfStranger}.
+ */
 final class UploadsOfStaff extends OncePerRequestFilter {
 
     @Override
@@ -18,7 +22,8 @@ final class UploadsOfStaff extends OncePerRequestFilter {
         var type = request.getContentType();
         boolean files = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
         boolean stranger = SecurityContextHolder.getContext().getAuthentication() == null;
-        if (files && stranger) response.sendError(HttpServletResponse.SC_FORBIDDEN);
-        else chain.doFilter(request, response);
+        var passed = files && stranger ? FormOfStranger.of(request) : Optional.of(request);
+        if (passed.isEmpty()) response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        else chain.doFilter(passed.get(), response);
     }
 }

@@ -158,6 +158,16 @@ final class DeskServer implements AutoCloseable {
             return postBare(path, form(all));
         }
 
+        /** A form with the token whose answer is shown in a window. */
+        HttpResponse<String> asBrowser(String path, Map<String, String> fields) {
+            var all = new HashMap<>(fields);
+            all.put("_csrf", csrf);
+            return ask(HttpRequest.newBuilder(URI.create(origin + path))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .header("Accept", "text/html")
+                    .POST(HttpRequest.BodyPublishers.ofString(form(all))));
+        }
+
         /** As it stands. */
         HttpResponse<String> postBare(String path, String body) {
             return ask(HttpRequest.newBuilder(URI.create(origin + path))

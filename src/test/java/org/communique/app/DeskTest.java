@@ -105,7 +105,7 @@ class DeskTest {
     }
 
     @Test
-    void the_file_of_a_stranger_is_refused_before_it_is_read() throws IOException {
+    void the_file_of_a_stranger_is_refused_and_written_nowhere() throws IOException {
         var folders = server.house.folder.resolve("data");
         var answer = server.new Window().upload(server.path("/imports"), Map.of(), new byte[1 << 20]);
 

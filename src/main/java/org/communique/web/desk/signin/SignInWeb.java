@@ -20,6 +20,11 @@ class SignInWeb {
     }
 
     @Bean
+    Unsent unsent(SignInPages pages) {
+        return new Unsent(pages);
+    }
+
+    @Bean
     AccountController.Rooms accountRooms(
             SignInHouse house, Users users, Accounts accounts, Sessions sessions, SignIns signIns) {
         return new AccountController.Rooms(house, users, accounts, sessions, signIns);
