@@ -102,7 +102,9 @@ public final class Recipients {
 
     /** How many of those who would get a plan are on other lists too: who may get two releases that go out together. */
     public long shared(Plan plan, List<Long> others) {
-        return others.isEmpty() ? 0 : count(releases.audience(plan), others);
+        if (others.isEmpty()) return 0;
+        var audience = releases.audience(plan);
+        return count(audience, others.containsAll(audience.lists()) ? List.of() : others);
     }
 
     private long count(Audience audience) {

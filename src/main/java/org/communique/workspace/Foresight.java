@@ -1,6 +1,7 @@
 package org.communique.workspace;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import org.communique.calendar.Warnings;
@@ -49,14 +50,15 @@ final class Foresight {
                         .toList();
         var titles = rooms.statements()
                 .titles(others.stream().map(Release::statement).toList());
+        var shared = new HashMap<List<Long>, Long>(); // as those that are near often go to the same lists
         return others.stream()
                 .map(it -> new Warnings.Other(
                         it.id(),
                         titles.get(it.statement()),
                         it.dueAt(),
-                        rooms.ahead()
-                                .recipients()
-                                .shared(plan, releases.audience(it).lists())))
+                        shared.computeIfAbsent(
+                                releases.audience(it).lists(),
+                                lists -> rooms.ahead().recipients().shared(plan, lists))))
                 .toList();
     }
 }
