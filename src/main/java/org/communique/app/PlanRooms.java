@@ -5,6 +5,7 @@ import java.util.Map;
 import org.communique.calendar.CalendarFeeds;
 import org.communique.calendar.Calendars;
 import org.communique.delivery.Forecast;
+import org.communique.delivery.Providers;
 import org.communique.web.desk.calendar.CalendarAddress;
 import org.communique.workspace.Desks;
 import org.communique.workspace.PlanDesk;
@@ -26,8 +27,12 @@ class PlanRooms {
     }
 
     static Desks.Rooms.Coming coming(Core core) {
+        var providers = core.providers();
         var ahead = new PlanDesk.Ahead(
-                core.recipients, new Calendars(core.store), ReleaseCommand.channels(core), mails -> pace(core, mails));
+                core.recipients,
+                new Calendars(core.store),
+                ReleaseCommand.channels(core),
+                mails -> pace(core, providers, mails));
         return new Desks.Rooms.Coming(ahead, feeds(core));
     }
 
@@ -36,14 +41,14 @@ class PlanRooms {
     }
 
     /** As fast as the last dispatches went; which provider each mail goes to is known when it is frozen. */
-    private static Duration pace(Core core, long mails) {
+    private static Duration pace(Core core, Providers providers, long mails) {
         int connections = core.settings.sampleMode()
                 ? 1
                 : MailRelay.all(core.settings).stream()
                         .mapToInt(it -> it.traffic().connections())
                         .sum();
         var known = new Forecast.Known(
-                Map.of("other", mails), core.providers(), connections, 0, core.ledger.acceptedPerSecond("mail"));
+                Map.of("other", mails), providers, connections, 0, core.ledger.acceptedPerSecond("mail"));
         return Forecast.of(known).get(0).time();
     }
 }

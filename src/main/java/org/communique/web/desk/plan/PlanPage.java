@@ -24,7 +24,7 @@ record PlanPage(
         May may) {
 
     /** The zones of both clocks. */
-    record Places(List<Zones.Group> due, List<Zones.Group> advance) {}
+    record Places(Zones.Offer due, Zones.Offer advance) {}
 
     /** Whether she may save it, and whether she may ask for approval. */
     record May(boolean plan, boolean ask) {}

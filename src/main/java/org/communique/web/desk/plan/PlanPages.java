@@ -38,8 +38,10 @@ class PlanPages {
 
     private final Desks desks;
     private final Organisations organisations;
+    private final Zones zones;
 
-    PlanPages(Desks desks, Organisations organisations) {
+    PlanPages(Desks desks, Organisations organisations, Zones zones) {
+        this.zones = zones;
         this.desks = desks;
         this.organisations = organisations;
     }
@@ -78,8 +80,8 @@ class PlanPages {
                 due,
                 advance,
                 new PlanPage.Places(
-                        Zones.of(form.due().zone(), look.visit().zone()),
-                        Zones.of(form.advance().zone(), look.visit().zone())),
+                        zones.of(form.due().zone(), look.visit().zone(), look.spoken()),
+                        zones.of(form.advance().zone(), look.visit().zone(), look.spoken())),
                 outcome(look, plan, outlook),
                 faults,
                 decided(look),

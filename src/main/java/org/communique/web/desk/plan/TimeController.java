@@ -35,8 +35,10 @@ class TimeController {
 
     private final Desks desks;
     private final DeskPages pages;
+    private final Zones zones;
 
-    TimeController(Desks desks, DeskPages pages) {
+    TimeController(Desks desks, DeskPages pages, Zones zones) {
+        this.zones = zones;
         this.desks = desks;
         this.pages = pages;
     }
@@ -129,7 +131,7 @@ class TimeController {
                 "due", ClockField.of(form.due(), ground, true),
                 "advance", ClockField.of(form.advance(), ground, form.embargo()),
                 "embargo", form.embargo(),
-                "zones", Zones.of(form.due().zone(), visit.zone()),
+                "zones", zones.of(form.due().zone(), visit.zone(), ground.language()),
                 "clear", seen.clear(),
                 "warnings", seen.warnings(),
                 "fault", seen.fault());
