@@ -1,13 +1,16 @@
 package org.communique.app;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.communique.audience.ListKind;
 import org.communique.delivery.Alerts;
 import org.communique.mail.MailSettings;
@@ -162,11 +165,10 @@ class FaultBehaviourTest {
 
     @Test
     void a_relay_that_is_down_for_a_day_costs_no_attempt_and_is_found_within_a_minute() throws IOException {
-        int port;
-        try (var server = new FaultServer(new FaultPlan())) {
-            port = server.port();
-            pipeline.over(Pipeline.relay(server));
-        }
+        var down = new Socket(); // keeps the port from others, and refuses whoever connects to it
+        down.bind(null);
+        int port = down.getLocalPort();
+        pipeline.over(MailSettings.local(port, Pipeline.CONNECTIONS, Pipeline.PATIENCE));
         var release = release();
 
         pipeline.carry(release, Duration.ofMinutes(15), 96);
@@ -174,6 +176,7 @@ class FaultBehaviourTest {
         assertEquals(PEOPLE, pipeline.tally(release).pending(), "nobody was tried");
         assertEquals(0, pipeline.attempts(release));
         assertTrue(pipeline.alert(Alerts.Kind.RELAY).isPresent());
+        down.close();
         try (var back = new FaultServer(new FaultPlan(), port)) {
             pipeline.house.deliver();
             pipeline.house.pass(Duration.ofSeconds(60));
@@ -188,7 +191,7 @@ class FaultBehaviourTest {
 
     @Test
     void a_relay_whose_name_cannot_be_found_is_a_relay_that_is_down() {
-        var it = MailSettings.local(25, Pipeline.CONNECTIONS, Pipeline.PATIENCE);
+        var it = MailSettings.local(25, Pipeline.CONNECTIONS, Pipeline.IMPATIENCE);
         pipeline.over(
                 new MailSettings("relay.invalid", 25, MailSettings.Security.NONE, "", "", it.timeouts(), it.traffic()));
         var release = release();
@@ -248,7 +251,7 @@ class FaultBehaviourTest {
     void a_slow_relay_does_not_slow_the_other(Fault.Act act) throws IOException {
         try (var slow = new FaultServer(new FaultPlan().fault(At.MAIL, act, FaultPlan.ALWAYS));
                 var good = new FaultServer(new FaultPlan())) {
-            pipeline.over(Pipeline.relay(slow), Pipeline.relay(good));
+            pipeline.over(Pipeline.relay(slow, Pipeline.IMPATIENCE), Pipeline.relay(good));
             var release = release();
 
             pipeline.house.deliver();
@@ -262,21 +265,17 @@ class FaultBehaviourTest {
 
     @Test
     void when_one_of_two_relays_dies_in_the_middle_the_other_ends_the_work() throws IOException {
-        var first = new FaultServer(new FaultPlan());
-        try (var second = new FaultServer(new FaultPlan())) {
+        var dying = new AtomicReference<FaultServer>();
+        var plan = new FaultPlan().during(At.MAIL, Fault.Act.CLOSE, () -> dies(dying.get(), 20));
+        try (var first = new FaultServer(plan);
+                var second = new FaultServer(new FaultPlan())) {
+            dying.set(first);
             pipeline.over(Pipeline.relay(first), Pipeline.relay(second));
             var release = release();
-            var death = new Thread(() -> {
-                while (first.taken().size() < 100) Thread.onSpinWait();
-                try {
-                    first.close();
-                } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
-                }
-            });
-            death.start();
+
             pipeline.carry(release, STEP, 20);
 
+            assertTrue(first.taken().size() >= 20, "it died in the middle");
             var tally = pipeline.tally(release);
             assertEquals(PEOPLE, tally.accepted(), tally.toString());
             var reached = new java.util.HashSet<>(first.taken().keySet());
@@ -284,9 +283,14 @@ class FaultBehaviourTest {
             assertEquals(PEOPLE, reached.size());
             long copies = Pipeline.taken(List.of(first, second)) - PEOPLE;
             assertTrue(copies <= pipeline.events(release, "uncertain"), "copies " + copies);
-        } finally {
-            first.close();
         }
+    }
+
+    /** All its connections end at once when it has taken so many, and nobody can come back. */
+    private static boolean dies(FaultServer server, int taken) {
+        if (server.taken().size() < taken) return false;
+        assertDoesNotThrow(server::close);
+        return true;
     }
 
     private Release release() {

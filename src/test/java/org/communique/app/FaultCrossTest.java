@@ -39,6 +39,9 @@ class FaultCrossTest {
     static final int SHARE = Integer.getInteger("cross") == null ? 3 : 1;
 
     static final int TIMES = 3;
+    /** Faults of which a client learns by waiting alone. */
+    static final Set<Fault> SILENT = Set.of(Fault.Act.HANG, Fault.Act.SLOW, Fault.Act.LOSE_INPUT);
+
     static final Set<At> BEFORE_MESSAGES = EnumSet.of(At.CONNECT, At.BANNER, At.EHLO);
     static final List<String> REPLIES = List.of(
             "421 4.3.2", "450 4.2.1", "451 4.7.1", "452 4.3.1", "535 5.7.8", "550 5.1.1", "552 5.3.4", "554 5.7.1");
@@ -85,7 +88,7 @@ class FaultCrossTest {
             try (var server = new FaultServer(plan(within))) {
                 pipeline.forget();
                 pipeline.over(Pipeline.with(
-                        Pipeline.relay(server),
+                        Pipeline.relay(server, SILENT.contains(fault) ? Pipeline.IMPATIENCE : Pipeline.PATIENCE),
                         new MailSettings.Traffic(Pipeline.CONNECTIONS, 1000, Duration.ofMinutes(5), window, 1)));
                 var release = pipeline.release(list);
                 pipeline.carry(release, Duration.ofMinutes(10), 60);

@@ -25,7 +25,11 @@ final class Pipeline implements AutoCloseable {
     /** Connections to each server. */
     static final int CONNECTIONS = 4;
 
-    static final Duration PATIENCE = Duration.ofMillis(250);
+    /** How long we wait for a server that does answer: longer than a busy machine takes for it. */
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** How long for one that is to be given up because it does not. */
+    static final Duration IMPATIENCE = Duration.ofMillis(500);
 
     final TestHouse house;
     private int statements;
@@ -35,7 +39,11 @@ final class Pipeline implements AutoCloseable {
     }
 
     static MailSettings relay(FaultServer server) {
-        return MailSettings.local(server.port(), CONNECTIONS, PATIENCE);
+        return relay(server, PATIENCE);
+    }
+
+    static MailSettings relay(FaultServer server, Duration patience) {
+        return MailSettings.local(server.port(), CONNECTIONS, patience);
     }
 
     /** The same with another window, weight or number of connections. */

@@ -113,9 +113,16 @@ public final class FaultServer implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
-            new FaultSession(this, plan, socket).run();
+            session(socket);
         } catch (IOException gone) {
             // the client hung up, or the plan did
+        }
+    }
+
+    /** It is counted no longer before the client can learn of its end and come back. */
+    private void session(Socket socket) throws IOException {
+        try {
+            new FaultSession(this, plan, socket).run();
         } finally {
             open.remove(socket);
         }
