@@ -21,6 +21,7 @@ final class RawHttp implements AutoCloseable {
     static final AtomicLong SENT = new AtomicLong();
 
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
+    /** Longer than a busy machine takes for any answer; nothing waits it out that is as it should be. */
     private static final int PATIENCE_MS = 60_000;
 
     private final InetAddress host;

@@ -69,6 +69,8 @@ public final class Databases {
             // nothing of a test has to survive a power cut
             if (server == null)
                 server = EmbeddedPostgres.builder()
+                        .setPGStartupWait(Duration.ofMinutes(
+                                2)) // a busy machine takes longer than the ten seconds it has by itself
                         .setServerConfig("fsync", "off")
                         .setServerConfig("full_page_writes", "off")
                         .setPGStartupWait(STARTUP)
