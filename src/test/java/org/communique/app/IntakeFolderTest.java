@@ -10,9 +10,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -25,6 +26,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class IntakeFolderTest {
 
+    /** Longer than any pause that this test makes by chance between two words of a file. */
+    private static final String SETTLES_MS = "60000";
+
     @TempDir
     static Path folder;
 
@@ -34,8 +38,8 @@ class IntakeFolderTest {
 
     @BeforeAll
     static void start() {
-        var given =
-                Map.of("data.folder", folder.resolve("data").toString(), "site.port", "0", "intake.settle-ms", "100");
+        var given = Map.of(
+                "data.folder", folder.resolve("data").toString(), "site.port", "0", "intake.settle-ms", SETTLES_MS);
         core = Core.openForUse(Settings.read(Map.of(), given), new TestClock(TestHouse.NINE));
         intake = core.folder.intake();
         context = ServeCommand.start(core);
@@ -63,7 +67,7 @@ class IntakeFolderTest {
         var failed = intake.resolve("failed");
 
         drop("empty.md", "");
-        Files.createSymbolicLink(intake.resolve("link.md"), core.folder.keyFile());
+        Files.createSymbolicLink(intake.resolve("link.md"), settled(core.folder.keyFile()));
 
         await(() -> Files.exists(failed.resolve("empty.md"))
                 && Files.exists(failed.resolve("link.md"), LinkOption.NOFOLLOW_LINKS));
@@ -77,17 +81,16 @@ class IntakeFolderTest {
         Files.writeString(growing, "---\nstatement: growing\nlanguage: en\ntitle: T\nsummary: S\n---\nWords");
 
         drop("meanwhile.md", "---\nstatement: meanwhile\nlanguage: en\ntitle: T\nsummary: S\n---\nWords.\n");
-        var written = new AtomicLong(System.nanoTime());
         await(() -> {
-            if (System.nanoTime() - written.get() > TimeUnit.MILLISECONDS.toNanos(20)) {
-                append(growing, " and words");
-                written.set(System.nanoTime());
-            }
+            append(growing, " and words");
             return Files.exists(intake.resolve("done/meanwhile.md"));
         });
+        drop("later.md", "---\nstatement: later\nlanguage: en\ntitle: T\nsummary: S\n---\nWords.\n");
+        await(() -> Files.exists(intake.resolve("done/later.md"))); // by now it has been looked at more than once
         assertTrue(core.statements.byKey("growing").isEmpty(), "half a statement was taken");
 
         append(growing, " and the end.\n");
+        settled(growing);
         await(() -> Files.exists(intake.resolve("done/growing.md")));
         var revision = core.statements
                 .newest(core.statements.byKey("growing").orElseThrow())
@@ -116,8 +119,13 @@ class IntakeFolderTest {
     }
 
     private static void drop(String name, String text) throws IOException {
-        var hidden = Files.writeString(folder.resolve(name), text);
+        var hidden = settled(Files.writeString(folder.resolve(name), text));
         Files.move(hidden, intake.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** As if nobody had written to it for an hour. */
+    private static Path settled(Path file) throws IOException {
+        return Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
     }
 
     private static void append(Path file, String text) {
