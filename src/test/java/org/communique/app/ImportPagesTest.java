@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.communique.app.DeskServer.Window;
@@ -64,7 +66,7 @@ class ImportPagesTest {
     void a_file_is_looked_at_tried_taken_in_once_and_undone() throws IOException {
         var keeper = server.signIn("list-keeper");
         long left = left("left@people.example");
-        long lying = uploaded();
+        var lying = uploaded();
         var path = upload(keeper, "Courriel;Nom\nana@people.example;Ana\nleft@people.example;Lea\nno address;Ben\n");
 
         var look = keeper.get(path).body();
@@ -85,7 +87,7 @@ class ImportPagesTest {
         assertFalse(before, "the dry run changes nothing");
         assertTrue(known("ana@people.example") && done.contains("You can undo it"), done);
         assertEquals(1, imports(), "the second click finds nothing to do");
-        assertEquals(lying, uploaded(), "the file is gone");
+        Patience.await(() -> lying.equals(uploaded())); // the file goes when all is said
         assertEquals("unsubscribed", state(left));
         assertTrue(keeper.post(path + "/errors", Map.of()).body().contains("no address"));
         var log = keeper.get(server.path("/imports")).body();
@@ -185,10 +187,14 @@ class ImportPagesTest {
                 .count();
     }
 
-    private static long uploaded() throws IOException {
+    /** Names of the uploaded files that lie there. */
+    private static Set<String> uploaded() {
         try (var files = Files.list(server.house.core.folder.transfer())) {
-            return files.filter(it -> it.getFileName().toString().startsWith("upload"))
-                    .count();
+            return files.map(it -> it.getFileName().toString())
+                    .filter(it -> it.startsWith("upload"))
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
