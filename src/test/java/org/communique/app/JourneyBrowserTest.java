@@ -102,7 +102,7 @@ class JourneyBrowserTest {
 
     private void leave(Page page, String language) {
         page.locator("form:has(input[value=leave]) button").first().click();
-        page.waitForURL("**done=**");
+        page.waitForURL("**done=left**");
         look(page, language, "left");
         assertEquals(1, server.count("subscription WHERE state = 'unsubscribed'"));
     }
