@@ -36,6 +36,7 @@ final class HostileForms {
     private final Answers answers;
     private final Set<String> fields = new TreeSet<>();
     private int words;
+    private int names;
 
     /** @param answers takes what each form was answered with */
     HostileForms(APIRequestContext browser, String origin, Answers answers) {
@@ -97,7 +98,7 @@ final class HostileForms {
         answers.take(browser.post(action, files ? options.setMultipart(data) : options.setForm(data)), whole);
     }
 
-    private static void give(Map<String, String> given, Element it) {
+    private void give(Map<String, String> given, Element it) {
         var name = it.attr("name");
         var type = it.attr("type");
         if (it.is("select")) {
@@ -109,7 +110,7 @@ final class HostileForms {
         } else if (!type.equals("file")) given.put(name, sensible(it, type));
     }
 
-    private static String sensible(Element it, String type) {
+    private String sensible(Element it, String type) {
         var now = it.is("textarea") ? it.wholeText() : it.attr("value");
         if (!now.isEmpty() || type.equals("hidden")) return now;
         return switch (type) {
@@ -118,10 +119,7 @@ final class HostileForms {
             case "date" -> "2026-12-01";
             case "time" -> "10:00";
             case "url" -> "https://hostile.example/";
-            default ->
-                it.hasAttr("pattern") || it.attr("name").equals("slug")
-                        ? "sensible-" + System.nanoTime() % 1000
-                        : "words";
+            default -> it.hasAttr("pattern") || it.attr("name").equals("slug") ? "sensible-" + ++names : "words";
         };
     }
 
