@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -35,12 +36,20 @@ final class Canary {
         var dresses = dresses();
         var found = new ArrayList<String>();
         for (var file : files) {
-            if (Files.size(file) > MOST) continue;
-            var text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+            var text = text(file);
             if (dresses.stream().anyMatch(text::contains))
                 found.add(file.getFileName().toString());
         }
         return found;
+    }
+
+    /** Nothing of a file that is gone by now: others of this machine have their temporary files beside ours. */
+    private static String text(Path file) throws IOException {
+        try {
+            return Files.size(file) > MOST ? "" : new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        } catch (NoSuchFileException gone) {
+            return "";
+        }
     }
 
     /** As Latin-1 characters: plain, in other encodings, in hex, in Base64 at each of its three steps. */
