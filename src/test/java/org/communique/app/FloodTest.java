@@ -57,7 +57,9 @@ class FloodTest {
                                 .status());
                 if (told == 0 && n % 50 == 0 && alerts(server) > 0) told = System.nanoTime();
             }
-            Patience.await(() -> server.mailbox.count() == 300 && alerts(server) > 0);
+            Patience.await(() -> alerts(server) > 0);
+            if (told == 0) told = System.nanoTime(); // all the forms were faster
+            Patience.await(() -> server.mailbox.count() == 300);
             report(forms + " forms for as many; staff told after " + (told - begun) / 1_000_000 + " ms", begun);
 
             assertEquals(300, server.mailbox.count());
