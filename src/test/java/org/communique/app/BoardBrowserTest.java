@@ -119,9 +119,9 @@ class BoardBrowserTest {
             assertTrue(page.locator("progress").count() > 0);
             page.locator("#continue-" + scene.paused.id()).scrollIntoViewIfNeeded();
             page.locator("#pause-" + scene.running.id()).click();
-            assertTrue(page.locator(".said").textContent().startsWith("It is paused."), page.content());
+            page.locator(".said:has-text('It is paused.')").waitFor();
             page.locator("#continue-" + scene.running.id()).click();
-            assertTrue(page.locator(".said").textContent().startsWith("It goes on"), page.content());
+            page.locator(".said:has-text('It goes on')").waitFor();
         });
     }
 
@@ -130,7 +130,10 @@ class BoardBrowserTest {
     void a_number_changes_on_the_open_page_without_a_reload_and_the_end_is_said_aloud() {
         browser.visit(page -> {
             server.signIn(page, "publisher");
-            page.navigate(server.origin + server.path(""));
+            page.waitForResponse(
+                    it -> it.url().contains(server.path("/live?")),
+                    () -> page.navigate(server.origin + server.path("")));
+            watched();
             page.evaluate("window.same = true");
             var rows = page.locator("tbody[sse-swap=rows-" + scene.running.id() + "]");
             assertTrue(rows.textContent().contains("80 deferred"), rows.textContent());
@@ -142,6 +145,13 @@ class BoardBrowserTest {
             page.locator("p[role=status]").getByText("has gone out").waitFor(attached());
             assertEquals(true, page.evaluate("window.same"));
         });
+    }
+
+    /** Who has opened a line before is listened for by now: lines are let in one after the other. */
+    private static void watched() {
+        try (var line = new LiveLine(server, "publisher", server.path("/live"), "")) {
+            line.next("rows-" + scene.running.id());
+        }
     }
 
     private static Locator.WaitForOptions gone() {

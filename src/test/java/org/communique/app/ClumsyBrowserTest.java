@@ -151,6 +151,8 @@ class ClumsyBrowserTest {
             page.fill("[name=basis]", "I agree");
             page.fill("[name=source]", "a paper form");
             page.locator("form[action$='/check'] button").click();
+            page.locator("form[action$='/check']") // it has been sent
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
             await(() -> {
                 page.reload();
                 return page.locator("form[action$='/take'] button").count() > 0;

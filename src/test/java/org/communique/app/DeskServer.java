@@ -139,6 +139,7 @@ final class DeskServer implements AutoCloseable {
         page.fill("input[name=username]", name);
         page.fill("input[name=password]", PASSWORD);
         page.click("button[type=submit]");
+        page.waitForURL(url -> !url.endsWith("/sign-in")); // who goes on at once would take the form back
     }
 
     /** A client with cookies of its own, which sends back the token of the last form it saw. */
