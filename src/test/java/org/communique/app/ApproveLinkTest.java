@@ -33,9 +33,7 @@ class ApproveLinkTest {
 
     @BeforeAll
     static void start() {
-        var before = new TestHouse(folder, Dialect.SQLITE);
-        before.settings.put("notice.poll-ms", "60000"); // the tests send the mails themselves
-        server = new DeskServer(before);
+        server = new DeskServer(folder, Dialect.SQLITE).without("notices"); // the tests send the mails themselves
         house = new ReviewHouse(server.house);
     }
 

@@ -38,11 +38,7 @@ class DeskAuthorisationTest {
 
     @BeforeAll
     static void start() {
-        var house = new TestHouse(folder, Dialect.SQLITE);
-        house.settings.put("press.round-seconds", "86400"); // what rounds write is no change by a request
-        house.settings.put("review.poll-ms", "60000");
-        house.settings.put("notice.poll-ms", "60000");
-        server = new DeskServer(house);
+        server = new DeskServer(folder, Dialect.SQLITE).without("press", "reviews", "notices");
         members = new Members(server.house);
         WriteUseCases.giveFiles(server.house.core.desks(), members);
         var own = server.house.core.organisations.bySlug(members.own.name()).orElseThrow();

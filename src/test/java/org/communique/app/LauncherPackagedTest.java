@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What {@code mvn package} leaves, started as the README says. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LauncherPackagedTest {
+
+    private static final Pattern PAGE = Pattern.compile("http://localhost:(\\d+)/en\\b");
 
     @TempDir
     Path folder;
@@ -38,7 +40,6 @@ class LauncherPackagedTest {
 
     @Test
     void the_launcher_trains_its_archive_and_serves_the_sample_network_in_four_lines() throws Exception {
-        int port = freePort();
         var process = start(
                 List.of(
                         "target/communique/communique",
@@ -46,10 +47,10 @@ class LauncherPackagedTest {
                         "--data",
                         folder.resolve("data").toString(),
                         "--set",
-                        "site.port=" + port),
+                        "site.port=0"),
                 "serve.txt");
         try {
-            await(process, port);
+            int port = await(process);
             try (Stream<Path> files = Files.list(Path.of("target/communique"))) {
                 assertTrue(
                         files.anyMatch(it -> it.getFileName().toString().startsWith("classes-")), "no class archive");
@@ -71,32 +72,27 @@ class LauncherPackagedTest {
                 .start();
     }
 
-    /** Asks until the page answers and the four lines stand there, or the process has ended. */
-    private void await(Process process, int port) throws IOException, InterruptedException {
-        var page = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/en"))
-                .build();
+    /** Asks until the page answers and the four lines stand there, or the process has ended. Gives the port that they name. */
+    private int await(Process process) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-        while (!answers(page) || Files.readAllLines(folder.resolve("serve.txt")).size() < 4) {
-            assertTrue(process.isAlive(), "it ended: " + Files.readString(folder.resolve("serve.txt")));
+        while (true) {
+            var said = Files.readString(folder.resolve("serve.txt"));
+            var page = PAGE.matcher(said);
+            if (said.lines().count() >= 4 && page.find() && answers(page.group())) return Integer.parseInt(page.group(1));
+            assertTrue(process.isAlive(), "it ended: " + said);
             assertTrue(System.nanoTime() < deadline, "it did not answer within two minutes");
             process.waitFor(100, TimeUnit.MILLISECONDS);
         }
     }
 
-    private static boolean answers(HttpRequest page) throws InterruptedException {
+    private static boolean answers(String page) throws InterruptedException {
         try {
             return HttpClient.newHttpClient()
-                            .send(page, HttpResponse.BodyHandlers.discarding())
+                            .send(HttpRequest.newBuilder(URI.create(page)).build(), HttpResponse.BodyHandlers.discarding())
                             .statusCode()
                     == 200;
         } catch (IOException notYet) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }
