@@ -14,7 +14,9 @@ import java.util.zip.ZipFile;
 /** A zip file of a stranger: looked over before anything of it is unpacked, and unpacked into memory in measured parts only. */
 final class Packed implements Closeable {
 
-    private static final int MOST_ENTRIES = 200;
+    /** A report with a photograph on each of its pages has some hundred; none of them is unpacked. */
+    private static final int MOST_ENTRIES = 2_000;
+
     private static final long MOST_UNPACKED = 200_000_000;
 
     /** Largest part that is read; the text of a thousand pages. */

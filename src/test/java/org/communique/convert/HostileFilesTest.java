@@ -65,7 +65,7 @@ class HostileFilesTest {
     @Test
     void too_many_parts_are_refused() {
         var parts = new HashMap<String, String>();
-        for (int i = 0; i < 201; i++) parts.put("word/media/" + i + ".png", "x");
+        for (int i = 0; i < 2_001; i++) parts.put("word/media/" + i + ".png", "x");
 
         assertEquals(Refusal.OVERSTUFFED, soon(zipped(parts)));
     }

@@ -43,10 +43,11 @@ class PreviewController {
         return preview(visit, key, WriteForm.of(request, source(visit)), Optional.empty());
     }
 
-    /** The edition as it stands in the form; nothing is kept of it. */
+    /** The edition as it stands in the form; nothing is kept of it. What is too long to be kept is not shown either. */
     @PostMapping("/desk/{organisation}/statements/{key}/preview")
     ResponseEntity<String> typed(Visit visit, @PathVariable String key, HttpServletRequest request) {
         var form = WriteForm.of(request, source(visit));
+        if (form.tooLong()) return ResponseEntity.unprocessableContent().build();
         var open = desks.drafts().open(visit.actor(), visit.of(), key);
         var files = open.in(form.language()).text().files();
         return preview(visit, key, form, form.empty() ? Optional.empty() : Optional.of(form.text(files)));

@@ -57,7 +57,7 @@ class WriteController {
             @RequestHeader(name = "HX-Request", defaultValue = "") String swap) {
         var open = desks.drafts().open(visit.actor(), visit.of(), key);
         var form = WriteForm.of(request, open.writing().source());
-        if (form.tooLong()) return again(visit, open, form, HttpStatus.UNPROCESSABLE_CONTENT, Told.of("too-long"));
+        if (form.tooLong()) return tooLong(visit, open, form);
         if (form.doing().startsWith("settle-")) return settled(visit, open, form);
         var saving = keep(visit, open, form);
         if (saving instanceof Saving.Conflict conflict) return conflict(visit, open, form, conflict, swap);
@@ -135,6 +135,7 @@ class WriteController {
     ResponseEntity<String> ready(Visit visit, @PathVariable String key, HttpServletRequest request) {
         var open = desks.drafts().open(visit.actor(), visit.of(), key);
         var form = WriteForm.of(request, open.writing().source());
+        if (form.tooLong()) return tooLong(visit, open, form);
         var saving = keep(visit, open, form);
         if (saving instanceof Saving.Conflict conflict) return conflict(visit, open, form, conflict, "");
         var mends = desks.drafts().ready(visit.actor(), visit.of(), key);
@@ -148,6 +149,7 @@ class WriteController {
     ResponseEntity<String> test(Visit visit, @PathVariable String key, HttpServletRequest request) {
         var open = desks.drafts().open(visit.actor(), visit.of(), key);
         var form = WriteForm.of(request, open.writing().source());
+        if (form.tooLong()) return tooLong(visit, open, form);
         var saving = keep(visit, open, form);
         if (saving instanceof Saving.Conflict conflict) return conflict(visit, open, form, conflict, "");
         var named = request.getParameterValues("colleague");
@@ -157,6 +159,10 @@ class WriteController {
         var now = desks.drafts().open(visit.actor(), visit.of(), key);
         return again(
                 visit, now, form, sent.isEmpty() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK, Told.sent(sent));
+    }
+
+    private ResponseEntity<String> tooLong(Visit visit, DraftDesk.Open open, WriteForm form) {
+        return again(visit, open, form, HttpStatus.UNPROCESSABLE_CONTENT, Told.of("too-long"));
     }
 
     private ResponseEntity<String> parts(Visit visit, String key, Locale language) {

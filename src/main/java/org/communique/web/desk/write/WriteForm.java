@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.communique.drafting.DraftFile;
 import org.communique.drafting.DraftText;
 import org.communique.drafting.Version;
@@ -19,7 +20,7 @@ import org.communique.workspace.DraftDesk;
  */
 record WriteForm(HttpServletRequest request, Locale language, int base, long revision, String doing) {
 
-    /** Longest body that is kept, in characters: some three hundred printed pages. */
+    /** Longest text of a field that is kept, in characters: some three hundred printed pages. */
     static final int LONGEST = 1_500_000;
 
     static WriteForm of(HttpServletRequest request, Locale source) {
@@ -52,7 +53,7 @@ record WriteForm(HttpServletRequest request, Locale language, int base, long rev
     }
 
     boolean tooLong() {
-        return value("body").length() > LONGEST;
+        return request.getParameterMap().values().stream().flatMap(Stream::of).anyMatch(it -> it.length() > LONGEST);
     }
 
     DraftDesk.Edit edit(DraftText text, Version.Cause cause) {
