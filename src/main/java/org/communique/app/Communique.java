@@ -4,13 +4,16 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.communique.release.InvalidRelease;
 import org.communique.render.InvalidColour;
+import org.communique.render.Phrases;
 import org.communique.segment.InvalidSegment;
 import org.communique.sender.InvalidSender;
 import org.communique.staff.Denied;
+import org.communique.transfer.ImportFault;
 import org.communique.transfer.InvalidImport;
 import org.communique.workspace.Missing;
 import org.communique.workspace.Taken;
@@ -149,6 +152,7 @@ public final class Communique implements Callable<Integer> {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidRelease invalid)
                 return say(err, invalid.field() + ": " + invalid.getMessage(), 1);
+            if (cause instanceof InvalidImport invalid) return say(err, words(invalid.fault()), 1);
             if (cause instanceof InvalidSegment invalid) return say(err, SegmentCommand.words(invalid.fault()), 1);
             if (cause instanceof InvalidSender invalid)
                 return say(err, invalid.field() + ": " + invalid.getMessage(), 1);
@@ -156,7 +160,6 @@ public final class Communique implements Callable<Integer> {
                     || cause instanceof Missing
                     || cause instanceof Taken
                     || cause instanceof Denied
-                    || cause instanceof InvalidImport
                     || cause instanceof InvalidColour) return say(err, cause.getMessage(), 1);
             if (cause instanceof InvalidSetting
                     || cause instanceof UncheckedIOException
@@ -165,6 +168,11 @@ public final class Communique implements Callable<Integer> {
         err.println("A fault in the program: " + failure);
         failure.printStackTrace(err);
         return 4;
+    }
+
+    /** Of a file that is not taken, in English. */
+    private static String words(ImportFault fault) {
+        return Phrases.get(Locale.ENGLISH, fault.key(), fault.arguments().toArray());
     }
 
     private static int say(PrintWriter err, String message, int code) {

@@ -70,7 +70,7 @@ public final class Exports {
         public Order {
             lists = List.copyOf(lists);
             if (lists.stream().anyMatch(it -> it.organisation() != organisation))
-                throw new InvalidImport("the list belongs to another organisation");
+                throw new InvalidImport(ImportFault.Kind.FOREIGN_LIST);
         }
 
         List<Long> ids() {
@@ -103,8 +103,7 @@ public final class Exports {
     public Done export(Order order, String code) {
         order.actor().must(Permission.CONTACT_EXPORT, order.organisation());
         if (!code.equals(code(order, 0)) && !code.equals(code(order, -1)))
-            throw new InvalidImport(
-                    "the code is not the one of the offer, or older than ten minutes: ask again without a code");
+            throw new InvalidImport(ImportFault.Kind.WRONG_CODE);
         return export(order);
     }
 
@@ -130,8 +129,7 @@ public final class Exports {
             store.dialect().oneAtATime(db, 7_312);
             long last = last(db, order.organisation());
             if (last > clock.millis() - BETWEEN.toMillis())
-                throw new InvalidImport("there was an export within a day, at " + Instant.ofEpochMilli(last)
-                        + ": whoever takes the audience away does it once");
+                throw new InvalidImport(ImportFault.Kind.EXPORTED_LATELY, Instant.ofEpochMilli(last));
             audit.add(
                     db,
                     new Audit.Entry(

@@ -42,7 +42,7 @@ final class Headers {
                 .filter(it -> !names.contains(it))
                 .sorted()
                 .toList();
-        if (!unknown.isEmpty()) throw new InvalidImport("the file has no column named " + String.join(", ", unknown));
+        if (!unknown.isEmpty()) throw new InvalidImport(ImportFault.Kind.NO_COLUMN, String.join(", ", unknown));
         var columns = names.stream()
                 .map(it -> wanted.getOrDefault(it, remembered.getOrDefault(it, KNOWN.getOrDefault(it, guessed(it)))))
                 .toList();

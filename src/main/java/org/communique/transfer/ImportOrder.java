@@ -38,16 +38,14 @@ public record ImportOrder(
     /** @throws InvalidImport without a basis, a source or a list */
     public ImportOrder {
         lists = List.copyOf(lists);
-        if (basis.isBlank())
-            throw new InvalidImport("say on what basis: the wording these people agreed to, or the ground");
-        if (source.isBlank())
-            throw new InvalidImport("say where the addresses come from, such as: our old newsletter system");
-        if (lists.isEmpty()) throw new InvalidImport("say onto which list");
+        if (basis.isBlank()) throw new InvalidImport(ImportFault.Kind.NO_BASIS);
+        if (source.isBlank()) throw new InvalidImport(ImportFault.Kind.NO_SOURCE);
+        if (lists.isEmpty()) throw new InvalidImport(ImportFault.Kind.NO_LIST);
         if (options.asked() && lists.stream().anyMatch(it -> it.visibility() == Visibility.PRIVATE))
-            throw new InvalidImport("nobody can confirm a private list by herself: make it hidden or public first");
+            throw new InvalidImport(ImportFault.Kind.PRIVATE_LIST);
         for (var meaning : options.mapping().values())
             if (!meaning.matches("field:[a-z0-9]+(-[a-z0-9]+)*")
-                    && Meaning.of(meaning).isEmpty()) throw new InvalidImport("no column can mean '" + meaning + "'");
+                    && Meaning.of(meaning).isEmpty()) throw new InvalidImport(ImportFault.Kind.NO_MEANING, meaning);
     }
 
     long organisation() {

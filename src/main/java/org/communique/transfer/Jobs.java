@@ -71,7 +71,7 @@ public final class Jobs implements AutoCloseable {
             uploads.move(upload.uid(), during, after);
             if (after == State.DONE) uploads.delete(upload);
         } catch (InvalidImport refused) {
-            uploads.fail(upload.uid(), during, refused.getMessage());
+            uploads.fail(upload.uid(), during, refused.fault().written());
         } catch (RuntimeException failed) {
             LOG.warn(
                     "upload.failed state={} failure={}",

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a file looks like before anything is done with it: for whoever uploaded it, and for nobody else.
@@ -23,7 +24,7 @@ public record Look(
         List<String> header,
         List<String> columns,
         List<List<String>> rows,
-        String fault) {
+        Optional<ImportFault> fault) {
 
     private static final int ROWS = 5;
     private static final int CELL = 80;
@@ -45,11 +46,11 @@ public record Look(
             Parts.read(in, format, (table, standing) -> {
                 throw new Seen(first(table, format, headers));
             });
-            return fault("the zip holds no table of people");
+            return fault(ImportFault.of(ImportFault.Kind.NO_TABLE));
         } catch (Seen seen) {
             return seen.look;
         } catch (InvalidImport broken) {
-            return fault(broken.getMessage());
+            return fault(broken.fault());
         } catch (IOException e) {
             throw new UncheckedIOException("the upload cannot be read", e);
         }
@@ -60,11 +61,11 @@ public record Look(
         var members = format == Format.MAILMAN;
         var records = new Records(opened.text(), members ? Records.NONE : opened.separator());
         var header = members ? List.of("member") : header(records);
-        if (header.isEmpty()) return fault("the file is empty, or its first line is broken");
+        if (header.isEmpty()) return fault(ImportFault.of(ImportFault.Kind.NO_HEADER));
         var columns = members
                 ? List.of(Meaning.MAILBOX.code())
                 : headers.read(header, format.columns(header), false).columns();
-        return new Look(opened.encoding(), separator(opened), header, columns, rows(records), "");
+        return new Look(opened.encoding(), separator(opened), header, columns, rows(records), Optional.empty());
     }
 
     private static List<String> header(Records records) {
@@ -93,8 +94,8 @@ public record Look(
         return opened.separator() == '\t' ? "tab" : String.valueOf(opened.separator());
     }
 
-    private static Look fault(String words) {
-        return new Look("", "", List.of(), List.of(), List.of(), words);
+    private static Look fault(ImportFault why) {
+        return new Look("", "", List.of(), List.of(), List.of(), Optional.of(why));
     }
 
     /** Ends the reading of a zip at its first table; the others are not unpacked. */

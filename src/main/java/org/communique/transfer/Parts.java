@@ -46,13 +46,13 @@ final class Parts {
             long[] left = {unpacked};
             int seen = 0;
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (++seen > entries) throw new InvalidImport("the zip holds more than " + entries + " files");
+                if (++seen > entries) throw new InvalidImport(ImportFault.Kind.MANY_PARTS, entries);
                 var standing = standing(entry);
                 if (standing != null) taker.take(new Limited(zip, left), standing);
             }
-            if (seen == 0) throw new InvalidImport("the zip holds no table");
+            if (seen == 0) throw new InvalidImport(ImportFault.Kind.NO_PARTS);
         } catch (ZipException | IllegalArgumentException broken) {
-            throw new InvalidImport("the zip is broken: export it once more");
+            throw new InvalidImport(ImportFault.Kind.BROKEN_ZIP);
         }
     }
 
@@ -93,7 +93,7 @@ final class Parts {
 
         private int spent(int n) {
             left[0] -= Math.max(n, 0);
-            if (left[0] < 0) throw new InvalidImport("the zip unpacks to more than a file of contacts ever holds");
+            if (left[0] < 0) throw new InvalidImport(ImportFault.Kind.LARGE_ZIP);
             return n;
         }
 

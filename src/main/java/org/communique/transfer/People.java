@@ -120,8 +120,7 @@ final class People {
             return fields.stream()
                     .filter(it -> it.slug().equals(slug))
                     .findFirst()
-                    .orElseThrow(
-                            () -> new InvalidImport("the organisation has no field '" + slug + "': declare it first"));
+                    .orElseThrow(() -> new InvalidImport(ImportFault.Kind.NO_FIELD, slug));
         }
     }
 

@@ -42,11 +42,11 @@ public final class Undo {
         actor.must(Permission.CONTACT_IMPORT, organisation);
         var item = log.find(number)
                 .filter(it -> it.organisation() == organisation)
-                .orElseThrow(() -> new InvalidImport("there is no import " + number));
+                .orElseThrow(() -> new InvalidImport(ImportFault.Kind.NO_IMPORT, number));
         if (!Set.of("done", "broken").contains(item.state()))
-            throw new InvalidImport("import " + number + " is " + item.state());
+            throw new InvalidImport(ImportFault.Kind.NOT_TO_UNDO, number);
         if (item.started().plus(TIME).isBefore(clock.instant()))
-            throw new InvalidImport("import " + number + " is older than " + TIME.toDays() + " days");
+            throw new InvalidImport(ImportFault.Kind.TOO_OLD, number, TIME.toDays());
         var back = departures.takeBack(number, actor.name());
         store.run(db -> {
             for (var from : Set.of("done", "broken", "running")) log.change(db, number, from, "undone");

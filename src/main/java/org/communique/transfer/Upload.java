@@ -25,7 +25,7 @@ public record Upload(
         State state,
         Optional<Wishes> wishes,
         Optional<ImportReport> report,
-        String fault,
+        Optional<ImportFault> fault,
         long rows,
         long read,
         Instant made) {

@@ -239,7 +239,7 @@ public final class Uploads {
                 busy && silent ? State.FAILED : state,
                 read(row.getString("wishes"), Upload.Wishes.class),
                 read(row.getString("report"), ImportReport.class),
-                row.getString("fault"),
+                ImportFault.read(row.getString("fault")),
                 row.getLong("rows_read"),
                 row.getLong("read_bytes"),
                 Instant.ofEpochMilli(row.getLong("made_at")));

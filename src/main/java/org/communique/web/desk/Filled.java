@@ -11,7 +11,9 @@ import org.springframework.util.MultiValueMap;
 public final class Filled {
 
     private final MultiValueMap<String, String> fields;
-    private final Map<String, String> faults = new LinkedHashMap<>();
+    private final Map<String, Fault> faults = new LinkedHashMap<>();
+
+    private record Fault(String key, Object[] arguments) {}
 
     /** As it was sent. */
     public Filled(MultiValueMap<String, String> fields) {
@@ -50,9 +52,9 @@ public final class Filled {
         return text(field).matches("[0-9]{1,18}") ? Long.parseLong(text(field)) : -1;
     }
 
-    /** Says what is wrong with a field, the first thing only. @param key of the words */
-    public void fault(String field, String key) {
-        faults.putIfAbsent(field, key);
+    /** Says what is wrong with a field, the first thing only. @param key of the words, which may name the arguments */
+    public void fault(String field, String key, Object... arguments) {
+        faults.putIfAbsent(field, new Fault(key, arguments.clone()));
     }
 
     /** The same if something is so. */
@@ -62,7 +64,14 @@ public final class Filled {
 
     /** Key of the words; null if nothing is wrong with the field. */
     public @Nullable String faultOf(String field) {
-        return faults.get(field);
+        var fault = faults.get(field);
+        return fault == null ? null : fault.key();
+    }
+
+    /** What these words name. */
+    public Object[] argumentsOf(String field) {
+        var fault = faults.get(field);
+        return fault == null ? new Object[0] : fault.arguments().clone();
     }
 
     /** Whether anything is wrong. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.communique.audience.Entry;
 import org.communique.staff.Permission;
+import org.communique.transfer.ImportFault;
 import org.communique.transfer.InvalidImport;
 import org.communique.transfer.Look;
 import org.communique.transfer.Upload;
@@ -75,7 +76,10 @@ class ImportController {
             desks.uploads().check(visit.actor(), visit.of(), uid, wishes(visit, uid, form));
             return DeskPages.seeOther(visit.path("/imports/" + uid));
         } catch (InvalidImport invalid) {
-            form.fault("columns", "desk.imports.fault-columns");
+            form.fault(
+                    "columns",
+                    invalid.fault().key(),
+                    invalid.fault().arguments().toArray());
             return columns(HttpStatus.UNPROCESSABLE_CONTENT, visit, upload, form);
         }
     }
@@ -116,6 +120,10 @@ class ImportController {
                 form.all("list"), form.text("basis"), form.text("source"), known, form.has("asked", "yes"), mapping);
     }
 
+    private static String words(Visit visit, ImportFault fault) {
+        return new Words(visit).of(fault.key(), fault.arguments().toArray());
+    }
+
     private static Filled wished(Upload upload) {
         var form = new Filled();
         upload.wishes().ifPresent(it -> {
@@ -133,6 +141,7 @@ class ImportController {
         if (look.isEmpty()) return pages.page(visit, PAGE, model(visit, upload, "gone"));
         var model = model(visit, upload, "columns");
         model.put("look", look.get());
+        model.put("unreadable", look.get().fault().map(it -> words(visit, it)).orElse(""));
         model.put("separator", words.of("desk.imports.separator-" + separator(look.get())));
         model.put("form", form);
         model.put(
@@ -158,7 +167,7 @@ class ImportController {
         model.put("path", visit.path("/imports/" + upload.uid()));
         model.put("what", what);
         model.put("state", upload.state().code());
-        model.put("fault", upload.fault());
+        model.put("fault", upload.fault().map(it -> words(visit, it)).orElse(""));
         model.put("percent", upload.percent());
         model.put("rows", words.number(upload.rows()));
         upload.report().ifPresent(it -> model.put("report", ReportView.of(words, it)));

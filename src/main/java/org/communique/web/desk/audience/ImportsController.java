@@ -78,7 +78,8 @@ class ImportsController {
             return DeskPages.seeOther(visit.path("/imports"));
         } catch (InvalidImport tooLate) {
             var form = new Filled().with("format", Format.CSV.code());
-            form.fault("undo", "desk.imports.fault-undo");
+            form.fault(
+                    "undo", tooLate.fault().key(), tooLate.fault().arguments().toArray());
             return page(HttpStatus.UNPROCESSABLE_CONTENT, visit, form);
         }
     }
