@@ -42,6 +42,7 @@ final class DoctorCommand implements Callable<Integer> {
             site(settings);
             mail(settings, core);
             sender(settings, core);
+            findings.addAll(ProviderFindings.of(settings, core.clock));
             audience(core);
             AlertRow.recent(core).forEach(it -> findings.add(it.finding()));
         }

@@ -39,7 +39,7 @@ final class Discovery {
     private final Clock clock;
     private @Nullable Asked last;
 
-    private record Asked(long at, Optional<Known> known) {}
+    private record Asked(long at, Optional<Known> known, Looked looked) {}
 
     /** A provider that answers. @param examiner buys the token and verifies it */
     record Known(ClientRegistration registration, OidcAuthorizationCodeAuthenticationProvider examiner) {}
@@ -52,23 +52,32 @@ final class Discovery {
 
     /** Empty if it cannot be reached, or does not say what a provider says. */
     synchronized Optional<Known> known() {
-        var recent = last;
-        if (recent == null || clock.millis() - recent.at() >= RECENT.toMillis())
-            recent = new Asked(clock.millis(), asked());
-        last = recent;
-        return recent.known();
+        return recent().known();
     }
 
-    private Optional<Known> asked() {
+    /** The same in words that say what is wrong. */
+    synchronized Looked looked() {
+        return recent().looked();
+    }
+
+    private Asked recent() {
+        var recent = last;
+        if (recent == null || clock.millis() - recent.at() >= RECENT.toMillis()) recent = asked();
+        last = recent;
+        return recent;
+    }
+
+    private Asked asked() {
         try {
             var registration = registration(line.get(settings.issuer().replaceFirst("/$", "") + PATH));
-            return registration.map(it -> new Known(it, examiner(it)));
+            var known = new Known(registration, examiner(registration));
+            return new Asked(clock.millis(), Optional.of(known), Looked.ANSWERS);
         } catch (Unreachable away) { // logged where it was met
-            return Optional.empty();
+            return new Asked(clock.millis(), Optional.empty(), away.why());
         }
     }
 
-    private Optional<ClientRegistration> registration(String document) {
+    private ClientRegistration registration(String document) {
         try {
             var built = ClientRegistrations.fromOidcConfiguration(Line.json(document))
                     .registrationId("desk")
@@ -76,17 +85,17 @@ final class Discovery {
                     .clientSecret(settings.secret())
                     .build();
             var details = built.getProviderDetails();
-            if (settings.issuer().equals(details.getIssuerUri()) && secure(details.getAuthorizationUri()))
-                return Optional.of(built);
+            if (settings.issuer().equals(details.getIssuerUri()) && secure(details.getAuthorizationUri())) return built;
             LOG.warn("openid.away the document of the provider is another one's");
+            throw new Unreachable(Looked.ANOTHERS);
         } catch (Unreachable away) {
             throw away;
         } catch (RuntimeException incomplete) { // the library says so in several ways
             LOG.warn(
                     "openid.away the document of the provider cannot be used: {}",
                     incomplete.getClass().getSimpleName());
+            throw new Unreachable(Looked.UNREADABLE);
         }
-        return Optional.empty();
     }
 
     /** Browsers are sent there. */
@@ -113,7 +122,7 @@ final class Discovery {
             return new ImmutableJWKSet<>(JWKSet.parse(line.get(url)));
         } catch (ParseException notKeys) {
             LOG.warn("openid.away the keys of the provider cannot be read");
-            throw new Unreachable();
+            throw new Unreachable(Looked.NO_KEYS);
         }
     }
 }

@@ -27,14 +27,14 @@ final class Line {
     /** A document as text. @throws Unreachable if there is none */
     String get(String url) {
         var answer = answered("get", fetcher.get(target(url)));
-        if (!answer.success()) throw away("get", "status=" + answer.status());
+        if (!answer.success()) throw away(Looked.NO_DOCUMENT, "get", "status=" + answer.status());
         return new String(answer.body(), StandardCharsets.UTF_8);
     }
 
     /** Posts a form. @return empty if the provider says no @throws Unreachable if it says nothing that can be read */
     Optional<Map<String, Object>> post(String url, Message form) {
         var answer = answered("post", fetcher.ask(target(url), form));
-        if (answer.status() >= 500) throw away("post", "status=" + answer.status());
+        if (answer.status() >= 500) throw away(Looked.SILENT, "post", "status=" + answer.status());
         if (!answer.success()) return Optional.empty();
         return Optional.of(json(new String(answer.body(), StandardCharsets.UTF_8)));
     }
@@ -44,7 +44,7 @@ final class Line {
         try {
             return JSONObjectUtils.parse(text);
         } catch (ParseException notJson) {
-            throw away("read", "reason=NOT_JSON");
+            throw away(Looked.UNREADABLE, "read", "reason=NOT_JSON");
         }
     }
 
@@ -55,17 +55,17 @@ final class Line {
             LOG.warn(
                     "openid.refused an address of the provider may not be called: {}; see fetch.allowed-hosts",
                     refused.getMessage());
-            throw new Unreachable();
+            throw new Unreachable(Looked.NOT_ALLOWED);
         }
     }
 
     private static Fetched.Answer answered(String what, Fetched fetched) {
         if (fetched instanceof Fetched.Answer answer) return answer;
-        throw away(what, "reason=" + ((Fetched.Failed) fetched).reason());
+        throw away(Looked.SILENT, what, "reason=" + ((Fetched.Failed) fetched).reason());
     }
 
-    private static Unreachable away(String what, String how) {
+    private static Unreachable away(Looked why, String what, String how) {
         LOG.warn("openid.away {} {}", what, how);
-        return new Unreachable();
+        return new Unreachable(why);
     }
 }

@@ -62,6 +62,16 @@ public final class Provider implements AutoCloseable {
         return settings.name();
     }
 
+    /** Host and port that it is asked at. */
+    public String host() {
+        return settings.host();
+    }
+
+    /** Asks it about itself, as is done before somebody is sent there. */
+    public Looked look() {
+        return discovery.looked();
+    }
+
     /** Whether its word stands for the second factor too. */
     public boolean trusted() {
         return settings.trusted();

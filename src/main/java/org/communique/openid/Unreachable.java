@@ -5,7 +5,15 @@ final class Unreachable extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    Unreachable() {
+    private final Looked why;
+
+    Unreachable(Looked why) {
         super("the provider cannot be reached", null, false, false);
+        this.why = why;
+    }
+
+    /** Never {@link Looked#ANSWERS}. */
+    Looked why() {
+        return why;
     }
 }
