@@ -140,6 +140,20 @@ public final class Accounts {
         });
     }
 
+    /** The providers that mean her by somebody they let in. */
+    public List<Identities.Bound> identities(String user) {
+        return rooms.proofs().identities().of(user);
+    }
+
+    /** This provider means nobody here by her from now on. @return false if it did not */
+    public boolean unbind(Change change, String issuer) {
+        return rooms.store().write(db -> {
+            boolean unbound = rooms.proofs().identities().remove(change.user(), issuer);
+            if (unbound) step(change, "user.identity-removed", "", same -> {});
+            return unbound;
+        });
+    }
+
     /** Takes away all that she proves herself with but her password: for whoever has lost her telephone. */
     public void resetSecondFactor(Change change) {
         step(change, "user.second-factor-reset", "", db -> {

@@ -1,6 +1,8 @@
 package org.communique.signin;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.communique.openid.Identity;
 import org.communique.store.Store;
@@ -42,6 +44,31 @@ public final class Identities {
                         .param("issuer", identity.issuer())
                         .param("user", user)
                         .param("now", clock.millis())
+                        .update()
+                == 1);
+    }
+
+    /**
+     * A provider by which she is let in.
+     *
+     * @param issuer its address
+     */
+    public record Bound(String issuer, Instant since) {}
+
+    /** Hers, the oldest first. */
+    List<Bound> of(String user) {
+        return store.read()
+                .sql("SELECT issuer, created_at FROM user_identity WHERE user_name = :user ORDER BY created_at, issuer")
+                .param("user", user)
+                .query((row, n) -> new Bound(row.getString("issuer"), Instant.ofEpochMilli(row.getLong("created_at"))))
+                .list();
+    }
+
+    /** Unbinds hers of this provider. @return false if there is none */
+    boolean remove(String user, String issuer) {
+        return store.write(db -> db.sql("DELETE FROM user_identity WHERE user_name = :user AND issuer = :issuer")
+                        .param("user", user)
+                        .param("issuer", issuer)
                         .update()
                 == 1);
     }

@@ -36,6 +36,7 @@ final class SignInRoutes {
             Map.entry("POST /account/second-factor/passkey/options", SIGNED_IN),
             Map.entry("POST /account/second-factor/passkey", SIGNED_IN),
             Map.entry("POST /account/second-factor/passkey/remove", SIGNED_IN),
+            Map.entry("POST /account/identity/remove", SIGNED_IN),
             Map.entry("GET /account/recovery-codes", SIGNED_IN),
             Map.entry("POST /account/recovery-codes", SIGNED_IN));
 

@@ -1,6 +1,7 @@
 package org.communique.web.desk.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -39,6 +40,9 @@ class AccountPage {
     /** A passkey in words. */
     record Key(String key, String label, String since, String used) {}
 
+    /** A provider in words. */
+    record Provider(String issuer, String host, String since) {}
+
     AccountPage(SignInPages pages, Accounts accounts, Sessions sessions, Staff staff, Organisations organisations) {
         this.pages = pages;
         this.accounts = accounts;
@@ -70,7 +74,15 @@ class AccountPage {
                                                 Moments.day(it.created(), zone, language),
                                                 Moments.day(it.used(), zone, language)))
                                         .toList(),
+                        "identities", identities(user, zone),
                         "sessions", rows(request, user, zone)));
+    }
+
+    private List<Provider> identities(User user, ZoneId zone) {
+        return accounts.identities(user.name()).stream()
+                .map(it -> new Provider(
+                        it.issuer(), URI.create(it.issuer()).getHost(), words(it.since(), zone, user.language())))
+                .toList();
     }
 
     private List<Row> rows(HttpServletRequest request, User user, ZoneId zone) {
