@@ -22,7 +22,14 @@ final class UploadsOfStaff extends OncePerRequestFilter {
         var type = request.getContentType();
         boolean files = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
         boolean stranger = SecurityContextHolder.getContext().getAuthentication() == null;
-        var passed = files && stranger ? FormOfStranger.of(request) : Optional.of(request);
+        if (!files || !stranger) {
+            chain.doFilter(request, response);
+            return;
+        }
+        // outside the desk there is nothing to write, and nobody sends a file there
+        var passed = request.getRequestURI().startsWith("/desk/")
+                ? FormOfStranger.of(request)
+                : Optional.<HttpServletRequest>empty();
         if (passed.isEmpty()) response.sendError(HttpServletResponse.SC_FORBIDDEN);
         else chain.doFilter(passed.get(), response);
     }

@@ -82,6 +82,7 @@ class UnsentTest {
                 server.path("/statements/a-statement/ready"),
                 page.select("form").attr("action"));
         assertEquals("multipart/form-data", page.select("form").attr("enctype"));
+        assertEquals("0", page.select("input[name=base]").val());
         assertTrue(page.select("form script, form b, [onclick]").isEmpty(), answer.body());
         assertTrue(answer.headers()
                 .firstValue("Content-Security-Policy")
@@ -159,6 +160,15 @@ class UnsentTest {
 
         assertEquals(403, answer.statusCode());
         assertFalse(answer.body().contains("somebody-of-us"), answer.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-in", "/account", "/setup/list"})
+    void a_form_with_files_is_not_even_read_where_nobody_writes(String path) {
+        var answer = window.upload(path, Map.of("username", "writer", "password", DeskServer.PASSWORD), new byte[0]);
+
+        assertEquals(403, answer.statusCode());
+        assertEquals("403 Forbidden\n", answer.body());
     }
 
     @Test

@@ -36,8 +36,9 @@ public final class Unsent {
     /** What was in a field. */
     record Field(String name, String value) {
 
+        /** Numbers and hashes that a page had hidden in its form are no words. */
         boolean longer() {
-            return value.length() >= LONG || value.contains("\n");
+            return value.contains("\n") || value.length() >= LONG && !value.matches("[!-~]+");
         }
 
         /** Within a {@code <textarea>}, where the first line break is not read (HTML §13.1.2.5). */
