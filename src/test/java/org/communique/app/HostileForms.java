@@ -53,14 +53,16 @@ final class HostileForms {
     /** @param html of a page that has been opened */
     void fillIn(String path, String html) {
         var page = Jsoup.parse(html, origin + path);
-        for (var form : page.select("form[method=post]")) {
+        for (var form : page.select("form")) {
             var texts = controls(page, form).stream()
                     .filter(HostileForms::takesText)
                     .toList();
             for (var it : texts) {
                 fields.add(action(page, form)
+                                .replace(origin, "")
                                 .replaceAll("[0-9a-f]{32}|[0-9]+", "N")
-                                .replaceAll(".*/desk/[^/]+", "") + " " + it.attr("name"));
+                                .replaceAll(".*/desk/[^/]+", "")
+                        + " " + it.attr("name"));
                 send(page, form, List.of(it), buttons(page, form).stream().findFirst(), false);
             }
             boolean first = true;
@@ -70,6 +72,17 @@ final class HostileForms {
                     first = false;
                 }
         }
+    }
+
+    /** What the form is answered with that has a field, sent by the button that saves. */
+    String save(String path, String html, String field) {
+        var page = Jsoup.parse(html, origin + path);
+        var form = page.select("form[method=post]:has([name=" + field + "])").first();
+        var button = buttons(page, form).stream()
+                .filter(it -> it.attr("value").equals("save"))
+                .findFirst();
+        return send(page, form, form.select("[name=" + field + "]"), button, false)
+                .text();
     }
 
     /** A form that names none goes to the page that it stands on. */
@@ -83,7 +96,8 @@ final class HostileForms {
                 .toList();
     }
 
-    private void send(Document page, Element form, List<Element> hostile, Optional<Element> button, boolean whole) {
+    private APIResponse send(
+            Document page, Element form, List<Element> hostile, Optional<Element> button, boolean whole) {
         var data = FormData.create();
         var given = new LinkedHashMap<String, String>();
         for (var it : controls(page, form)) if (!it.attr("name").isEmpty() && !it.is("button")) give(given, it);
@@ -94,8 +108,27 @@ final class HostileForms {
                 .map(it -> it.absUrl("formaction"))
                 .orElse(action(page, form));
         var options = RequestOptions.create().setMaxRedirects(0).setHeader("Accept", "text/html");
-        boolean files = form.attr("enctype").equals("multipart/form-data");
-        answers.take(browser.post(action, files ? options.setMultipart(data) : options.setForm(data)), whole);
+        var answer = form.attr("method").equals("post")
+                ? browser.post(action, with(options, form, data))
+                : browser.get(action, asked(options, given));
+        answers.take(answer, whole);
+        return answer;
+    }
+
+    private static RequestOptions with(RequestOptions options, Element form, FormData data) {
+        return form.attr("enctype").equals("multipart/form-data") ? options.setMultipart(data) : options.setForm(data);
+    }
+
+    private static RequestOptions asked(RequestOptions options, Map<String, String> given) {
+        given.forEach(options::setQueryParam);
+        return options;
+    }
+
+    /** Presses the button of a form that has no field for text, and fills in what it is answered with. */
+    void press(String path, String html, String action) {
+        var page = Jsoup.parse(html, origin + path);
+        var form = page.selectFirst("form[action$=" + action + "]");
+        fillIn(path, send(page, form, List.of(), Optional.empty(), false).text());
     }
 
     private void give(Map<String, String> given, Element it) {
@@ -129,8 +162,14 @@ final class HostileForms {
     }
 
     private static boolean takesText(Element it) {
-        boolean typed = it.is("textarea") || it.is("input") && !NO_TEXT.contains(it.attr("type"));
-        return typed && !it.attr("name").isEmpty() && !it.hasAttr("readonly");
+        return mayTakeText(it) && !it.attr("name").isEmpty();
+    }
+
+    /** Of a page, or of a template that makes one. */
+    static boolean mayTakeText(Element it) {
+        boolean typed =
+                it.is("textarea") || it.is("input") && !NO_TEXT.contains(it.attr("type")) && !it.hasAttr("th:type");
+        return typed && !it.hasAttr("readonly");
     }
 
     private static List<Element> controls(Document page, Element form) {
