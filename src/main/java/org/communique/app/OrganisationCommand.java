@@ -189,7 +189,10 @@ final class OrganisationCommand implements Callable<Integer> {
             try (var core = organisations.program.open()) {
                 var desk = core.desks().organisations();
                 var now = desk.organisation(Actor.console(), slug);
-                return organisations.print(spec, desk.change(Actor.console(), slug, options.over(now.profile())));
+                var seen = now.profile().seen();
+                var changed = desk.change(Actor.console(), slug, options.over(now.profile()), seen)
+                        .orElseThrow(() -> new Refused("somebody has changed it at this very moment: do it again"));
+                return organisations.print(spec, changed);
             }
         }
     }

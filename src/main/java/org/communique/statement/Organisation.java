@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.communique.store.Seen;
 
 /**
  * Who speaks: the secretariat or a member organisation.
@@ -27,7 +28,13 @@ public record Organisation(
     public record PressDesk(String address, String phone) {}
 
     /** What it says of itself; the languages are the fallback chain. */
-    public record Profile(Localized names, ZoneId zone, List<Locale> fallback, PressDesk press) {}
+    public record Profile(Localized names, ZoneId zone, List<Locale> fallback, PressDesk press) {
+
+        /** Names it: whoever changes it says by this what she has looked at. */
+        public String seen() {
+            return Seen.of(this);
+        }
+    }
 
     public Organisation {
         fallback = List.copyOf(fallback);

@@ -21,6 +21,8 @@ public final class Organisations {
             FROM organisation o JOIN letterhead l ON l.organisation = o.id AND l.main = 1
             """;
 
+    private static final int CHANGING = 0x6f72_6761;
+
     private final Store store;
     private final Letterheads letterheads;
 
@@ -48,13 +50,25 @@ public final class Organisations {
         return byId(id);
     }
 
-    /** Writes what an organisation says of itself; its slug stays, and so do sender and postal address: see {@link Letterheads}. */
-    public void change(Organisation organisation) {
-        store.run(db -> statement(db, """
-                        UPDATE organisation SET names = :names, zone = :zone, languages = :languages,
-                            press_address = :pressAddress, press_phone = :pressPhone
-                        WHERE slug = :slug
-                        """, organisation).update());
+    /**
+     * Writes what an organisation says of itself; its slug stays, and so do sender and postal address: see {@link Letterheads}.
+     *
+     * @param seen of what it said when it was looked at, see {@link Organisation.Profile#seen}
+     * @return false if it says something else meanwhile, and not this either: nothing is written
+     */
+    public boolean change(Organisation organisation, String seen) {
+        return store.write(db -> {
+            store.dialect().oneAtATime(db, CHANGING); // or two would find what both have seen
+            var now = byId(organisation.id()).profile();
+            if (now.equals(organisation.profile())) return true;
+            if (!now.seen().equals(seen)) return false;
+            statement(db, """
+                            UPDATE organisation SET names = :names, zone = :zone, languages = :languages,
+                                press_address = :pressAddress, press_phone = :pressPhone
+                            WHERE slug = :slug
+                            """, organisation).update();
+            return true;
+        });
     }
 
     private static JdbcClient.StatementSpec statement(JdbcClient db, String sql, Organisation organisation) {

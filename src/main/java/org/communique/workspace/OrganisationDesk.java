@@ -1,6 +1,7 @@
 package org.communique.workspace;
 
 import java.util.List;
+import java.util.Optional;
 import org.communique.staff.Actor;
 import org.communique.staff.Needs;
 import org.communique.staff.Permission;
@@ -44,11 +45,17 @@ public final class OrganisationDesk {
         return organisations.add(organisation);
     }
 
-    /** Changes names, zone, languages and press desk; sender and postal address are the letterhead's. */
+    /**
+     * Changes names, zone, languages and press desk; sender and postal address are the letterhead's.
+     *
+     * @param seen of the profile that was looked at, see {@link Organisation.Profile#seen}
+     * @return empty if somebody has written another meanwhile: nothing is changed
+     */
     @Needs(Permission.ORGANISATION_MANAGE)
-    public Organisation change(Actor actor, String organisation, Organisation.Profile profile) {
+    public Optional<Organisation> change(Actor actor, String organisation, Organisation.Profile profile, String seen) {
         var of = gate.enter(actor, organisation, Permission.ORGANISATION_MANAGE);
-        organisations.change(of.with(profile));
-        return organisations.byId(of.id());
+        return organisations.change(of.with(profile), seen)
+                ? Optional.of(organisations.byId(of.id()))
+                : Optional.empty();
     }
 }

@@ -12,6 +12,7 @@ import org.communique.review.Policy;
 import org.communique.review.Ruling;
 import org.communique.statement.Kind;
 import org.communique.store.Dialect;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,8 +59,16 @@ class PolicyPageTest {
     }
 
     private static int save(DeskServer.Window window, Map<String, String> form) {
-        window.get(server.path("/settings/approval"));
-        return window.post(server.path("/settings/approval"), form).statusCode();
+        var seen = new HashMap<>(form);
+        seen.put("seen", seen(window, form.get("kind")));
+        return window.post(server.path("/settings/approval"), seen).statusCode();
+    }
+
+    /** What the page says that whoever changes the rule of a kind has looked at. */
+    private static String seen(DeskServer.Window window, String kind) {
+        var page = Jsoup.parse(window.get(server.path("/settings/approval")).body());
+        return page.selectFirst("form:has(input[name=kind][value=\"" + kind + "\"]) input[name=seen]")
+                .val();
     }
 
     private static Policy general() {
@@ -88,6 +97,41 @@ class PolicyPageTest {
 
         assertEquals(303, save(admin, form("kind", "news", "remove", "yes")));
         assertEquals(Policy.DEFAULT, house.reviews.policies().of(house.organisation, Kind.NEWS));
+    }
+
+    @Test
+    void a_rule_that_somebody_else_has_changed_meanwhile_is_shown_and_not_overwritten() {
+        var path = server.path("/settings/approval");
+        var seen = seen(admin, "news");
+        var other = server.signIn(DeskServer.EVERYBODY);
+        assertEquals(303, save(other, form("kind", "news", "needed", "2")));
+        int entries = house.actions().size();
+
+        var answer = admin.post(path, form("kind", "news", "needed", "3", "people", "ann ben cas", "seen", seen));
+
+        assertEquals(409, answer.statusCode());
+        assertEquals(2, news().needed());
+        var page = Jsoup.parse(answer.body());
+        assertTrue(
+                page.selectFirst("[role=alert]").text().contains("Somebody has changed this rule since you opened it"));
+        assertTrue(page.selectFirst("#now").text().contains("2"));
+        var hers = page.selectFirst("form:has(input[name=kind][value=news])");
+        assertEquals("ann ben cas", hers.selectFirst("input[name=people]").val());
+        assertEquals(
+                409,
+                admin.post(path, form("kind", "news", "remove", "yes", "seen", seen))
+                        .statusCode());
+        assertEquals(entries, house.actions().size(), "nothing was done");
+        var again = form("kind", "news", "needed", "3", "people", "ann ben cas");
+        again.put("seen", hers.selectFirst("input[name=seen]").val());
+        for (int i = 0; i < 2; i++) assertEquals(303, admin.post(path, again).statusCode(), "twice clicked");
+        assertEquals(3, news().needed());
+        assertEquals(entries + 1, house.actions().size());
+        assertEquals(303, save(admin, form("kind", "news", "remove", "yes")));
+    }
+
+    private static Policy news() {
+        return house.reviews.policies().of(house.organisation, Kind.NEWS);
     }
 
     @Test

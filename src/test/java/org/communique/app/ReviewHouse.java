@@ -18,6 +18,7 @@ import org.communique.release.Release;
 import org.communique.release.ReleaseState;
 import org.communique.release.ReleaseTime;
 import org.communique.render.Notes;
+import org.communique.review.Policies;
 import org.communique.review.Policy;
 import org.communique.review.Review;
 import org.communique.review.Reviews;
@@ -128,7 +129,12 @@ final class ReviewHouse implements AutoCloseable {
     }
 
     void policy(Policy policy) {
-        reviews.policies().set("admin", organisation, Optional.empty(), policy);
+        policy(Optional.empty(), policy);
+    }
+
+    void policy(Optional<Kind> kind, Policy policy) {
+        var seen = reviews.policies().seen(organisation, kind);
+        reviews.policies().set("admin", new Policies.Place(organisation, kind, seen), policy);
     }
 
     /** Sends the mails that are owed, and gives them. */

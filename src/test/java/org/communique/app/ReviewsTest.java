@@ -104,7 +104,7 @@ class ReviewsTest {
         house = new ReviewHouse(folder, dialect);
         house.grant("ben", Role.PRESS_DESK);
         var press = new Policy(Way.VOICES, 1, List.of(), List.of("press-desk"), 3, 0);
-        house.reviews.policies().set("admin", house.organisation, Optional.of(Kind.NEWS), press);
+        house.policy(Optional.of(Kind.NEWS), press);
         assertEquals(Policy.DEFAULT, house.reviews.policies().of(house.organisation, Kind.STATEMENT));
         house.policy(press);
         var release = house.asked("shelters");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.communique.audience.ListKind;
 import org.communique.store.Dialect;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -53,22 +55,8 @@ class SettingsPagesTest {
 
     @Test
     void what_the_organisation_says_of_itself_is_changed() {
-        window.get(server.path("/settings/organisation"));
-        var answer = window.post(
-                server.path("/settings/organisation"),
-                Map.of(
-                        "name.en",
-                        "Ours",
-                        "name.nl",
-                        "De onze",
-                        "languages",
-                        "nl en",
-                        "zone",
-                        "Europe/Skopje",
-                        "press",
-                        "press@example.org",
-                        "phone",
-                        "+31 20"));
+        var seen = seen(window.get(server.path("/settings/organisation")));
+        var answer = window.post(server.path("/settings/organisation"), organisation("Europe/Skopje", seen));
 
         assertEquals(303, answer.statusCode(), answer.body());
         var of = server.house.core.organisations.all().get(0);
@@ -76,6 +64,50 @@ class SettingsPagesTest {
         assertEquals("Europe/Skopje", of.zone().getId());
         assertTrue(
                 window.get(server.path("/settings/organisation?saved=1")).body().contains("The changes are kept."));
+    }
+
+    @Test
+    void what_somebody_else_has_changed_meanwhile_is_shown_and_not_overwritten() {
+        var path = server.path("/settings/organisation");
+        var seen = seen(window.get(path));
+        var other = server.signIn(DeskServer.EVERYBODY);
+        other.get(path);
+        assertEquals(303, other.post(path, organisation("Europe/Paris", seen)).statusCode());
+
+        var answer = window.post(path, organisation("Europe/Kyiv", seen));
+
+        assertEquals(409, answer.statusCode());
+        assertEquals("Europe/Paris", zone());
+        var page = Jsoup.parse(answer.body());
+        assertTrue(page.selectFirst("[role=alert]").text().contains("Somebody has changed this since you opened it"));
+        assertTrue(page.selectFirst("#now").text().contains("Europe/Paris"));
+        assertEquals(
+                "Europe/Kyiv",
+                page.selectFirst("select[name=zone] option[selected]").val());
+        assertEquals(409, window.post(path, organisation("Europe/Kyiv", "")).statusCode(), "she has seen nothing");
+        assertEquals(
+                303,
+                window.post(path, organisation("Europe/Kyiv", seen(answer))).statusCode(),
+                "now she has seen what it says, and wants her own");
+        assertEquals("Europe/Kyiv", zone());
+        assertEquals(
+                303,
+                window.post(path, organisation("Europe/Kyiv", seen)).statusCode(),
+                "it is as she wants it already");
+    }
+
+    private static String zone() {
+        return server.house.core.organisations.all().get(0).zone().getId();
+    }
+
+    private static String seen(HttpResponse<String> page) {
+        return Jsoup.parse(page.body()).selectFirst("input[name=seen]").val();
+    }
+
+    private static Map<String, String> organisation(String zone, String seen) {
+        var fields = new HashMap<>(Map.of("name.en", "Ours", "name.nl", "De onze", "languages", "nl en"));
+        fields.putAll(Map.of("zone", zone, "press", "press@example.org", "phone", "+31 20", "seen", seen));
+        return fields;
     }
 
     @Test

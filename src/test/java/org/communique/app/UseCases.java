@@ -64,7 +64,7 @@ final class UseCases {
             line("OrganisationDesk.create", (desk, who, of, it) -> desk.organisations()
                     .create(who, Members.organisation(fresh()))),
             line("OrganisationDesk.change", (desk, who, of, it) -> desk.organisations()
-                    .change(who, of, profile())),
+                    .change(who, of, profile(), "")),
             line("LetterheadDesk.all", (desk, who, of, it) -> desk.letterheads().all(who, of)),
             line("LetterheadDesk.letterhead", (desk, who, of, it) -> desk.letterheads()
                     .letterhead(who, of, it.name())),

@@ -14,6 +14,7 @@ import org.communique.statement.Kind;
 import org.communique.web.desk.DeskPages;
 import org.communique.web.desk.Visit;
 import org.communique.workspace.Desks;
+import org.communique.workspace.PolicyDesk;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -41,6 +42,7 @@ class PolicyController {
     record Rule(
             String kind,
             boolean own,
+            String seen,
             String way,
             String needed,
             String days,
@@ -48,10 +50,11 @@ class PolicyController {
             List<String> roles,
             String urgent) {
 
-        static Rule of(String kind, boolean own, Policy policy) {
+        static Rule of(String kind, Policy policy, PolicyDesk.All all) {
             return new Rule(
                     kind,
-                    own,
+                    kind.isEmpty() || Kind.of(kind).map(all.own()::containsKey).orElse(false),
+                    all.seen().getOrDefault(kind, ""),
                     policy.way().name(),
                     Integer.toString(policy.needed()),
                     Integer.toString(policy.days()),
@@ -60,10 +63,12 @@ class PolicyController {
                     Integer.toString(policy.urgent()));
         }
 
-        Rule filledIn(MultiValueMap<String, String> form) {
+        /** @param looked what she has looked at */
+        Rule filledIn(MultiValueMap<String, String> form, String looked) {
             return new Rule(
                     kind,
                     own,
+                    looked,
                     word(form, "way"),
                     word(form, "needed"),
                     word(form, "days"),
@@ -87,10 +92,13 @@ class PolicyController {
         var form = given == null ? new LinkedMultiValueMap<String, String>() : given;
         var kind = Kind.of(word(form, "kind"));
         try {
-            if (form.containsKey("remove") && kind.isPresent())
-                desks.policies().remove(visit.actor(), visit.of(), kind.get());
-            else desks.policies().set(visit.actor(), visit.of(), kind, policy(visit, form));
-            return DeskPages.seeOther(visit.path("/settings/approval"));
+            var sight = new PolicyDesk.Sight(kind, word(form, "seen"));
+            boolean done = form.containsKey("remove") && kind.isPresent()
+                    ? desks.policies().remove(visit.actor(), visit.of(), sight)
+                    : desks.policies().set(visit.actor(), visit.of(), sight, policy(visit, form));
+            return done
+                    ? DeskPages.seeOther(visit.path("/settings/approval"))
+                    : page(HttpStatus.CONFLICT, visit, "desk.policy.changed", Optional.of(form));
         } catch (InvalidPolicy | NumberFormatException fault) {
             return page(HttpStatus.UNPROCESSABLE_CONTENT, visit, "desk.policy.invalid", Optional.of(form));
         }
@@ -119,31 +127,41 @@ class PolicyController {
     private ResponseEntity<String> page(
             HttpStatus status, Visit visit, String fault, Optional<MultiValueMap<String, String>> given) {
         var all = desks.policies().all(visit.actor(), visit.of());
-        var rules = Stream.concat(
-                        Stream.of(Rule.of("", true, all.general())),
+        var now = Stream.concat(
+                        Stream.of(Rule.of("", all.general(), all)),
                         Arrays.stream(Kind.values())
-                                .map(it -> Rule.of(
-                                        it.code(),
-                                        all.own().containsKey(it),
-                                        all.own().getOrDefault(it, all.general()))))
+                                .map(it -> Rule.of(it.code(), all.own().getOrDefault(it, all.general()), all)))
+                .toList();
+        boolean met = status == HttpStatus.CONFLICT; // she sees what stands there now, and may press again
+        var rules = now.stream()
                 .map(it -> given.filter(form -> word(form, "kind").equals(it.kind()))
-                        .map(it::filledIn)
+                        .map(form -> it.filledIn(form, met ? it.seen() : word(form, "seen")))
                         .orElse(it))
                 .toList();
+        var others = now.stream()
+                .filter(it -> met
+                        && given.filter(form -> word(form, "kind").equals(it.kind()))
+                                .isPresent())
+                .toList();
         var model = new HashMap<String, Object>(Map.of(
-                "rules", rules,
-                "fault", fault,
-                "path", visit.path("/settings/approval"),
+                "rules",
+                rules,
+                "others",
+                others,
+                "fault",
+                fault,
+                "path",
+                visit.path("/settings/approval"),
                 "roles",
-                        Arrays.stream(Role.values())
-                                .filter(it -> it != Role.APPROVER)
-                                .map(Role::code)
-                                .toList(),
+                Arrays.stream(Role.values())
+                        .filter(it -> it != Role.APPROVER)
+                        .map(Role::code)
+                        .toList(),
                 "manages",
-                        visit.actor()
-                                .may(
-                                        Permission.ORGANISATION_MANAGE,
-                                        visit.organisation().id())));
+                visit.actor()
+                        .may(
+                                Permission.ORGANISATION_MANAGE,
+                                visit.organisation().id())));
         return pages.page(status, visit, "desk/policy.html", model);
     }
 }

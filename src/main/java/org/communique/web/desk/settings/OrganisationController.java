@@ -28,20 +28,38 @@ class OrganisationController {
     @GetMapping("/desk/{organisation}/settings/organisation")
     ResponseEntity<String> form(Visit visit, @RequestParam(defaultValue = "") String saved) {
         var of = desks.organisations().organisation(visit.actor(), visit.of());
-        return page(HttpStatus.OK, visit, OrganisationForm.of(of), saved.isEmpty() ? "" : "saved");
+        return page(
+                HttpStatus.OK,
+                visit,
+                OrganisationForm.of(of),
+                new Told(of.profile().seen(), saved.isEmpty() ? "" : "saved"));
     }
 
     @PostMapping("/desk/{organisation}/settings/organisation")
     ResponseEntity<String> change(Visit visit, @RequestParam Map<String, String> fields) {
         visit.actor().must(Permission.ORGANISATION_MANAGE, visit.organisation().id());
         var form = OrganisationForm.of(fields);
-        if (!form.faults().isEmpty()) return page(HttpStatus.UNPROCESSABLE_CONTENT, visit, form, "");
-        desks.organisations().change(visit.actor(), visit.of(), form.profile());
-        return DeskPages.seeOther(visit.path("/settings/organisation?saved=1"));
+        var seen = fields.getOrDefault("seen", "");
+        if (!form.faults().isEmpty()) return page(HttpStatus.UNPROCESSABLE_CONTENT, visit, form, new Told(seen, ""));
+        return desks.organisations()
+                        .change(visit.actor(), visit.of(), form.profile(), seen)
+                        .isPresent()
+                ? DeskPages.seeOther(visit.path("/settings/organisation?saved=1"))
+                : changedMeanwhile(visit, form);
     }
 
-    private ResponseEntity<String> page(HttpStatus status, Visit visit, OrganisationForm form, String told) {
+    /** What she filled in stays on her screen, beside what stands there now; she has seen that when she presses again. */
+    private ResponseEntity<String> changedMeanwhile(Visit visit, OrganisationForm form) {
+        var now = desks.organisations().organisation(visit.actor(), visit.of());
+        return page(HttpStatus.CONFLICT, visit, form, new Told(now.profile().seen(), "changed"));
+    }
+
+    /** @param seen of the profile that she has looked at @param word of what has become of her changes; empty = nothing yet */
+    private record Told(String seen, String word) {}
+
+    private ResponseEntity<String> page(HttpStatus status, Visit visit, OrganisationForm form, Told told) {
         boolean asked = status != HttpStatus.OK;
+        var now = OrganisationForm.of(desks.organisations().organisation(visit.actor(), visit.of()));
         return pages.page(
                 status,
                 visit,
@@ -54,7 +72,11 @@ class OrganisationController {
                         "zones",
                         Zones.all(),
                         "told",
-                        told,
+                        told.word(),
+                        "seen",
+                        told.seen(),
+                        "now",
+                        now,
                         "mayManage",
                         visit.actor()
                                 .may(

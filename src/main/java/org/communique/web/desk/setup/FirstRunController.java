@@ -70,7 +70,8 @@ class FirstRunController {
             var form = OrganisationForm.of(fields);
             if (!form.faults().isEmpty())
                 return organisation(HttpStatus.UNPROCESSABLE_CONTENT, request, form, form.faults());
-            desks.organisations().change(Actor.console(), first().slug(), form.profile());
+            var seen = first().profile().seen(); // nobody else has the token
+            desks.organisations().change(Actor.console(), first().slug(), form.profile(), seen);
             setup.mark(Step.ORGANISATION, State.DONE);
         }
         return DeskPages.seeOther("/setup");
