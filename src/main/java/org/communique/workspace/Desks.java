@@ -228,7 +228,11 @@ public record Desks(
                                 opened.press(),
                                 openings)),
                 new FeedDesk(gate, spoken.statements(), decided.releases(), decided.kills()),
-                new SenderDesk(gate, spoken.organisations(), rooms.settings().sender()),
+                new SenderDesk(
+                        gate,
+                        spoken.organisations(),
+                        rooms.settings().sender(),
+                        new SenderDesk.Log(rooms.store(), rooms.audit())),
                 new ReadinessDesk(
                         gate,
                         written.drafts(),

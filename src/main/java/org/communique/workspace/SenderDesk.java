@@ -1,14 +1,17 @@
 package org.communique.workspace;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.communique.audience.Address;
+import org.communique.audience.Audit;
 import org.communique.staff.Actor;
 import org.communique.staff.Needs;
 import org.communique.staff.Permission;
 import org.communique.statement.Organisation;
 import org.communique.statement.Organisations;
+import org.communique.store.Store;
 
 /** How our mail leaves, and how receivers know that it is ours. The relay is the whole network's: its secretariat sets it. */
 public final class SenderDesk {
@@ -19,12 +22,17 @@ public final class SenderDesk {
     private final Gate gate;
     private final Organisations organisations;
     private final House house;
+    private final Log log;
 
-    SenderDesk(Gate gate, Organisations organisations, House house) {
+    SenderDesk(Gate gate, Organisations organisations, House house, Log log) {
+        this.log = log;
         this.gate = gate;
         this.organisations = organisations;
         this.house = house;
     }
+
+    /** Where it is written down who has changed the relay. */
+    record Log(Store store, Audit audit) {}
 
     /**
      * The relay as it is kept; all of it but the address of the site holds at once.
@@ -87,7 +95,33 @@ public final class SenderDesk {
     @Needs(Permission.ORGANISATION_MANAGE)
     public List<Fault> keep(Actor actor, String organisation, Relay relay, Optional<String> password) {
         var of = gate.enter(actor, organisation, Permission.ORGANISATION_MANAGE);
-        return first(of) ? house.keep(relay, password) : List.of(ELSEWHERE);
+        if (!first(of)) return List.of(ELSEWHERE);
+        var before = house.relay();
+        var faults = house.keep(relay, password);
+        var now = house.relay();
+        if (faults.isEmpty() && (password.isPresent() || !now.equals(before)))
+            log.store().run(db -> log.audit()
+                    .add(
+                            db,
+                            new Audit.Entry(
+                                    actor.name(),
+                                    "relay.changed",
+                                    of.id(),
+                                    "",
+                                    told(before.relay(), now.relay(), password.isPresent()))));
+        return faults;
+    }
+
+    /**
+     * Where mail goes from now on, and what else has changed: never the password, nor the user, who is often called by an address.
+     */
+    private static String told(Relay before, Relay now, boolean password) {
+        var told = new ArrayList<String>();
+        told.add("to " + now.host() + ":" + now.port() + " " + now.security());
+        if (!now.user().equals(before.user())) told.add("another user");
+        if (password) told.add("another password");
+        if (!now.baseUrl().equals(before.baseUrl())) told.add("site " + now.baseUrl());
+        return String.join(", ", told);
     }
 
     /** Sends a mail over that relay. The address is neither stored nor logged. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.communique.audience.ListKind;
@@ -160,6 +161,7 @@ class SettingsPagesTest {
                 "a secret",
                 "base-url",
                 ""));
+        var before = relayChanges();
         assertTrue(
                 window.post(server.path("/settings/sender"), fields).body().contains("Write a port from 1 to 65535"));
         fields.putAll(Map.of("port", "587", "security", "none"));
@@ -167,7 +169,20 @@ class SettingsPagesTest {
                 .body()
                 .contains("Without encryption mail goes only"));
         fields.put("security", "implicit");
-        assertEquals(303, window.post(server.path("/settings/sender"), fields).statusCode());
+        assertEquals(before, relayChanges(), "what is refused changes nothing");
+        for (int i = 0; i < 2; i++)
+            assertEquals(
+                    303, window.post(server.path("/settings/sender"), fields).statusCode());
+        fields.put("password", "");
+        assertEquals(303, window.post(server.path("/settings/sender"), fields).statusCode(), "as it is already");
+        assertEquals(
+                List.of(
+                        "administrator to smtp.example.org:587 implicit, another password",
+                        "administrator to smtp.example.org:587 implicit, another user, another password"),
+                relayChanges().subList(0, relayChanges().size() - before.size()));
+        var audit = window.get(server.path("/settings/audit")).body();
+        assertTrue(audit.contains("Mail leaves another way"), audit);
+        assertFalse(audit.contains("a secret"));
 
         var data = server.house.core.folder.path();
         for (var name : new String[] {"desk.properties", "smtp-password"})
@@ -186,6 +201,15 @@ class SettingsPagesTest {
         var page = window.get(server.path("/settings/sender?told=kept")).body();
         assertTrue(page.contains("Mail leaves by this server from now on"), page);
         assertFalse(page.contains("a secret"));
+    }
+
+    /** Who has set the relay and what the audit log says of it, the newest first. */
+    private static List<String> relayChanges() {
+        return server.house.core.audit.newest(server.first(), 100).stream()
+                .map(it -> it.entry())
+                .filter(it -> it.action().equals("relay.changed"))
+                .map(it -> it.actor() + " " + it.detail())
+                .toList();
     }
 
     @Test
