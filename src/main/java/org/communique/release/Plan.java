@@ -3,6 +3,7 @@ package org.communique.release;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.communique.statement.Statement;
 
@@ -75,6 +76,28 @@ public record Plan(
                 fromLedger,
                 letterhead,
                 narrowing);
+    }
+
+    /** Whether it comes to the same as another, in whatever order its lists are named. */
+    public boolean sameAs(Plan other) {
+        return statement.id() == other.statement.id()
+                && time.equals(other.time)
+                && embargo.map(Embargo::advanceAt).equals(other.embargo.map(Embargo::advanceAt))
+                && deadline.equals(other.deadline)
+                && fromLedger.equals(other.fromLedger)
+                && letterhead.equals(other.letterhead)
+                && sets().equals(other.sets());
+    }
+
+    private List<Set<?>> sets() {
+        return List.of(
+                Set.copyOf(lists),
+                Set.copyOf(embargo.map(Embargo::pressLists).orElse(List.of())),
+                Set.copyOf(channels),
+                Set.copyOf(narrowing.segments()),
+                Set.copyOf(narrowing.withoutSegments()),
+                Set.copyOf(narrowing.withoutLists()),
+                Set.copyOf(narrowing.withoutRecipientsOf()));
     }
 
     /** Every list it is addressed to, those of the press included. */

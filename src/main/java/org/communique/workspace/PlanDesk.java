@@ -193,7 +193,7 @@ public final class PlanDesk {
      * was asked for before is void.
      *
      * @param before what it takes the place of
-     * @return empty if somebody else has changed the plan meanwhile
+     * @return empty if somebody else has changed the plan meanwhile, and not to this very one
      * @throws Missing if something in it is not of this organisation
      */
     @Needs(Permission.RELEASE_PLAN)
@@ -202,9 +202,19 @@ public final class PlanDesk {
         releaseDesk.mustBeOwn(of, plan);
         var drafts = rooms.releases().drafts();
         Drafts.Also planned = (db, release) -> rooms.reviews().planned(db, release, actor.name());
-        return before.release() == 0
+        var saved = before.release() == 0
                 ? drafts.plan(plan, planned)
                 : drafts.replan(before.release(), before.version(), plan, planned);
+        return saved.or(() -> asItIs(plan));
+    }
+
+    /** The plan that stands there, if it comes to the same: whoever clicks twice is not told that somebody was faster. */
+    private Optional<Release> asItIs(Plan plan) {
+        var drafts = rooms.releases().drafts();
+        return drafts.of(plan.statement()).map(Drafts.Seen::release).filter(it -> {
+            var now = drafts.plan(it);
+            return now.sameAs(plan) || now.sameAs(plan.on(now.letterhead().orElseThrow()));
+        });
     }
 
     /**

@@ -37,8 +37,14 @@ public final class SendingDesk {
      */
     @Needs(Permission.RELEASE_PUBLISH)
     public Release schedule(Actor actor, String organisation, long id) {
-        own(actor, organisation, id);
-        return rooms.decisions().schedule(id);
+        var release = own(actor, organisation, id);
+        var scheduled = rooms.store().write(db -> {
+            var done = rooms.decisions().schedule(id);
+            rooms.audit().add(db, entry(actor, release, "release.scheduled"));
+            return done;
+        });
+        rooms.decisions().wind();
+        return scheduled;
     }
 
     /**
