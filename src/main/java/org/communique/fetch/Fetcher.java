@@ -28,14 +28,19 @@ public final class Fetcher implements AutoCloseable {
 
     /** @param allowed hosts the operator vouches for */
     public Fetcher(AllowedHosts allowed, Resolver resolver) {
-        this(allowed, resolver, PATIENCE, Optional.empty());
+        this(allowed, resolver, PATIENCE);
+    }
+
+    /** The same with another patience than {@link #PATIENCE}, name lookup and TLS included. */
+    public Fetcher(AllowedHosts allowed, Resolver resolver, Duration patience) {
+        this(allowed, resolver, patience, Optional.empty());
     }
 
     /** @param trust whose certificates count instead of those the machine trusts */
     Fetcher(AllowedHosts allowed, Resolver resolver, Duration patience, Optional<SSLContext> trust) {
         this.gate = new Gate(allowed);
         this.lookups = new Lookups(resolver);
-        this.wire = new Wire(trust);
+        this.wire = new Wire(trust, patience);
         this.patience = patience;
     }
 

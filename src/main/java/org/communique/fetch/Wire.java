@@ -36,7 +36,6 @@ import org.apache.hc.core5.util.Timeout;
 final class Wire implements AutoCloseable {
 
     private static final Timeout CONNECT = Timeout.ofSeconds(2);
-    private static final Timeout SILENCE = Timeout.ofSeconds(5);
     private static final int MOST_CONNECTIONS = 2000;
 
     private static final DnsResolver NOBODY = new DnsResolver() {
@@ -58,15 +57,17 @@ final class Wire implements AutoCloseable {
     /** @param most bytes of the answer that are wanted */
     record Call(String method, Target target, Optional<Message> message, int most) {}
 
-    Wire(Optional<SSLContext> trust) {
+    /** @param silence so long a peer may say nothing; a call that is to end sooner says so itself */
+    Wire(Optional<SSLContext> trust, Duration silence) {
+        var patience = Timeout.of(silence);
         timer.setRemoveOnCancelPolicy(true);
-        connections = connections(trust);
+        connections = connections(trust, patience);
         client = HttpClients.custom()
                 .setConnectionManager(connections)
                 .setConnectionReuseStrategy((request, response, context) -> false)
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(SILENCE)
-                        .setResponseTimeout(SILENCE)
+                        .setConnectionRequestTimeout(patience)
+                        .setResponseTimeout(patience)
                         .setProtocolUpgradeEnabled(false)
                         .build())
                 .disableRedirectHandling()
@@ -79,7 +80,7 @@ final class Wire implements AutoCloseable {
                 .build();
     }
 
-    private static PoolingHttpClientConnectionManager connections(Optional<SSLContext> trust) {
+    private static PoolingHttpClientConnectionManager connections(Optional<SSLContext> trust, Timeout silence) {
         var limits = Http1Config.custom()
                 .setMaxLineLength(8 * 1024)
                 .setMaxHeaderCount(100)
@@ -93,7 +94,7 @@ final class Wire implements AutoCloseable {
                 .setMaxConnPerRoute(MOST_CONNECTIONS)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(CONNECT)
-                        .setSocketTimeout(SILENCE)
+                        .setSocketTimeout(silence)
                         .build());
         trust.ifPresent(it -> builder.setTlsSocketStrategy(new DefaultClientTlsStrategy(it)));
         return builder.build();

@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.communique.feed.Feeds;
+import org.communique.feed.Prepared;
 import org.communique.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -192,15 +193,19 @@ final class Rounds implements AutoCloseable {
         }
         pushing.give(
                 () -> {
-                    var reply = push.callback()
-                            .map(it -> parts.calls().push(push, it, feed.get()))
-                            .orElse(Calls.Reply.FAILED);
+                    var reply = called(push, feed.get());
                     settlements.add(db -> settle(db, push, reply));
                 },
-                () -> {
-                    underWay.remove(push.subscription());
-                    wake();
-                });
+                this::wake);
+    }
+
+    /** It is under way until the callback has answered, not until that is written down: the next version may follow at once. */
+    private Calls.Reply called(Pushes.Push push, Prepared feed) {
+        try {
+            return push.callback().map(it -> parts.calls().push(push, it, feed)).orElse(Calls.Reply.FAILED);
+        } finally {
+            underWay.remove(push.subscription());
+        }
     }
 
     private Optional<Count> settle(JdbcClient db, Pushes.Push push, Calls.Reply reply) {

@@ -57,7 +57,7 @@ class FetcherTlsTest {
         return new Fetcher(
                 AllowedHosts.parse("other.example,reader.example.org"),
                 host -> List.of(InetAddress.getLoopbackAddress()),
-                Duration.ofSeconds(5),
+                Duration.ofMinutes(1),
                 trust);
     }
 

@@ -15,7 +15,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +30,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.communique.trial.ClosedPort;
 
 /** A provider that lets in whoever a test says, and whose tokens can be spoilt. It knows its client and takes each code once. */
 public final class FakeProvider implements AutoCloseable {
@@ -43,11 +43,8 @@ public final class FakeProvider implements AutoCloseable {
 
     private final Clock clock;
     private final int port;
-
-    /** Keeps the port for us while nobody listens there: it is bound, and refuses whoever calls. */
-    private Socket kept;
-
     private final Map<String, Grant> grants = new HashMap<>();
+    private ClosedPort closed = new ClosedPort();
     private HttpServer server;
     private int codes;
 
@@ -71,8 +68,7 @@ public final class FakeProvider implements AutoCloseable {
     /** On a free port, not answering yet. */
     public FakeProvider(Clock clock) {
         this.clock = clock;
-        kept = bound(0);
-        port = kept.getLocalPort();
+        port = closed.number();
         document.putAll(Map.of(
                 "issuer", issuer(),
                 "authorization_endpoint", issuer() + "/authorize",
@@ -84,8 +80,8 @@ public final class FakeProvider implements AutoCloseable {
     }
 
     public FakeProvider start() {
+        closed.close();
         try {
-            kept.close();
             server = HttpServer.create(new InetSocketAddress("localhost", port), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -109,18 +105,7 @@ public final class FakeProvider implements AutoCloseable {
     /** From now on nobody listens there. */
     public void stop() {
         server.stop(0);
-        kept = bound(port);
-    }
-
-    private static Socket bound(int port) {
-        var socket = new Socket();
-        try {
-            socket.setReuseAddress(true); // connections of before may not be quite over
-            socket.bind(new InetSocketAddress("localhost", port));
-            return socket;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        closed = new ClosedPort(port);
     }
 
     public String issuer() {
@@ -226,10 +211,6 @@ public final class FakeProvider implements AutoCloseable {
     @Override
     public void close() {
         if (server != null) server.stop(0);
-        try {
-            kept.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        closed.close();
     }
 }

@@ -63,7 +63,8 @@ class ProviderTest {
 
     private Provider provider(String issuer) {
         var settings = new ProviderSettings(issuer, FakeProvider.CLIENT, FakeProvider.SECRET, "House", false);
-        return new Provider(settings, new Fetcher(AllowedHosts.parse(settings.host()), Resolver.SYSTEM), clock);
+        var patient = new Fetcher(AllowedHosts.parse(settings.host()), Resolver.SYSTEM, Duration.ofMinutes(1));
+        return new Provider(settings, patient, clock);
     }
 
     @Test
