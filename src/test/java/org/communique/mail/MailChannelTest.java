@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +14,7 @@ import org.communique.delivery.Channel;
 import org.communique.delivery.ChannelContract;
 import org.communique.delivery.Outcome;
 import org.communique.delivery.Parcel;
+import org.communique.trial.ClosedPort;
 import org.communique.vault.Tokens;
 import org.communique.vault.Vault;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +30,7 @@ class MailChannelTest implements ChannelContract {
 
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-10-18T09:00:00Z"), ZoneOffset.UTC);
 
+    static final Duration PATIENCE = Duration.ofMinutes(1);
     static final Stamp STAMP = Stamp.plain(new Tokens(new Vault(new byte[32])), "https://news.example.org");
 
     private BuiltInMailbox mailbox;
@@ -109,12 +110,9 @@ class MailChannelTest implements ChannelContract {
     }
 
     @Test
-    void nobody_listening_is_a_passing_failure() throws Exception {
-        int port;
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        try (var nowhere = channel(port)) {
+    void nobody_listening_is_a_passing_failure() {
+        try (var closed = new ClosedPort();
+                var nowhere = channel(closed.number())) {
             assertEquals("deferred", word(nowhere.deliver(parcel(1))));
         }
     }
@@ -137,7 +135,7 @@ class MailChannelTest implements ChannelContract {
 
     @Test
     void starttls_that_is_not_offered_sends_nothing() throws Exception {
-        var plain = MailSettings.local(mailbox.port(), 1, Duration.ofSeconds(5));
+        var plain = MailSettings.local(mailbox.port(), 1, PATIENCE);
         var strict = new MailSettings(
                 plain.host(), plain.port(), MailSettings.Security.STARTTLS, "", "", plain.timeouts(), plain.traffic());
         try (var careful = MailChannel.fast(List.of(strict), STAMP, CLOCK)) {
@@ -155,6 +153,6 @@ class MailChannelTest implements ChannelContract {
     }
 
     private static MailChannel channel(int port) {
-        return MailChannel.fast(List.of(MailSettings.local(port, 4, Duration.ofSeconds(10))), STAMP, CLOCK);
+        return MailChannel.fast(List.of(MailSettings.local(port, 4, PATIENCE)), STAMP, CLOCK);
     }
 }

@@ -7,9 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.mail.MessagingException;
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +16,7 @@ import org.communique.render.Imprint;
 import org.communique.render.Note;
 import org.communique.render.Notes;
 import org.communique.render.Templates;
+import org.communique.trial.ClosedPort;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -46,12 +44,9 @@ class SingleMailsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"fast", "portable"})
-    void without_a_relay_every_mail_has_to_wait(String way) throws IOException {
-        int port;
-        try (var nobody = new ServerSocket(0)) {
-            port = nobody.getLocalPort();
-        }
-        try (var mails = mails(way, port)) {
+    void without_a_relay_every_mail_has_to_wait(String way) {
+        try (var closed = new ClosedPort();
+                var mails = mails(way, closed.number())) {
             mails.carry(List.of(mail("ana@example.org"), mail("bo@example.org")), (mail, it) -> outcomes.add(it));
         }
         assertEquals(2, outcomes.size());
@@ -73,7 +68,7 @@ class SingleMailsTest {
     }
 
     private static SingleMails mails(String way, int port) {
-        var relay = MailSettings.local(port, 1, Duration.ofSeconds(5));
+        var relay = MailSettings.local(port, 1, MailChannelTest.PATIENCE);
         return way.equals("fast")
                 ? SingleMails.fast(List.of(relay), MailChannelTest.STAMP, MailChannelTest.CLOCK)
                 : SingleMails.portable(relay, "", MailChannelTest.STAMP, MailChannelTest.CLOCK);

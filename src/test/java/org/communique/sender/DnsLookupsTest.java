@@ -19,7 +19,7 @@ import org.xbill.DNS.Type;
 class DnsLookupsTest {
 
     private final StubDns server = new StubDns();
-    private final Dns dns = DnsLookups.at(Optional.of(server.address()), Duration.ofSeconds(5));
+    private final Dns dns = DnsLookups.at(Optional.of(server.address()), Duration.ofMinutes(1));
 
     @AfterEach
     void stop() {

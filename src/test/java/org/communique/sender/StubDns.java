@@ -78,8 +78,8 @@ public final class StubDns implements AutoCloseable {
                 var packet = new DatagramPacket(buffer, buffer.length);
                 socket.receive(packet);
                 answer(new Message(java.util.Arrays.copyOf(buffer, packet.getLength())), packet.getSocketAddress());
-            } catch (IOException closed) {
-                return;
+            } catch (IOException strange) {
+                // closed, or a packet that is no question: whoever asks next is answered
             }
         }
     }

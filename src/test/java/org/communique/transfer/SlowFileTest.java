@@ -40,7 +40,7 @@ class SlowFileTest {
             int[] written = {0};
 
             assertTrue(pipeline.awaitNext());
-            assertTimeoutPreemptively(Duration.ofSeconds(10), () -> pipeline.writeFor(100, batch -> written[0]++));
+            assertTimeoutPreemptively(Duration.ofMinutes(1), () -> pipeline.writeFor(100, batch -> written[0]++));
             assertEquals(1, written[0]);
 
             rest.countDown();
