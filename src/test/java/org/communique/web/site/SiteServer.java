@@ -126,7 +126,9 @@ final class SiteServer implements AutoCloseable {
         servlet.setMultipartConfigElement(new MultipartConfigElement(""));
         servlet.setLoadOnStartup(1);
         servlet.addMapping("/");
-        tomcat.getConnector();
+        // else each hundredth answer on a connection ends it, and says so in a header that the same answer does not
+        // have elsewhere
+        tomcat.getConnector().setProperty("maxKeepAliveRequests", "-1");
         try {
             tomcat.start();
         } catch (LifecycleException e) {
