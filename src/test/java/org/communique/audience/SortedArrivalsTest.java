@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotLinkException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -125,11 +127,18 @@ class SortedArrivalsTest {
     /** The file as the kernel still shows it to us. */
     private byte[] unnamed() throws IOException {
         try (var open = Files.list(Path.of("/proc/self/fd"))) {
-            for (var file : open.toList())
-                if (Files.isSymbolicLink(file) && Files.readSymbolicLink(file).startsWith(folder))
-                    return Files.readAllBytes(file);
+            for (var file : open.toList()) if (target(file).startsWith(folder)) return Files.readAllBytes(file);
         }
         throw new AssertionError("no file is open");
+    }
+
+    /** Where it leads; nowhere if another thread has closed it meanwhile. */
+    private static Path target(Path file) throws IOException {
+        try {
+            return Files.readSymbolicLink(file);
+        } catch (NoSuchFileException | NotLinkException gone) {
+            return Path.of("");
+        }
     }
 
     private static void add(SortedArrivals sorted, Arrival it) {

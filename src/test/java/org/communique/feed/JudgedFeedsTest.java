@@ -10,6 +10,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /** Leaves every feed of a site with some history in target/judged-feeds; {@code src/test/judges/feeds/judge} has programs read them. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -19,6 +20,7 @@ class JudgedFeedsTest {
 
     @Test
     void every_feed_is_written_down_with_what_was_meant_by_it(@TempDir Path folder) throws IOException {
+        FileSystemUtils.deleteRecursively(JUDGED); // of another day, perhaps with more feeds
         try (var snapshot = Snapshot.withFiles(folder, Sample.BASE)) {
             RichSample.publish(snapshot);
 
