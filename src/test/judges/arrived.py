@@ -11,7 +11,7 @@ import ssl
 import sys
 import time
 
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 300
 PORT = 2525
 
 

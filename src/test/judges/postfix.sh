@@ -44,6 +44,6 @@ C
 sed -E -e 's/^smtp +inet/127.0.0.1:2525 inet/' -e 's/^([^ #]+ +(unix|inet|unix-dgram) +[^ ]+ +[^ ]+ +)[y-] /\1n /' \
   /usr/share/postfix/master.cf.dist >"$work/postfix/master.cf"
 postfix -c "$work/postfix" start >"$work/postfix-start.log" 2>&1 || { cat "$work/postfix-start.log" "$work/postfix.log" >&2; exit 1; }
-for _ in $(seq 300); do (exec 3<>/dev/tcp/127.0.0.1/2525) 2>/dev/null && exit 0; sleep 0.1; done
+for _ in $(seq 1200); do (exec 3<>/dev/tcp/127.0.0.1/2525) 2>/dev/null && exit 0; sleep 0.1; done
 echo "postfix does not listen" >&2
 exit 1

@@ -15,6 +15,8 @@ import urllib.request
 
 import authheaders
 import dkim
+import dns.exception
+import dns.resolver
 
 DOMAIN = 'news.example.org'
 FOREIGN = 'bounces.elsewhere.example'
@@ -48,7 +50,7 @@ def dkimpy(mail):
 
 
 def opendkim(mail):
-    return subprocess.run(['opendkim-testmsg'], input=mail, capture_output=True, timeout=60).returncode == 0
+    return subprocess.run(['opendkim-testmsg'], input=mail, capture_output=True, timeout=PATIENCE_SECONDS).returncode == 0
 
 
 def authenticated(mail, sender):
@@ -66,6 +68,17 @@ def received(mail, sender):
     trace = (f'Return-Path: <{sender}>\r\nReceived: from {HOST} ({HOST} [{ADDRESS}])\r\n'
              f'\tby mx.example.net (Postfix) with ESMTPS id 4XyZ12\r\n\tfor <{RECIPIENT}>; {email.utils.formatdate()}\r\n')
     return trace.encode() + mail
+
+
+def dns_is_up():
+    """Who asks it before it listens takes a record for missing."""
+    until = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < until:
+        try:
+            return bool(dns.resolver.resolve(DOMAIN, 'TXT', lifetime=5))
+        except (dns.exception.DNSException, OSError):
+            time.sleep(0.2)
+    return False
 
 
 def rspamd_is_up():
@@ -166,6 +179,8 @@ def main():
     mails = {it.stem: (it.read_bytes(), it.with_suffix('.sender').read_text()) for it in sorted(folder.glob('*.eml'))}
     if not mails:
         sys.exit('judged: there is no mail to judge')
+    if not dns_is_up():
+        sys.exit('judged: our name server does not answer')
     if not rspamd_is_up():
         sys.exit('judged: rspamd does not answer')
     first = next(iter(mails.values()))

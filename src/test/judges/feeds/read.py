@@ -58,7 +58,7 @@ def newsboat():
             (Path(home) / "urls").write_text(f"{origin}/{feed['file']}\n")
             (Path(home) / "config").write_text("reload-threads 1\n")
             command = ["newsboat", "-u", f"{home}/urls", "-c", f"{home}/cache.db", "-C", f"{home}/config", "-x", "reload"]
-            subprocess.run(command, check=True, timeout=60, env={**os.environ, "HOME": home}, stdout=subprocess.DEVNULL)
+            subprocess.run(command, check=True, timeout=600, env={**os.environ, "HOME": home}, stdout=subprocess.DEVNULL)
             rows = sqlite3.connect(f"{home}/cache.db").execute(
                 "SELECT guid, title, author, url, pubDate, content FROM rss_item").fetchall()
         by_id = {row[0]: row for row in rows}
@@ -93,7 +93,7 @@ def rss2email():
                 text = re.sub(rf"(?m)^{key} = .*$", f"{key} = {value}", text)
             Path(config).write_text(text)
             subprocess.run(base + ["add", "judged", f"{origin}/{feed['file']}"], check=True, capture_output=True)
-            run = subprocess.run(base + ["run"], capture_output=True, text=True, timeout=120)
+            run = subprocess.run(base + ["run"], capture_output=True, text=True, timeout=600)
             same(feed, {}, "complaints", "", "".join(l for l in run.stderr.splitlines() if "rror" in l or "arning" in l))
             got = [message_from_bytes(it.read_bytes(), policy=policy.default) for it in mails.iterdir()]
         by_url = {}
