@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -15,6 +15,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * beside them is read, since it may be staff whose session has ended: see {@link FormOfStranger}.
  */
 final class UploadsOfStaff extends OncePerRequestFilter {
+
+    /** So many at once, lest strangers fill the memory: staff who were signed out in the middle of a text are few. */
+    private final Semaphore turns = new Semaphore(4);
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -27,10 +30,16 @@ final class UploadsOfStaff extends OncePerRequestFilter {
             return;
         }
         // outside the desk there is nothing to write, and nobody sends a file there
-        var passed = request.getRequestURI().startsWith("/desk/")
-                ? FormOfStranger.of(request)
-                : Optional.<HttpServletRequest>empty();
-        if (passed.isEmpty()) response.sendError(HttpServletResponse.SC_FORBIDDEN);
-        else chain.doFilter(passed.get(), response);
+        if (!request.getRequestURI().startsWith("/desk/") || !turns.tryAcquire()) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        try {
+            var form = FormOfStranger.of(request);
+            if (form.isEmpty()) response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            else chain.doFilter(form.get(), response);
+        } finally {
+            turns.release();
+        }
     }
 }

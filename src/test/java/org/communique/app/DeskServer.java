@@ -148,6 +148,9 @@ final class DeskServer implements AutoCloseable {
         final Map<String, String> cookies = new HashMap<>();
         String csrf = "";
 
+        /** Where a browser would say that its forms come from ({@code Sec-Fetch-Site}). */
+        String site = "same-origin";
+
         HttpResponse<String> get(String path) {
             return ask(HttpRequest.newBuilder(URI.create(origin + path)));
         }
@@ -166,6 +169,7 @@ final class DeskServer implements AutoCloseable {
             return ask(HttpRequest.newBuilder(URI.create(origin + path))
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .header("Accept", "text/html")
+                    .header("Sec-Fetch-Site", site)
                     .POST(HttpRequest.BodyPublishers.ofString(form(all))));
         }
 
@@ -199,6 +203,7 @@ final class DeskServer implements AutoCloseable {
             return ask(HttpRequest.newBuilder(URI.create(origin + path))
                     .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                     .header("Accept", "text/html")
+                    .header("Sec-Fetch-Site", site)
                     .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
         }
 

@@ -143,6 +143,22 @@ class UnsentTest {
         assertEquals(before, versions());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"cross-site", "same-site", "none"})
+    void a_form_of_another_site_gets_no_button_of_ours(String site) {
+        window.site = site;
+        var away = write("/statements/a-statement", Map.of("body", WORDS));
+        window = server.signIn("writer");
+        window.site = site;
+        window.csrf = "guessed";
+        var signedIn = window.asBrowser(server.path("/statements/new"), Map.of("title", WORDS));
+
+        assertEquals(403, away.statusCode());
+        assertEquals(403, signedIn.statusCode());
+        assertFalse((away.body() + signedIn.body()).contains("_csrf"), signedIn.body());
+        assertFalse((away.body() + signedIn.body()).contains(WORDS), signedIn.body());
+    }
+
     @Test
     void scripts_and_programs_are_refused_as_before() {
         assertEquals(

@@ -47,20 +47,23 @@ public final class Unsent {
         }
     }
 
-    /** Whether it is a form that a browser shows the answer to in its window, and no more than a page can hold. */
+    /**
+     * Whether it is a form of ours that a browser shows the answer to in its window, and no more than a page can hold. It must have
+     * come from a page of ours, as only a browser can say: the answer holds a good token, and a form of another site would be one
+     * click away from being taken (Fetch Metadata §2.4).
+     */
     public boolean answers(HttpServletRequest request) {
         return request.getMethod().equals("POST")
                 && DESK.matcher(request.getRequestURI()).matches()
+                && "same-origin".equals(request.getHeader("Sec-Fetch-Site"))
                 && String.valueOf(request.getHeader("Accept")).contains("text/html")
                 && request.getHeader("HX-Request") == null
-                && says(request, "Sec-Fetch-Dest", "document")
+                && documents(request.getHeader("Sec-Fetch-Dest"))
                 && size(request) <= MOST;
     }
 
-    /** A browser that says nothing of it is as good as one that says so (Fetch Metadata §2). */
-    private static boolean says(HttpServletRequest request, String header, String value) {
-        var said = request.getHeader(header);
-        return said == null || said.equals(value);
+    private static boolean documents(String destination) {
+        return destination == null || destination.equals("document");
     }
 
     private static long size(HttpServletRequest request) {
