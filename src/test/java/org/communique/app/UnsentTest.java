@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What somebody wrote whose session had ended comes back to her, and goes nowhere else. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class UnsentTest {
+
+    /** More than would stand in a token by chance. */
+    private static final String SHOWN = "x".repeat(100);
 
     private static final String WORDS = "Words of a statement, long enough to be shown and copied.";
 
@@ -191,15 +196,29 @@ class UnsentTest {
     void what_a_stranger_sends_is_bounded() {
         var long_ = "x".repeat(1_600_001);
         assertFalse(
-                write("/statements/a-statement", Map.of("body", long_)).body().contains("xxx"));
+                write("/statements/a-statement", Map.of("body", long_)).body().contains(SHOWN));
         assertFalse(write("/statements/a-statement", Map.of("body", long_ + long_ + long_ + long_))
                 .body()
-                .contains("xxx"));
+                .contains(SHOWN));
         assertTrue(write("/statements/a-statement", Map.of("body", long_.substring(1000)))
                 .body()
-                .contains("xxx"));
-        assertEquals(403, upload(new byte[25 << 20]));
+                .contains(SHOWN));
+        assertEquals(403, announced(25 << 20));
         assertEquals(403, upload(new byte[1 << 20]));
+    }
+
+    /** The answer to whoever says how much she is going to send: the server ends the connection, which whoever sends may see first. */
+    private int announced(int bytes) {
+        try (var http = new RawHttp(
+                InetAddress.getLoopbackAddress(), URI.create(server.origin).getPort())) {
+            return http.ask(
+                            "POST",
+                            server.path("/imports"),
+                            "Cookie: " + window.cookies(),
+                            "Content-Type: multipart/form-data; boundary=b",
+                            "Content-Length: " + bytes)
+                    .status();
+        }
     }
 
     private int upload(byte[] file) {
