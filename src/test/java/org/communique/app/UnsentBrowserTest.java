@@ -2,7 +2,6 @@ package org.communique.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -79,7 +78,7 @@ class UnsentBrowserTest {
             server.context.getBean(Sessions.class).endAll("writer");
             page.locator("p.acts button").click();
 
-            assertTrue(page.textContent("main").contains("Nothing has been saved"), page.textContent("main"));
+            page.waitForSelector("main:has-text('Nothing has been saved')");
             assertEquals(WORDS, page.inputValue("textarea[name=body]"));
             assertFalse(page.url().contains("Words"), page.url());
             page.locator("button.go").click();
@@ -100,7 +99,7 @@ class UnsentBrowserTest {
             page.setInputFiles("input[name=image]", picture);
             page.locator("button[value=image]").click();
 
-            assertTrue(page.textContent("main").contains("choose it once more"), page.textContent("main"));
+            page.waitForSelector("main:has-text('choose it once more')");
             back(page);
             assertEquals(WORDS, page.inputValue("#body"));
             page.navigate(server.origin + server.path("/statements/another-window"));
@@ -117,7 +116,8 @@ class UnsentBrowserTest {
             other.waitForURL("**/desk/**");
             page.locator("p.acts button").click();
 
-            assertTrue(page.textContent("main").contains("before you signed in"), page.textContent("main"));
+            page.waitForSelector("main:has-text('before you signed in')");
+            page.waitForLoadState();
             assertEquals(0, page.locator("a[target=_blank]").count());
             page.locator("button.go").click();
             assertEquals(WORDS, page.inputValue("#body"));
@@ -133,7 +133,7 @@ class UnsentBrowserTest {
             page.fill("input[name=title]", "A title that is rather longer than others are");
             server.context.getBean(Sessions.class).endAll("writer");
             page.locator("form.begin button").click();
-            assertTrue(page.textContent("main").contains("Nothing has been saved"), page.textContent("main"));
+            page.waitForSelector("main:has-text('Nothing has been saved')");
             var views =
                     List.of(new PageBrowser.View(1440, ColorScheme.LIGHT), new PageBrowser.View(390, ColorScheme.DARK));
             browser.look(page, views, PICTURES.resolve("unsent"), faults);
