@@ -153,7 +153,7 @@ class FetcherTest {
                 var fetcher = fetcher(HASTE)) {
             var message = new Message(new byte[50_000_000], "a/b", Map.of());
 
-            var fetched = fetcher.post(fetcher.target("http" + address(there)), message);
+            var fetched = fetcher.post(fetcher.target("http" + there.address()), message);
 
             assertEquals(new Fetched.Failed(Reason.TOO_LATE), fetched);
             free(fetcher);
@@ -164,7 +164,7 @@ class FetcherTest {
     void a_call_ends_in_time_though_the_handshake_of_TLS_does_not() {
         try (var there = new Listener((in, out) -> forever());
                 var fetcher = fetcher(HASTE)) {
-            var target = fetcher.target("https" + address(there));
+            var target = fetcher.target("https" + there.address());
 
             assertEquals(new Fetched.Failed(Reason.TOO_LATE), fetcher.get(target));
         }
@@ -243,14 +243,9 @@ class FetcherTest {
     private static void endsInTime(Listener there) {
         try (there;
                 var fetcher = fetcher(HASTE)) {
-            assertEquals(new Fetched.Failed(Reason.TOO_LATE), fetcher.get(fetcher.target("http" + address(there))));
+            assertEquals(new Fetched.Failed(Reason.TOO_LATE), fetcher.get(fetcher.target("http" + there.address())));
             free(fetcher);
         }
-    }
-
-    /** By its address, since the search for its name takes its time too. */
-    private static String address(Listener there) {
-        return "://127.0.0.1:" + there.port() + "/";
     }
 
     /** The timer may be a moment behind the caller in giving the connection back. */

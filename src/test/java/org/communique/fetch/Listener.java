@@ -81,6 +81,11 @@ final class Listener implements AutoCloseable {
         return server.getLocalPort();
     }
 
+    /** Behind the scheme, and without a name, since the search for that takes its time too. */
+    String address() {
+        return "://127.0.0.1:" + port() + "/";
+    }
+
     int connections() {
         return sockets.size();
     }
