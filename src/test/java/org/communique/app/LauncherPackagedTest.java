@@ -78,7 +78,8 @@ class LauncherPackagedTest {
         while (true) {
             var said = Files.readString(folder.resolve("serve.txt"));
             var page = PAGE.matcher(said);
-            if (said.lines().count() >= 4 && page.find() && answers(page.group())) return Integer.parseInt(page.group(1));
+            if (said.lines().count() >= 4 && page.find() && answers(page.group()))
+                return Integer.parseInt(page.group(1));
             assertTrue(process.isAlive(), "it ended: " + said);
             assertTrue(System.nanoTime() < deadline, "it did not answer within eight minutes");
             process.waitFor(100, TimeUnit.MILLISECONDS);
@@ -88,7 +89,9 @@ class LauncherPackagedTest {
     private static boolean answers(String page) throws InterruptedException {
         try {
             return HttpClient.newHttpClient()
-                            .send(HttpRequest.newBuilder(URI.create(page)).build(), HttpResponse.BodyHandlers.discarding())
+                            .send(
+                                    HttpRequest.newBuilder(URI.create(page)).build(),
+                                    HttpResponse.BodyHandlers.discarding())
                             .statusCode()
                     == 200;
         } catch (IOException notYet) {

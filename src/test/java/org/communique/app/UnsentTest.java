@@ -158,7 +158,7 @@ class UnsentTest {
         window.csrf = "guessed";
         var signedIn = window.asBrowser(server.path("/statements/new"), Map.of("title", WORDS));
 
-        assertEquals(403, away.statusCode());
+        assertTrue(away.statusCode() == 403 || location(away).equals("/sign-in"), away.body());
         assertEquals(403, signedIn.statusCode());
         assertFalse((away.body() + signedIn.body()).contains("_csrf"), signedIn.body());
         assertFalse((away.body() + signedIn.body()).contains(WORDS), signedIn.body());
