@@ -20,7 +20,7 @@ class DeskBench {
     private static final int TIMES = 200;
 
     /** Of the releases, so many go to everybody. */
-    private static final int LARGE = 3;
+    private static final int LARGE = Integer.getInteger("large", 3);
 
     @TempDir
     Path folder;

@@ -85,21 +85,6 @@ public final class Recipients {
                 .of(releases.audience(release), new Coverages.Times(release.dueAt(), release.advanceAt(), press));
     }
 
-    /** How many people are on each of these lists, by the language they would rather read than any other. */
-    public Map<Long, Map<String, Long>> readers(List<Long> lists) {
-        var readers = new HashMap<Long, Map<String, Long>>();
-        lists.forEach(it -> readers.put(it, new TreeMap<>()));
-        if (lists.isEmpty()) return readers;
-        store.read().sql("""
-                        SELECT s.list, c.language, count(*) AS n FROM subscription s CROSS JOIN contact c
-                        WHERE s.list IN (:lists) AND s.state = 'confirmed' AND c.id = s.contact GROUP BY s.list, c.language
-                        """).param("lists", lists).query(row -> {
-            var first = row.getString("language").split(",", 2)[0];
-            readers.get(row.getLong("list")).merge(first, row.getLong("n"), Long::sum);
-        });
-        return readers;
-    }
-
     /** How many of those who would get a plan are on other lists too: who may get two releases that go out together. */
     public long shared(Plan plan, List<Long> others) {
         if (others.isEmpty()) return 0;

@@ -40,10 +40,14 @@ public final class Headcounts {
     /** @param at when it was counted */
     public record Counted(Instant at, Map<Long, Heads> byList) {
 
+        /** Who is on a list; a list that nobody is on has no languages. */
+        public Heads on(long list) {
+            return byList.getOrDefault(list, new Heads(list, 0, Map.of()));
+        }
+
         /** How many are on a list; 0 for one that nobody is on. */
         public long people(long list) {
-            var heads = byList.get(list);
-            return heads == null ? 0 : heads.people();
+            return on(list).people();
         }
     }
 

@@ -259,6 +259,7 @@ public record Desks(
         return new PlanDesk.Rooms(
                 rooms.spoken().statements(),
                 rooms.told().lists(),
+                rooms.live().headcounts(),
                 rooms.told().segments(),
                 rooms.spoken().letterheads(),
                 rooms.decided().releases(),

@@ -12,6 +12,7 @@ import org.communique.audience.Lists;
 import org.communique.calendar.Calendars;
 import org.communique.delivery.Coverage;
 import org.communique.delivery.Recipients;
+import org.communique.progress.Headcounts;
 import org.communique.release.Decisions;
 import org.communique.release.Drafts;
 import org.communique.release.InvalidRelease;
@@ -57,6 +58,7 @@ public final class PlanDesk {
     record Rooms(
             Statements statements,
             Lists lists,
+            Headcounts headcounts,
             Segments segments,
             Letterheads letterheads,
             Releases releases,
@@ -76,7 +78,7 @@ public final class PlanDesk {
     /** What a plan can be made of. @param earliest instant that anything can happen at */
     public record Choices(
             List<ContactList> lists,
-            Map<Long, Map<String, Long>> readers,
+            Headcounts.Counted heads,
             List<Segment> segments,
             List<Past> past,
             List<Letterhead> letterheads,
@@ -124,9 +126,7 @@ public final class PlanDesk {
                 actor.may(Permission.SEGMENT_READ, of.id()) ? rooms.segments().all(of.id()) : List.<Segment>of();
         return new Choices(
                 lists,
-                rooms.ahead()
-                        .recipients()
-                        .readers(lists.stream().map(ContactList::id).toList()),
+                rooms.headcounts().of(of.id()),
                 segments,
                 past(of),
                 rooms.letterheads().all(of.id()),

@@ -1,7 +1,6 @@
 package org.communique.web.desk.plan;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,25 +78,20 @@ final class Options {
     }
 
     private static PlanPage.ListRow list(ContactList it, Look look, PlanForm form) {
-        var readers = look.choices().readers().get(it.id());
+        var heads = look.choices().heads().on(it.id());
         return new PlanPage.ListRow(
                 it.id(),
                 name(it, look),
-                Numbers.whole(
-                        look.spoken(),
-                        readers.values().stream().mapToLong(Long::longValue).sum()),
-                split(readers, look.spoken()),
+                Numbers.whole(look.spoken(), heads.people()),
+                split(heads.byLanguage(), look.spoken()),
                 it.kind() == ListKind.PRESS,
                 form.addressed().contains(it.id()),
                 form.press().contains(it.id()));
     }
 
-    /** Such as "English 5,102, Nederlands 1,960, others 1,440". */
+    /** Such as "English 5,102, Nederlands 1,960, others 1,440". @param readers the most first */
     private static String split(Map<String, Long> readers, Locale spoken) {
-        var most = readers.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .toList();
+        var most = List.copyOf(readers.entrySet());
         var said = new ArrayList<>(most.stream()
                 .limit(SPLIT)
                 .map(it -> Languages.ownName(Locale.forLanguageTag(it.getKey())) + " "
