@@ -31,6 +31,8 @@ final class Rounds implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
 
+    private static final Duration ROUND_ENDS = Duration.ofSeconds(10);
+
     /** Asking callbacks must not hold up pushes, nor the other way round. */
     private static final int ASKING = 16;
 
@@ -227,6 +229,13 @@ final class Rounds implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdown();
+        try {
+            // what it has claimed is asked or pushed before nobody answers any more, and no round works on a closed
+            // database
+            if (!thread.awaitTermination(ROUND_ENDS.toSeconds(), TimeUnit.SECONDS)) LOG.warn("hub.round-given-up");
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
         asking.close();
         pushing.close();
     }
