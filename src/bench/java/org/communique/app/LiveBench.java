@@ -4,7 +4,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -15,17 +14,13 @@ import org.communique.store.Dialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * What it costs that fifty people watch a release go out: processor time of the server's threads, with them and without; and how
- * far behind the ledger they are.
- */
+/** What it costs that fifty people watch a release go out: processor time of the server's threads, with them and without. */
 class LiveBench {
 
     private static final int PEOPLE = Integer.getInteger("people", 20_000);
     private static final int WATCHERS = Integer.getInteger("watchers", 50);
     private static final int PER_STEP = 50;
     private static final int SECONDS = 15;
-    private static final int SAMPLES = 60;
 
     @TempDir
     Path folder;
@@ -57,38 +52,7 @@ class LiveBench {
                     "%d watchers of a running release of %,d, 400 settled a second: %.2f %% of one processor with them, %.2f %% without"
                             .formatted(WATCHERS, PEOPLE, with, without));
             lines.forEach(LiveLine::close);
-            behind(house, release, new LiveLine(server.origin, cookies, server.path("/live"), ""));
         }
-    }
-
-    /** From the commit of one delivery until the page of one who watches has it, each begun at another moment of the looks. */
-    private static void behind(TestHouse house, Release release, LiveLine line) throws InterruptedException {
-        line.next("rows-" + release.id());
-        var taken = new double[SAMPLES];
-        for (int i = 0; i < SAMPLES; i++) {
-            TimeUnit.MILLISECONDS.sleep(37L * i % 333);
-            long begun = System.nanoTime();
-            accept(house, release.id(), 1);
-            var words = house.tally(release, "mail", "public").accepted() + " of ";
-            line.until(it -> it.data().contains(words));
-            taken[i] = (System.nanoTime() - begun) / 1e6;
-        }
-        line.close();
-        Arrays.sort(taken);
-        Bench.print("a page is behind the ledger: median %.0f ms, p95 %.0f ms, at most %.0f ms"
-                .formatted(taken[SAMPLES / 2], taken[SAMPLES * 95 / 100], taken[SAMPLES - 1]));
-    }
-
-    private static void accept(TestHouse house, long release, int deliveries) {
-        house.core.store.run(db -> db.sql("""
-                        UPDATE delivery SET state = 'accepted', settled_at = :now WHERE id IN
-                            (SELECT d.id FROM delivery d JOIN dispatch x ON x.id = d.dispatch
-                             WHERE x.release = :release AND d.state = 'pending' LIMIT :n)
-                        """)
-                .param("now", house.clock.millis())
-                .param("release", release)
-                .param("n", deliveries)
-                .update());
     }
 
     /** Settles 400 a second; gives the share of one processor that the server's own threads took meanwhile. */
@@ -97,7 +61,15 @@ class LiveBench {
         long cpu = cpu();
         for (int i = 0; i < seconds * 8; i++) {
             house.pass(Duration.ofMillis(125));
-            accept(house, release.id(), PER_STEP);
+            house.core.store.run(db -> db.sql("""
+                            UPDATE delivery SET state = 'accepted', settled_at = :now WHERE id IN
+                                (SELECT d.id FROM delivery d JOIN dispatch x ON x.id = d.dispatch
+                                 WHERE x.release = :release AND d.state = 'pending' LIMIT :n)
+                            """)
+                    .param("now", house.clock.millis())
+                    .param("release", release.id())
+                    .param("n", PER_STEP)
+                    .update());
             TimeUnit.MILLISECONDS.sleep(125);
         }
         return 100.0 * (cpu() - cpu) / (System.nanoTime() - begun);

@@ -68,7 +68,7 @@ class ProviderAccountTest {
     void her_account_names_the_host_and_since_when_and_nothing_that_she_is_called_there() {
         var page = bound("anna").get("/account").body();
 
-        assertTrue(page.contains("The other sign-in") && page.contains(">localhost</b>"), page);
+        assertTrue(page.contains("The other sign-in") && page.contains(">localhost</bdi>"), page);
         assertTrue(page.contains("since "), page);
         assertFalse(page.contains("sub-anna"), page);
         server.user("nobody-there", Role.WRITER);
