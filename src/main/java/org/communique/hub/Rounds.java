@@ -230,8 +230,7 @@ final class Rounds implements AutoCloseable {
     public void close() {
         thread.shutdown();
         try {
-            // what it has claimed is asked or pushed before nobody answers any more, and no round works on a closed
-            // database
+            // a round that has begun would claim what nobody asks or pushes any more, and work on a closed database
             if (!thread.awaitTermination(ROUND_ENDS.toSeconds(), TimeUnit.SECONDS)) LOG.warn("hub.round-given-up");
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
